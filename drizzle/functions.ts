@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const folder = path.join(import.meta.dirname, 'sql');
+const files = ['clock.sql', 'reach.sql', 'identity.sql', 'book.sql', 'report.sql'];
+
+/** Who may call which function; what is not listed here nobody may call. */
+const grants: Record<string, string> = {
+  'nl.now()': 'nl_door, nl_house, nl_beat, nl_county, nl_office, nl_job',
+  'nl.civil_day(timestamptz)': 'nl_door, nl_house, nl_beat, nl_county, nl_office, nl_job',
+  'nl.enter(bytea)': 'nl_door',
+  'nl.enter_key(bytea)': 'nl_door',
+  'nl.sign_in_facts(bytea)': 'nl_door',
+  'nl.session_open(bytea, uuid, smallint, text, integer, integer, text)': 'nl_door',
+  'nl.session_close(bytea)': 'nl_door',
+  'nl.session_step_up(bytea, integer)': 'nl_door',
+  'nl.recovery_use(bytea, bytea)': 'nl_door',
+  'nl.throttle_hit(text, integer)': 'nl_door, nl_house, nl_beat, nl_county, nl_office',
+  'nl.throttle_count(text, integer)': 'nl_door',
+  'nl.invitation_read(bytea)': 'nl_door',
+  'nl.invitation_use(bytea, uuid, uuid, bytea, text, text)': 'nl_door',
+  'nl.names(uuid[])': 'nl_house, nl_beat, nl_county, nl_office, nl_job',
+  'nl.sessions_end(uuid)': 'nl_house, nl_county, nl_office, nl_job',
+  'nl.demonstration_people()': 'nl_door',
+  'nl.verify_receipt(text, text)': 'nl_door',
+  'nl.book(smallint, timestamptz, uuid, text, text, jsonb)':
+    'nl_house, nl_beat, nl_county, nl_office, nl_job',
+  'nl.book_line(text, smallint, date, bigint, timestamptz, uuid, text, text, text, text, uuid, jsonb, text)':
+    'nl_office, nl_job',
+  'nl.open_stays(uuid[])': 'nl_house, nl_beat, nl_county',
+};
+
+/** The SQL of one file of drizzle/sql. */
+export function sqlFile(name: string): string {
+  return readFileSync(path.join(folder, name), 'utf8');
+}
+
+/** Definer functions, owned by the keeper, callable only by the roles named here. */
+export function functionStatements(): string[] {
+  return [
+    ...files.map(sqlFile),
+    `do $$ declare f record; begin
+       for f in select p.oid::regprocedure as name from pg_proc p where p.pronamespace = 'nl'::regnamespace loop
+         execute format('alter function %s owner to nl_keeper', f.name);
+         execute format('revoke all on function %s from public, nl_door, nl_house, nl_beat, nl_county, nl_office, nl_job', f.name);
+       end loop; end $$`,
+    ...Object.entries(grants).map(([name, roles]) => `grant execute on function ${name} to ${roles}`),
+  ];
+}

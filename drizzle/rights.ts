@@ -1,0 +1,32 @@
+import { approvalRights } from '#lib/approval/schema.ts';
+import { auditRights } from '#lib/audit/schema.ts';
+import { identityRights } from '#lib/identity/schema.ts';
+import { jobsRights } from '#lib/jobs/schema.ts';
+import { lodgingRights } from '#lib/lodging/schema.ts';
+import { type Rights, rightsOf } from '#lib/platform/policy.ts';
+import { platformRights } from '#lib/platform/schema.ts';
+import { registryRights } from '#lib/registry/schema.ts';
+import { reportRights } from '#lib/report/schema.ts';
+import { retentionRights } from '#lib/retention/schema.ts';
+import { settingsRights } from '#lib/settings/schema.ts';
+import { taskRights } from '#lib/task/schema.ts';
+
+/** Every table's rights; a table that is missing here fails the catalog test. */
+export const allRights: Rights[] = [
+  ...platformRights,
+  ...settingsRights,
+  ...auditRights,
+  ...jobsRights,
+  ...approvalRights,
+  ...retentionRights,
+  ...identityRights,
+  ...registryRights,
+  ...lodgingRights,
+  ...taskRights,
+  ...reportRights,
+];
+
+/** The statements that put every policy and grant in place, from nothing, in one transaction. */
+export function rightsStatements(): string[] {
+  return allRights.flatMap(rightsOf);
+}

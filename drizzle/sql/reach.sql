@@ -1,0 +1,84 @@
+-- Which lodgings a unit holds on a day: a beat its own, a station those of its beats (architecture.md, The pass).
+create or replace function nl.lodgings_of_unit(p_county text, p_unit uuid, p_day date) returns uuid[]
+language sql stable security definer set search_path = '' as $$
+  with beat as (
+    select u.id from public.unit u
+    where u.county = p_county and (u.id = p_unit or u.parent_id = p_unit) and u.kind = 'beat'
+  ), placed as (
+    select distinct on (b.lodging_id) b.lodging_id, b.beat_id
+    from public.lodging_beat b
+    where b.county = p_county and b.from_day <= p_day
+    order by b.lodging_id, b.from_day desc
+  )
+  select coalesce(array_agg(p.lodging_id), '{}') from placed p join beat on beat.id = p.beat_id
+$$;
+
+create or replace function nl.units_of_unit(p_county text, p_unit uuid) returns uuid[]
+language sql stable security definer set search_path = '' as $$
+  select coalesce(array_agg(u.id), '{}') from public.unit u
+  where u.county = p_county and (u.id = p_unit or u.parent_id = p_unit)
+$$;
+
+-- The roles an account holds at this instant, each with the ids it reaches; computed each request, never stored.
+create or replace function nl.holdings_of(p_account uuid, p_at timestamptz) returns jsonb
+language sql stable security definer set search_path = '' as $$
+  select coalesce(jsonb_agg(jsonb_build_object(
+    'id', h.id, 'county', h.county, 'role', h.role, 'rank', h.rank,
+    'unit', h.unit_id, 'unitKind', u.kind, 'unitName', u.name, 'unitCode', u.code,
+    'lodging', h.lodging_id, 'lodgingName', l.name, 'lodgingCode', l.code,
+    'lodgings', case
+      when h.lodging_id is not null then to_jsonb(array[h.lodging_id])
+      when u.kind in ('beat', 'station') then to_jsonb(nl.lodgings_of_unit(h.county, h.unit_id, nl.civil_day(p_at)))
+      else '[]'::jsonb end,
+    'units', case when h.unit_id is null then '[]'::jsonb else to_jsonb(nl.units_of_unit(h.county, h.unit_id)) end
+  ) order by h.from_day, h.id), '[]'::jsonb)
+  from public.holding h
+  left join public.unit u on u.county = h.county and u.id = h.unit_id
+  left join public.lodging l on l.county = h.county and l.id = h.lodging_id
+  where h.account_id = p_account and h.revoked_at is null
+    and h.from_day <= nl.civil_day(p_at) and (h.to_day is null or h.to_day >= nl.civil_day(p_at))
+$$;
+
+-- Who a session cookie names, at the one instant of the request; null when revoked, expired, idle or unknown.
+create or replace function nl.enter(p_session bytea) returns jsonb
+language plpgsql volatile security definer set search_path = '' as $$
+declare at timestamptz := nl.now(); s public.session; a public.account;
+begin
+  if p_session is null then
+    return jsonb_build_object('now', at);
+  end if;
+  select * into s from public.session where id_hash = p_session;
+  if not found or s.revoked_at is not null or s.expires_at <= at
+     or s.seen_at + make_interval(mins => s.idle_minutes) <= at then
+    return jsonb_build_object('now', at);
+  end if;
+  select * into a from public.account where id = s.account_id and closed_at is null;
+  if not found then
+    return jsonb_build_object('now', at);
+  end if;
+  if s.seen_at < at - interval '1 minute' then
+    update public.session set seen_at = at where id_hash = p_session;
+  end if;
+  return jsonb_build_object('now', at, 'session', jsonb_build_object(
+    'account', a.id, 'name', a.name, 'phoneMasked', a.phone_masked, 'language', a.language, 'largeType', a.large_type,
+    'aal', s.aal, 'county', s.county, 'steppedUpAt', s.stepped_up_at, 'hasTotp', a.totp_confirmed_at is not null,
+    'hasPassword', a.password_hash is not null,
+    'holdings', nl.holdings_of(a.id, at)));
+end $$;
+
+-- A machine's key: one lodging, as long as the key lives.
+create or replace function nl.enter_key(p_secret bytea) returns jsonb
+language plpgsql volatile security definer set search_path = '' as $$
+declare at timestamptz := nl.now(); k public.api_key; l public.lodging;
+begin
+  select * into k from public.api_key where secret_hash = p_secret and revoked_at is null;
+  if not found then
+    return jsonb_build_object('now', at);
+  end if;
+  select * into l from public.lodging where county = k.county and id = k.lodging_id;
+  if k.last_used_at is null or k.last_used_at < at - interval '1 minute' then
+    update public.api_key set last_used_at = at where county = k.county and id = k.id;
+  end if;
+  return jsonb_build_object('now', at, 'key', jsonb_build_object(
+    'id', k.id, 'county', k.county, 'lodging', k.lodging_id, 'lodgingCode', l.code, 'label', k.label, 'madeBy', k.made_by));
+end $$;

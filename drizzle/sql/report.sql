@@ -1,0 +1,40 @@
+-- Strangers who verify a receipt learn match or no match, lodging, night, version, accepted at (product.md, Keeping).
+create or replace function nl.verify_receipt(p_number text, p_code text) returns table (
+  lodging_name text, lodging_code text, business_day date, n integer, accepted_at timestamptz, newer boolean)
+language sql stable security definer set search_path = '' as $$
+  select l.name, l.code, v.business_day, v.n, v.accepted_at, r.n > v.n
+  from public.report_version v
+  join public.report r on r.county = v.county and r.id = v.report_id
+  join public.lodging l on l.county = v.county and l.id = v.lodging_id
+  where v.receipt_number = p_number and v.short_code = p_code
+$$;
+
+-- Ciphertext leaves through here alone. The house: its own stays while the night can be amended freely.
+-- The police: a stay with an opening in force in their own name. The caller's role is the one it became.
+create or replace function nl.open_stays(p_stays uuid[]) returns table (stay_id uuid, n integer, sealed bytea, county text)
+language plpgsql stable security definer set search_path = '' as $$
+declare
+  who text := current_setting('role');
+  c text := nullif(current_setting('nl.county', true), '');
+  at timestamptz := nl.now();
+begin
+  return query
+  select t.stay_id, t.n, t.sealed, t.county
+  from public.stay_text t
+  join public.stay s on s.county = t.county and s.id = t.stay_id
+  where t.county = c and t.stay_id = any (p_stays) and t.sealed is not null
+    and case who
+      when 'nl_house' then
+        s.lodging_id = any (string_to_array(nullif(current_setting('nl.lodgings', true), ''), ',')::uuid[])
+        and at <= coalesce((select o.late_until from public.obligation o where o.county = c
+          and o.lodging_id = s.lodging_id and o.business_day = s.business_day),
+          (s.business_day + 1 + time '12:00') at time zone 'Asia/Shanghai' + interval '72 hours')
+      when 'nl_beat' then
+        s.lodging_id = any (string_to_array(nullif(current_setting('nl.lodgings', true), ''), ',')::uuid[])
+        and exists (select from public.reveal r where r.county = c and r.stay_id = s.id
+          and r.account_id = nullif(current_setting('nl.account', true), '')::uuid and r.until_at > at)
+      when 'nl_county' then exists (select from public.reveal r where r.county = c and r.stay_id = s.id
+          and r.account_id = nullif(current_setting('nl.account', true), '')::uuid and r.until_at > at)
+      else false end
+  order by t.stay_id, t.n;
+end $$;

@@ -1,0 +1,103 @@
+/** The roles of product.md (People), a machine's key, and the house's own jobs. */
+export const roles = [
+  'staff',
+  'owner',
+  'officer',
+  'duty',
+  'chief',
+  'supervisor',
+  'publisher',
+  'agent',
+  'sysadmin',
+  'secadmin',
+  'auditor',
+] as const;
+export type Role = (typeof roles)[number];
+export type Rank = 'police' | 'auxiliary';
+export type Holder = Role | 'key' | 'job';
+
+/** 'yes', or only a 民警 (product.md, People: police persons are police or auxiliary, and the table knows it). */
+type Grant = 'yes' | 'police';
+type Line = Partial<Record<Holder, Grant>>;
+
+const yes = 'yes' as const;
+const police = 'police' as const;
+
+const house = { staff: yes, owner: yes } satisfies Line;
+const station = { officer: yes, duty: yes, chief: yes, supervisor: yes } satisfies Line;
+
+/** Who may do what. Closed by default: a cell that is not here is refused. */
+export const permissions = {
+  'account:own': {
+    ...house,
+    ...station,
+    publisher: yes,
+    agent: yes,
+    sysadmin: yes,
+    secadmin: yes,
+    auditor: yes,
+  },
+  'desk:read': house,
+  'report:file': { ...house, key: yes },
+  'report:read': { ...house, key: yes },
+  'stay:move': house,
+  'stay:open': { ...house, key: yes },
+  'closure:ask': { owner: yes },
+  'people:manage': { owner: yes },
+  'key:manage': { owner: yes },
+  'board:read': station,
+  'board:export': station,
+  'lodging:read': station,
+  'lodging:note': station,
+  'stay:read': station,
+  'stay:reveal': { officer: yes, duty: yes, chief: yes, supervisor: yes },
+  'reveal:approve': { duty: police, chief: police, supervisor: police },
+  'reveal:standing': { supervisor: police },
+  'closure:decide': { officer: police, chief: police, supervisor: police },
+  'task:work': station,
+  'identity:resolve': { officer: police, duty: police, chief: police, supervisor: police },
+  'report:on_behalf': { officer: yes, duty: yes, chief: yes },
+  'outage:declare': { chief: yes, supervisor: yes },
+  'hold:ask': { officer: police, chief: police, supervisor: police },
+  'hold:approve': { chief: police, supervisor: police },
+  'registry:read': { supervisor: yes },
+  'registry:write': { supervisor: police },
+  'registry:import': { supervisor: police, job: yes },
+  'report:history': { supervisor: police, job: yes },
+  'tag:write': { supervisor: police, publisher: yes },
+  'settings:write': { sysadmin: yes },
+  'system:read': { sysadmin: yes },
+  'account:manage': { secadmin: yes },
+  'audit:read': { auditor: yes },
+  'retention:read': { supervisor: yes, auditor: yes },
+  'clock:work': { job: yes },
+} as const satisfies Record<string, Line>;
+
+export type Permission = keyof typeof permissions;
+
+/** Whether a role, with a rank where it has one, has a permission. */
+export function grants(permission: Permission, role: Holder, rank: Rank | null): boolean {
+  const line: Line = permissions[permission];
+  const grant = line[role];
+  return grant === 'yes' || (grant === 'police' && rank === 'police');
+}
+
+/** Roles that must show a second factor before any of their rights count (product.md, Filing). */
+export function needsSecondFactor(role: Holder): boolean {
+  return role !== 'staff' && role !== 'owner' && role !== 'key' && role !== 'job';
+}
+
+/** The table as text, a line a permission; the test prints it and compares it with the papers. */
+export function permissionTable(): string {
+  const holders: Holder[] = [...roles, 'key', 'job'];
+  const width = Math.max(...Object.keys(permissions).map((name) => name.length));
+  const mark = (permission: Permission, holder: Holder) =>
+    grants(permission, holder, 'auxiliary') ? '●' : grants(permission, holder, 'police') ? '◐' : '·';
+  return [
+    `${'permission'.padEnd(width)}  ${holders.join(' ')}`,
+    ...(Object.keys(permissions) as Permission[]).map(
+      (permission) =>
+        `${permission.padEnd(width)}  ${holders.map((holder) => mark(permission, holder).padEnd(holder.length)).join(' ')}`,
+    ),
+  ].join('\n');
+}

@@ -1,0 +1,43 @@
+import type { Rank, Role } from '#lib/access/permissions.ts';
+
+/** What nl.holdings_of() says of one role held now. */
+export type Holding = {
+  id: string;
+  county: string;
+  role: Role;
+  rank: Rank | null;
+  unit: string | null;
+  unitKind: 'county' | 'station' | 'beat' | 'post' | null;
+  unitName: string | null;
+  unitCode: string | null;
+  lodging: string | null;
+  lodgingName: string | null;
+  lodgingCode: string | null;
+  lodgings: string[];
+  units: string[];
+};
+
+/** What nl.enter() says of a live session. */
+export type EnteredSession = {
+  account: string;
+  name: string;
+  phoneMasked: string;
+  language: string;
+  largeType: boolean;
+  aal: number;
+  county: string;
+  steppedUpAt: string | null;
+  hasTotp: boolean;
+  hasPassword: boolean;
+  holdings: Holding[];
+};
+
+/** What nl.enter_key() says of a live key. */
+export type EnteredKey = {
+  id: string;
+  county: string;
+  lodging: string;
+  lodgingCode: string;
+  label: string;
+  madeBy: string | null;
+};

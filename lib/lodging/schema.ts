@@ -1,0 +1,170 @@
+import { sql } from 'drizzle-orm';
+import { boolean, check, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { bytea, county, countyIsCode, day, id, instant } from '../platform/columns.ts';
+import { rights } from '../platform/policy.ts';
+
+/** The place under duty. */
+export const lodging = pgTable(
+  'lodging',
+  {
+    county: county(),
+    id: id(),
+    code: text('code').notNull(),
+    name: text('name').notNull(),
+    category: text('category').notNull(),
+    townshipCode: text('township_code').notNull(),
+    address: text('address').notNull(),
+    rooms: integer('rooms').notNull(),
+    licence: text('licence'),
+    phone: text('phone'),
+    noFrontDesk: boolean('no_front_desk').notNull().default(false),
+    onboardedDay: day('onboarded_day'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.county, t.id] }),
+    unique('lodging_code').on(t.county, t.code),
+    index('lodging_township').on(t.county, t.townshipCode),
+    countyIsCode('lodging'),
+    check(
+      'lodging_category',
+      sql`category in ('hotel','guesthouse','homestay','esports_hotel','bathhouse','rental')`,
+    ),
+  ],
+);
+
+/** From a day on the lodging is operating, suspended or closed down. */
+export const lodgingStatus = pgTable(
+  'lodging_status',
+  {
+    county: county(),
+    lodgingId: uuid('lodging_id').notNull(),
+    fromDay: day('from_day').notNull(),
+    status: text('status').notNull(),
+    setBy: uuid('set_by'),
+    setAt: instant('set_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.county, t.lodgingId, t.fromDay] }),
+    check('lodging_status_word', sql`status in ('operating','suspended','closed_down')`),
+  ],
+);
+
+/** The beat a lodging lies in, from a day on. */
+export const lodgingBeat = pgTable(
+  'lodging_beat',
+  {
+    county: county(),
+    lodgingId: uuid('lodging_id').notNull(),
+    fromDay: day('from_day').notNull(),
+    beatId: uuid('beat_id').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.county, t.lodgingId, t.fromDay] }),
+    index('lodging_beat_beat').on(t.county, t.beatId),
+  ],
+);
+
+/** Who is called when a house is silent; the first is the owner, the second the second contact. */
+export const lodgingContact = pgTable(
+  'lodging_contact',
+  {
+    county: county(),
+    lodgingId: uuid('lodging_id').notNull(),
+    place: integer('place').notNull(),
+    name: text('name').notNull(),
+    phone: text('phone').notNull(),
+    accountId: uuid('account_id'),
+  },
+  (t) => [primaryKey({ columns: [t.county, t.lodgingId, t.place] })],
+);
+
+export const lodgingTag = pgTable(
+  'lodging_tag',
+  { county: county(), lodgingId: uuid('lodging_id').notNull(), tagId: uuid('tag_id').notNull() },
+  (t) => [
+    primaryKey({ columns: [t.county, t.lodgingId, t.tagId] }),
+    index('lodging_tag_tag').on(t.county, t.tagId),
+  ],
+);
+
+/** Days a house asks to be shut; they leave the expected only once approved (product.md, The day). */
+export const closure = pgTable(
+  'closure',
+  {
+    county: county(),
+    id: id(),
+    lodgingId: uuid('lodging_id').notNull(),
+    fromDay: day('from_day').notNull(),
+    toDay: day('to_day').notNull(),
+    reason: text('reason').notNull(),
+    askedBy: uuid('asked_by'),
+    askedAt: instant('asked_at').notNull(),
+    decidedBy: uuid('decided_by'),
+    decidedAt: instant('decided_at'),
+    approved: boolean('approved'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.county, t.id] }),
+    index('closure_lodging').on(t.county, t.lodgingId, t.fromDay),
+    check('closure_order', sql`to_day >= from_day`),
+    check('closure_decision', sql`(approved is null) = (decided_at is null)`),
+  ],
+);
+
+export const lodgingNote = pgTable(
+  'lodging_note',
+  {
+    county: county(),
+    id: id(),
+    lodgingId: uuid('lodging_id').notNull(),
+    at: instant('at').notNull(),
+    accountId: uuid('account_id').notNull(),
+    sealed: bytea('sealed').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.county, t.id] }),
+    index('lodging_note_lodging').on(t.county, t.lodgingId, t.at),
+  ],
+);
+
+const registryWriter = { nl_county: 'select, insert, update', nl_job: 'select, insert, update' };
+
+export const lodgingRights = [
+  rights(
+    'lodging',
+    'lodging',
+    { ...registryWriter, nl_house: 'select', nl_beat: 'select', nl_office: 'select' },
+    'id',
+  ),
+  rights('lodging_status', 'lodging', {
+    ...registryWriter,
+    nl_house: 'select',
+    nl_beat: 'select',
+    nl_office: 'select',
+  }),
+  rights('lodging_beat', 'lodging', {
+    ...registryWriter,
+    nl_house: 'select',
+    nl_beat: 'select',
+    nl_office: 'select',
+  }),
+  rights('lodging_contact', 'lodging', {
+    ...registryWriter,
+    nl_house: 'select, insert, update, delete',
+    nl_beat: 'select',
+    nl_office: 'select',
+  }),
+  rights('lodging_tag', 'lodging', {
+    nl_beat: 'select',
+    nl_county: 'select, insert, delete',
+    nl_office: 'select, insert, delete',
+    nl_job: 'select, insert',
+  }),
+  rights('closure', 'lodging', {
+    ...registryWriter,
+    nl_house: 'select, insert',
+    nl_beat: 'select, update',
+    nl_office: 'select',
+  }),
+  rights('lodging_note', 'lodging', { nl_beat: 'select, insert', nl_county: 'select, insert' }),
+];

@@ -1,0 +1,80 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import { env } from './env.ts';
+
+/** The six roles a transaction can become, and the queue's own (architecture.md, The cellar). */
+export type DatabaseRole =
+  | 'nl_door'
+  | 'nl_house'
+  | 'nl_beat'
+  | 'nl_county'
+  | 'nl_office'
+  | 'nl_job'
+  | 'nl_queue';
+
+// Drizzle turns the client's own date handling off: raw SQL takes and gives instants as ISO text.
+export type Db = PostgresJsDatabase;
+export type Sql = postgres.Sql;
+
+/** What the policies read; set in the same statement that changes the role, never for longer than the transaction. */
+export type RowContext = {
+  role: DatabaseRole;
+  county: string;
+  account: string;
+  lodgings: readonly string[];
+  units: readonly string[];
+};
+
+/** postgres.js takes a socket folder only through its options; libpq's `?host=/folder` is understood here. */
+export function connect(url: string, max: number): Sql {
+  const parsed = new URL(url);
+  const folder = parsed.searchParams.get('host');
+  parsed.searchParams.delete('host');
+  const socket = folder?.startsWith('/') ? { path: `${folder}/.s.PGSQL.${parsed.port || 5432}` } : {};
+  return postgres(parsed.href, {
+    max,
+    idle_timeout: 60,
+    connect_timeout: 10,
+    onnotice: () => {},
+    connection: { application_name: 'nightlight', TimeZone: 'UTC' },
+    ...socket,
+  });
+}
+
+// lib/ is loaded twice in one process, by Node and by Next's bundle: the pool hangs on globalThis.
+const shared = globalThis as typeof globalThis & { nightlightPool?: Sql };
+
+/** The runtime pool: a login that owns nothing and may only become one of the six roles. */
+export function pool(): Sql {
+  shared.nightlightPool ??= connect(env().databaseUrl, 12);
+  return shared.nightlightPool;
+}
+
+/** Ends the pool; used by the command line and the tests. */
+export async function closePool(): Promise<void> {
+  await shared.nightlightPool?.end({ timeout: 5 });
+  delete shared.nightlightPool;
+}
+
+export type Transaction = { sql: postgres.TransactionSql; db: Db };
+
+/** Runs `work` in one transaction that starts as the door: it can call the listed functions and nothing else. */
+export async function transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  let result: { value: T } | undefined;
+  await pool().begin(async (sql) => {
+    await sql`select set_config('role', 'nl_door', true)`;
+    // TransactionSql is the Sql of one connection; drizzle only ever calls it, never opens another.
+    result = { value: await work({ sql, db: drizzle(sql as unknown as Sql) }) };
+  });
+  if (!result) throw new Error('transaction ended without a result');
+  return result.value;
+}
+
+/** Becomes `context.role` for the rest of the transaction and tells the policies whose rows may be seen. */
+export async function become({ sql }: Transaction, context: RowContext): Promise<void> {
+  await sql`select set_config('role', ${context.role}, true),
+    set_config('nl.county', ${context.county}, true),
+    set_config('nl.account', ${context.account}, true),
+    set_config('nl.lodgings', ${context.lodgings.join(',')}, true),
+    set_config('nl.units', ${context.units.join(',')}, true)`;
+}

@@ -1,0 +1,257 @@
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { bytea, county, countyIsCode, day, id, instant } from '../platform/columns.ts';
+import { rights } from '../platform/policy.ts';
+
+/** One lodging × business day that a return is expected for; the stamp of that night never changes. */
+export const obligation = pgTable(
+  'obligation',
+  {
+    county: county(),
+    lodgingId: uuid('lodging_id').notNull(),
+    businessDay: day('business_day').notNull(),
+    dueAt: instant('due_at').notNull(),
+    lateUntil: instant('late_until').notNull(),
+    beatId: uuid('beat_id').notNull(),
+    madeAt: instant('made_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.county, t.lodgingId, t.businessDay] }),
+    index('obligation_day').on(t.county, t.businessDay, t.lodgingId),
+    countyIsCode('obligation'),
+  ],
+);
+
+/** One return per lodging and night. The current version's kind and count stand here for the boards. */
+export const report = pgTable(
+  'report',
+  {
+    county: county(),
+    id: id(),
+    lodgingId: uuid('lodging_id').notNull(),
+    businessDay: day('business_day').notNull(),
+    n: integer('n').notNull(),
+    kind: text('kind').notNull(),
+    stays: integer('stays').notNull(),
+    firstAcceptedAt: instant('first_accepted_at').notNull(),
+    lastAcceptedAt: instant('last_accepted_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.county, t.id] }),
+    unique('report_night').on(t.county, t.lodgingId, t.businessDay),
+    index('report_day').on(t.county, t.businessDay, t.lodgingId),
+    check('report_kind', sql`kind in ('nil', 'guests', 'closed')`),
+    check('report_nil_has_no_stays', sql`(kind = 'guests') = (stays > 0)`),
+  ],
+);
+
+export const reportVersion = pgTable(
+  'report_version',
+  {
+    county: county(),
+    reportId: uuid('report_id').notNull(),
+    n: integer('n').notNull(),
+    lodgingId: uuid('lodging_id').notNull(),
+    businessDay: day('business_day').notNull(),
+    kind: text('kind').notNull(),
+    stays: integer('stays').notNull(),
+    acceptedAt: instant('accepted_at').notNull(),
+    actor: uuid('actor'),
+    actorKind: text('actor_kind').notNull(),
+    actorName: text('actor_name').notNull(),
+    channel: text('channel').notNull(),
+    lateReason: text('late_reason'),
+    draftedAt: instant('drafted_at'),
+    patrol: text('patrol'),
+    closedReason: text('closed_reason'),
+    results: jsonb('results').notNull(),
+    history: boolean('history').notNull(),
+    receiptNumber: text('receipt_number').notNull(),
+    shortCode: text('short_code').notNull(),
+    contentHash: bytea('content_hash').notNull(),
+    salt: bytea('salt').notNull(),
+    keyId: text('key_id').notNull(),
+    signature: bytea('signature').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.county, t.reportId, t.n] }),
+    unique('report_version_receipt').on(t.county, t.receiptNumber),
+    index('report_version_lodging').on(t.county, t.lodgingId, t.businessDay),
+    foreignKey({ columns: [t.county, t.reportId], foreignColumns: [report.county, report.id] }),
+  ],
+);
+
+/** The idempotency key stays for ever on the version it made. */
+export const reportRequest = pgTable(
+  'report_request',
+  {
+    county: county(),
+    lodgingId: uuid('lodging_id').notNull(),
+    requestKey: text('request_key').notNull(),
+    businessDay: day('business_day').notNull(),
+    bodyMac: bytea('body_mac').notNull(),
+    actor: uuid('actor'),
+    n: integer('n').notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.county, t.lodgingId, t.requestKey] })],
+);
+
+/** A minor's check-in, for good; a version is the stays with entered_in ≤ n < removed_in. */
+export const stay = pgTable(
+  'stay',
+  {
+    county: county(),
+    id: id(),
+    lodgingId: uuid('lodging_id').notNull(),
+    reportId: uuid('report_id').notNull(),
+    businessDay: day('business_day').notNull(),
+    enteredIn: integer('entered_in').notNull(),
+    removedIn: integer('removed_in'),
+    removedReason: text('removed_reason'),
+    source: text('source').notNull(),
+    serial: text('serial'),
+    groupKey: text('group_key'),
+    position: integer('position').notNull(),
+    room: text('room'),
+    checkInAt: instant('check_in_at').notNull(),
+    plannedCheckOutAt: instant('planned_check_out_at'),
+    checkedOutAt: instant('checked_out_at'),
+    documentType: text('document_type').notNull(),
+    howChecked: text('how_checked'),
+    sex: text('sex'),
+    age: integer('age'),
+    homeCounty: text('home_county'),
+    alone: boolean('alone'),
+    guardianResult: text('guardian_result'),
+    calledAt: instant('called_at'),
+    toComplete: jsonb('to_complete').$type<string[]>().notNull(),
+    flags: jsonb('flags').$type<string[]>().notNull(),
+    clearOn: day('clear_on').notNull(),
+    clearedAt: instant('cleared_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.county, t.id] }),
+    index('stay_report').on(t.county, t.reportId),
+    index('stay_lodging').on(t.county, t.lodgingId, t.businessDay),
+    index('stay_in_house').on(t.county, t.lodgingId, t.plannedCheckOutAt),
+    index('stay_clear').on(t.county, t.clearOn),
+    // A machine replaces only what it sent: one live stay per serial (product.md, Filing).
+    unique('stay_serial').on(t.county, t.reportId, t.source, t.serial, t.removedIn).nullsNotDistinct(),
+    check('stay_removed_with_reason', sql`(removed_in is null) = (removed_reason is null)`),
+    foreignKey({ columns: [t.county, t.reportId], foreignColumns: [report.county, report.id] }),
+  ],
+);
+
+/**
+ * The encrypted fields of a stay, a row per change: `sealed` holds the fields this change set, `masked` all of
+ * them as lists show them, made at write. So a late change needs no old value opened.
+ */
+export const stayText = pgTable(
+  'stay_text',
+  {
+    county: county(),
+    stayId: uuid('stay_id').notNull(),
+    n: integer('n').notNull(),
+    lodgingId: uuid('lodging_id').notNull(),
+    masked: jsonb('masked').notNull(),
+    sealed: bytea('sealed'),
+    childIndex: bytea('child_index'),
+    guardianPhoneIndex: bytea('guardian_phone_index'),
+    companionIndexes: bytea('companion_indexes').array(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.county, t.stayId, t.n] }),
+    index('stay_text_child').on(t.county, t.childIndex),
+    foreignKey({ columns: [t.county, t.stayId], foreignColumns: [stay.county, stay.id] }),
+  ],
+);
+
+/** A suspicion ticked on a stay is stored apart and left out of receipts, versions and exports (product.md, People). */
+export const staySuspicion = pgTable(
+  'stay_suspicion',
+  {
+    county: county(),
+    stayId: uuid('stay_id').notNull(),
+    lodgingId: uuid('lodging_id').notNull(),
+    at: instant('at').notNull(),
+    actor: uuid('actor'),
+    codes: jsonb('codes').$type<string[]>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.county, t.stayId, t.at] })],
+);
+
+/** Extend and check-out, one tap each. */
+export const stayMove = pgTable(
+  'stay_move',
+  {
+    county: county(),
+    id: id(),
+    stayId: uuid('stay_id').notNull(),
+    lodgingId: uuid('lodging_id').notNull(),
+    kind: text('kind').notNull(),
+    at: instant('at').notNull(),
+    untilAt: instant('until_at'),
+    actor: uuid('actor'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.county, t.id] }),
+    index('stay_move_stay').on(t.county, t.stayId, t.at),
+    check('stay_move_kind', sql`kind in ('extend', 'check_out')`),
+  ],
+);
+
+const police = { nl_beat: 'select', nl_county: 'select' };
+const importer = 'select, insert, update';
+const visibleText = '(county, stay_id, n, lodging_id, masked)';
+
+export const reportRights = [
+  rights('obligation', 'lodging', {
+    nl_house: 'select',
+    nl_beat: 'select',
+    nl_county: 'select, insert',
+    nl_office: 'select',
+    nl_job: 'select, insert, delete',
+  }),
+  rights('report', 'lodging', {
+    nl_house: importer,
+    nl_beat: importer,
+    nl_county: importer,
+    nl_office: 'select',
+    nl_job: importer,
+  }),
+  rights('report_version', 'lodging', {
+    nl_house: 'select, insert',
+    nl_beat: 'select, insert',
+    nl_county: 'select, insert',
+    nl_job: 'select, insert',
+  }),
+  rights('report_request', 'lodging', {
+    nl_house: 'select, insert',
+    nl_beat: 'select, insert',
+    nl_county: 'select, insert',
+    nl_job: 'select, insert',
+  }),
+  rights('stay', 'lodging', { nl_house: importer, nl_beat: importer, nl_county: importer, nl_job: importer }),
+  // Ciphertext and indexes are granted to nobody who reads pages: only nl.open_stays() returns them.
+  rights('stay_text', 'lodging', {
+    nl_house: `select ${visibleText}, insert`,
+    nl_beat: `select ${visibleText}, insert`,
+    nl_county: `select ${visibleText}, insert`,
+    nl_job: importer,
+  }),
+  rights('stay_suspicion', 'lodging', { nl_house: 'insert', ...police, nl_job: 'select, insert' }),
+  rights('stay_move', 'lodging', { nl_house: 'select, insert', ...police, nl_job: 'select, insert' }),
+];
