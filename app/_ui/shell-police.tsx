@@ -1,0 +1,86 @@
+import type { ReactNode } from 'react';
+import type { Language } from '#lib/platform/i18n.ts';
+import { Count } from './chip.tsx';
+import { Icon } from './icons.tsx';
+import { PreferenceSwitches, type Preferences } from './preferences.tsx';
+import { uiWords } from './words.ts';
+
+export type MenuItem = { href: string; label: string; count?: number; current?: boolean };
+
+/** The police and office side: the menu on top, then a wide page. The menu is given, since it follows the rights. */
+export function PoliceShell(props: {
+  language: Language;
+  menu: readonly MenuItem[];
+  account: { unit: string; name: string; href: string };
+  preferences?: Preferences;
+  /** A form that ends the session. */
+  signOut?: ReactNode;
+  home?: string;
+  children: ReactNode;
+}) {
+  const words = uiWords(props.language);
+  return (
+    <div className="side-police">
+      <a className="skip" href="#main">
+        {words.skip}
+      </a>
+      <header className="top">
+        <div className="top__in">
+          <a className="brand" href={props.home ?? '/board'}>
+            <Icon name="lamp" />
+            {words.brand}
+          </a>
+          <nav aria-label={words.mainMenu}>
+            <ul>
+              {props.menu.map((item) => (
+                <li key={item.href}>
+                  <a href={item.href} aria-current={item.current ? 'page' : undefined}>
+                    {item.label}
+                    <Count count={item.count ?? 0} of={words.fresh} />
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <div className="top__me">
+            <span className="wide">{props.account.unit}</span>
+            <a href={props.account.href}>{props.account.name}</a>
+            {props.preferences && <PreferenceSwitches {...props.preferences} language={props.language} />}
+            {props.signOut}
+          </div>
+        </div>
+      </header>
+      <main className="wrap" id="main">
+        {props.children}
+      </main>
+    </div>
+  );
+}
+
+/** The head of a police page: where one is, the title, what stands beside it and at its end. */
+export function PageHead(props: {
+  title: ReactNode;
+  crumbs?: readonly { href?: string; label: string }[];
+  beside?: ReactNode;
+  end?: ReactNode;
+}) {
+  return (
+    <div className="head">
+      <div>
+        {props.crumbs && (
+          <p className="crumbs">
+            {props.crumbs.map((crumb, index) => (
+              <span key={crumb.label}>
+                {index > 0 && ' › '}
+                {crumb.href ? <a href={crumb.href}>{crumb.label}</a> : crumb.label}
+              </span>
+            ))}
+          </p>
+        )}
+        <h1>{props.title}</h1>
+      </div>
+      {props.beside}
+      {props.end && <div className="head__right">{props.end}</div>}
+    </div>
+  );
+}
