@@ -1,5 +1,5 @@
 import type { Sql } from '#lib/platform/db.ts';
-import { Told } from './schema.ts';
+import { Told } from './cellar.ts';
 
 export type Kind = 'demonstration' | 'real';
 

@@ -18,7 +18,7 @@ export function parsePidFile(text) {
 /**
  * @typedef {object} Seen
  * @property {number | undefined} filePid the number in the file; undefined when there is no file
- * @property {boolean} alive whether a process of that number lives
+ * @property {boolean} alive whether the number is taken by a process, living or zombie
  * @property {boolean} ours whether it is a postgres started on this data folder
  * @property {boolean} answers whether the socket answers that it is ready
  * @property {boolean} reachable whether the socket is there at all

@@ -7,7 +7,7 @@ import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, stat
 import { join } from 'node:path';
 import { adminUrl, clusterEnv, ensureCluster } from './cluster.mjs';
 import { decide, parsePidFile } from './pidfile.mjs';
-import { commandLineOf, isAlive, pause, postgresIn, signal, startOf, until } from './process.mjs';
+import { commandLineOf, isAlive, isListed, pause, postgresIn, signal, startOf, until } from './process.mjs';
 import { lastLines, Told } from './say.mjs';
 import { ping } from './wire.mjs';
 import { words } from './words.mjs';
@@ -42,6 +42,8 @@ export async function ensurePostgres(place, options = {}) {
     const what = decide(seen);
     if (what === 'adopt' && seen.filePid !== undefined) return handle(place, seen.filePid, true);
     if (what === 'start') {
+      // Its lock names a dead or zombie holder: the folder is this cluster's alone, and nothing of it lives.
+      rmSync(`${socketOf(place)}.lock`, { force: true });
       const pid = await launch(place, options.durable !== false);
       if (pid !== undefined) return handle(place, pid, false);
       failures += 1;
@@ -64,7 +66,8 @@ const pidFile = (place) => join(place.pgdata, 'postmaster.pid');
 /** @param {Place} place @returns {Promise<import('./pidfile.mjs').Seen>} */
 async function look(place) {
   const file = existsSync(pidFile(place)) ? parsePidFile(readFileSync(pidFile(place), 'utf8')) : undefined;
-  const alive = file !== undefined && isAlive(file.pid);
+  // PostgreSQL takes a zombie for a living holder of the file, and some first processes never reap.
+  const alive = file !== undefined && isListed(file.pid);
   const ours = alive && isPostmasterOf(file.pid, place.pgdata);
   const answer = ours ? await ping(socketOf(place)) : 'none';
   return {

@@ -38,6 +38,11 @@ export function isAlive(pid, start) {
   return start === undefined || start === facts.start;
 }
 
+/** @param {number} pid @returns {boolean} whether the number is taken, be it by a zombie */
+export function isListed(pid) {
+  return factsOf(pid) !== undefined;
+}
+
 /** @param {number} pid @returns {string} a token that differs for a later process of the same id; '' when dead */
 export function startOf(pid) {
   return factsOf(pid)?.start ?? '';

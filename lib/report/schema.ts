@@ -12,6 +12,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type { DayRules } from '../clock/due.ts';
 import { bytea, county, countyIsCode, day, id, instant } from '../platform/columns.ts';
 import { rights } from '../platform/policy.ts';
 
@@ -24,6 +25,8 @@ export const obligation = pgTable(
     businessDay: day('business_day').notNull(),
     dueAt: instant('due_at').notNull(),
     lateUntil: instant('late_until').notNull(),
+    /** The night's own times as the settings gave them when it was made. */
+    rules: jsonb('rules').$type<DayRules>().notNull(),
     beatId: uuid('beat_id').notNull(),
     madeAt: instant('made_at').notNull(),
   },
@@ -166,9 +169,13 @@ export const stayText = pgTable(
     stayId: uuid('stay_id').notNull(),
     n: integer('n').notNull(),
     lodgingId: uuid('lodging_id').notNull(),
-    masked: jsonb('masked').notNull(),
+    source: text('source').notNull(),
+    masked: jsonb('masked').$type<Record<string, unknown>>().notNull(),
     sealed: bytea('sealed'),
+    /** Keyed digest of the stay as this change left it; versions hash these, so they verify after clearing. */
+    digest: bytea('digest').notNull(),
     childIndex: bytea('child_index'),
+    personIndex: bytea('person_index'),
     guardianPhoneIndex: bytea('guardian_phone_index'),
     companionIndexes: bytea('companion_indexes').array(),
   },
@@ -215,7 +222,7 @@ export const stayMove = pgTable(
 
 const police = { nl_beat: 'select', nl_county: 'select' };
 const importer = 'select, insert, update';
-const visibleText = '(county, stay_id, n, lodging_id, masked)';
+const visibleText = '(county, stay_id, n, lodging_id, source, masked, digest, child_index, person_index)';
 
 export const reportRights = [
   rights('obligation', 'lodging', {
@@ -245,7 +252,7 @@ export const reportRights = [
     nl_job: 'select, insert',
   }),
   rights('stay', 'lodging', { nl_house: importer, nl_beat: importer, nl_county: importer, nl_job: importer }),
-  // Ciphertext and indexes are granted to nobody who reads pages: only nl.open_stays() returns them.
+  // Ciphertext is granted to nobody who reads pages: only nl.open_stays() returns it.
   rights('stay_text', 'lodging', {
     nl_house: `select ${visibleText}, insert`,
     nl_beat: `select ${visibleText}, insert`,
