@@ -122,10 +122,19 @@ export async function passThrough<P extends Permission, T>(
   work: (pass: Pass<P>) => Promise<Plain<T>>,
   requestId: string = randomUUID(),
 ): Promise<Plain<T>> {
-  return transaction(async (tx) => {
-    const standing = await stand(tx, permission, credential);
-    return within(tx, permission, standing, requestId, work);
-  });
+  return transaction((tx) => passIn(tx, permission, credential, work, requestId));
+}
+
+/** The same inside a transaction that is already open; the test stage rolls that one back. */
+export async function passIn<P extends Permission, T>(
+  tx: Transaction,
+  permission: P,
+  credential: Credential,
+  work: (pass: Pass<P>) => Promise<Plain<T>>,
+  requestId: string = randomUUID(),
+): Promise<Plain<T>> {
+  const standing = await stand(tx, permission, credential);
+  return within(tx, permission, standing, requestId, work);
 }
 
 /** The same for the house's own jobs and the command line: no visitor, the whole county, as nl_job. */
@@ -135,18 +144,27 @@ export async function passAsJob<P extends Permission, T>(
   county: string,
   work: (pass: Pass<P>) => Promise<Plain<T>>,
 ): Promise<Plain<T>> {
+  return transaction((tx) => jobIn(tx, permission, name, county, work));
+}
+
+/** A job's pass inside a transaction that is already open. */
+export async function jobIn<P extends Permission, T>(
+  tx: Transaction,
+  permission: P,
+  name: string,
+  county: string,
+  work: (pass: Pass<P>) => Promise<Plain<T>>,
+): Promise<Plain<T>> {
   if (!grants(permission, 'job', null)) throw new Error(`no job may ${permission}`);
-  return transaction(async (tx) => {
-    const [row] = await tx.sql<{ now: string }[]>`select nl.now() as now`;
-    if (!row) throw new Error('the database has no clock');
-    const standing: Standing & { now: Date } = {
-      actor: { kind: 'job', id: null, name, roles: [], rank: null, language: 'zh-CN' },
-      role: 'nl_job',
-      reach: { county, lodgings: 'all', units: [] },
-      now: new Date(row.now),
-    };
-    return within(tx, permission, standing, `job/${name}/${randomUUID()}`, work);
-  });
+  const [row] = await tx.sql<{ now: string }[]>`select nl.now() as now`;
+  if (!row) throw new Error('the database has no clock');
+  const standing: Standing & { now: Date } = {
+    actor: { kind: 'job', id: null, name, roles: [], rank: null, language: 'zh-CN' },
+    role: 'nl_job',
+    reach: { county, lodgings: 'all', units: [] },
+    now: new Date(row.now),
+  };
+  return within(tx, permission, standing, `job/${name}/${randomUUID()}`, work);
 }
 
 async function within<P extends Permission, T>(
