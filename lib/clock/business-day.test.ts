@@ -73,6 +73,14 @@ test('text that is no real night is refused with its number and field', () => {
   assert.equal(businessDay('2028-02-29'), '2028-02-29');
   assert.equal(isCivilDate('1950-02-28'), true);
   assert.equal(isCivilDate('1900-02-29'), false);
+  assert.equal(isCivilDate('2000-02-29'), true);
+  for (let year = 1999; year <= 2001; year += 1) {
+    for (let monthDay = 100; monthDay <= 1332; monthDay += 1) {
+      const text = `${year}-${String(monthDay).padStart(4, '0').replace(/(..)$/, '-$1')}`;
+      const rolled = new Date(`${text}T00:00:00Z`);
+      assert.equal(isCivilDate(text), !Number.isNaN(+rolled) && rolled.toISOString().startsWith(text), text);
+    }
+  }
 });
 
 test('every instant lies inside the night it is given, and nights touch without a gap', (t) => {

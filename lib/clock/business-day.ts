@@ -105,8 +105,14 @@ function dayNumber(date: string): number {
 
 function civilDayNumber(text: string): number | null {
   if (!/^[1-9]\d{3}-\d\d-\d\d$/.test(text)) return null;
-  const at = Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)) - 1, Number(text.slice(8, 10)));
-  return dateText(at) === text ? at / dayLength : null; // 30 February rolls over and no longer reads the same
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
+  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
+  return Date.UTC(year, month - 1, day) / dayLength;
+}
+
+function daysInMonth(year: number, month: number): number {
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 ? (leap ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 function dateText(at: number): string {

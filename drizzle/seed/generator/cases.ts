@@ -220,10 +220,11 @@ function sceneOf(
   options: CountyOptions,
 ): Scene {
   const share = shareOf(options.lodgings, options.lodgings, addDays(begins, number));
-  const unused = new Set(able);
+  const used = new Set<Place>();
   const house = () => {
-    const place = c.pick(unused.size > 0 ? [...unused] : able);
-    unused.delete(place);
+    let place = c.pick(able);
+    while (used.has(place) && used.size < able.length) place = c.pick(able);
+    used.add(place);
     return place;
   };
   const at = (nights: number, place = house()) => {

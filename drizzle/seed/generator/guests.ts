@@ -130,7 +130,7 @@ function adultOf(
 
 /** Shanghai's date and time at so many minutes after 00:00 of the night's date, as 'YYYY-MM-DDTHH:MM:00+08:00'. */
 export function momentOf(day: BusinessDay, minutes: number, seconds = 0): string {
-  const date = dateOf(dayNumberOf(day) + Math.floor(minutes / 1440));
+  const date = minutes < 1440 ? day : dateOf(dayNumberOf(day) + Math.floor(minutes / 1440));
   const two = (n: number) => String(n).padStart(2, '0');
   const ofDay = minutes % 1440;
   return `${date}T${two(Math.floor(ofDay / 60))}:${two(ofDay % 60)}:${two(seconds)}+08:00`;
@@ -148,10 +148,15 @@ export function shareOf(place: number, lodgings: number, day: BusinessDay): Shar
   return { residue: ((place + houses * turn) * scatterOf(modulus)) % modulus, modulus, taken: new Set() };
 }
 
+const scatters = new Map<number, number>();
+
 // Neighbouring shares are laid golden steps apart, or all children of one night would be born in the same weeks.
 function scatterOf(modulus: number): number {
+  const known = scatters.get(modulus);
+  if (known !== undefined) return known;
   let step = Math.max(1, Math.round(modulus * 0.6180339887));
   while (divisor(step, modulus) !== 1) step += 1;
+  scatters.set(modulus, step);
   return step;
 }
 
