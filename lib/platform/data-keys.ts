@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import type postgres from 'postgres';
 import { type Cell, type DataKey, keyIdOf, open, seal } from './crypto.ts';
-import type { Transaction } from './db.ts';
 import { Refusal } from './errors.ts';
 import { keys } from './keys.ts';
 
 /** What key handling needs of a pass: its transaction, its county, its instant (UTC). */
-export type KeyHolder = { sql: Transaction['sql']; county: string; now: Date };
+export type KeyHolder = { sql: postgres.ISql; county: string; now: Date };
 
 /** One change of a stay's text: county, stay and the number of the version that made it. */
 export type StayCell = { county: string; stayId: string; n: number };
@@ -26,7 +26,7 @@ const cache = () => {
 // A key made in a transaction that rolls back never was: it is known to that transaction alone until another reads it.
 // `locked` are those it may seal with: nobody can destroy them before it ends.
 type Own = { known: Map<number, DataKey>; locked: Map<number, DataKey> };
-const own = new WeakMap<Transaction['sql'], Own>();
+const own = new WeakMap<postgres.ISql, Own>();
 
 /** The number of the data key of a night 'YYYY-MM-DD': yyyymm, such as 202611. */
 export function keyIdOfDay(day: string): number {
