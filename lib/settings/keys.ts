@@ -1,0 +1,67 @@
+import * as z from 'zod';
+
+/** Where a setting may be given apart from the county default, narrowest first: the first that is found holds. */
+export const scopes = ['lodging', 'unit', 'category', 'county'] as const;
+export type Scope = (typeof scopes)[number];
+
+type Entry<T> = { standard: T; schema: z.ZodType<T>; scopes: readonly Scope[] };
+
+const entry = <T>(standard: T, schema: z.ZodType<T>, where: readonly Scope[]): Entry<T> => ({
+  standard,
+  schema,
+  scopes: where,
+});
+
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'M-202' });
+const whole = (min: number, max: number) =>
+  z.coerce
+    .number({ error: 'M-202' })
+    .int({ error: 'M-202' })
+    .min(min, { error: 'M-202' })
+    .max(max, { error: 'M-202' });
+const line = z.string().trim().max(200, { error: 'M-202' });
+
+const everywhere = scopes;
+const police: readonly Scope[] = ['unit', 'county'];
+const county: readonly Scope[] = ['county'];
+
+/**
+ * Every setting: its default (product.md, The day; Keeping and showing), what fits, and where it may be given. Clock
+ * times are Shanghai's 'HH:MM'; hours, minutes and days are whole numbers, as the name says.
+ */
+export const settingKeys = {
+  /** from when a nil is no longer premature */
+  nil_opens: entry('20:00', clock, everywhere),
+  /** of the date after the night's */
+  due: entry('12:00', clock, everywhere),
+  /** after the effective due in which a return is late */
+  late_hours: entry(72, whole(1, 720), everywhere),
+  reminder_soft: entry('21:00', clock, everywhere),
+  reminder_before_hours: entry(2, whole(0, 12), everywhere),
+  reminder_after_hours: entry(1, whole(0, 12), everywhere),
+  task_after_hours: entry(24, whole(1, 240), everywhere),
+  help_only_days: entry(30, whole(0, 365), everywhere),
+  quiet_from: entry('22:00', clock, county),
+  quiet_to: entry('07:00', clock, county),
+  duty_from: entry('08:00', clock, police),
+  duty_to: entry('18:00', clock, police),
+  ask_in_house_at: entry('12:00', clock, everywhere),
+  /** child's fields are readable so long after check-out, then their key is destroyed */
+  readable_days: entry(180, whole(90, 365), county),
+  /** returns without persons, receipts */
+  keep_returns_days: entry(1095, whole(1095, 3650), county),
+  /** the county paper the return rests on; empty means voluntary pilot */
+  county_paper: entry('', line, county),
+  /** the telephone of the command room, said where a phone helps at once */
+  command_room_phone: entry('', line, county),
+} as const;
+
+export type SettingKey = keyof typeof settingKeys;
+export type SettingValue<K extends SettingKey> = (typeof settingKeys)[K]['standard'] extends number
+  ? number
+  : string;
+
+/** True when the text names a setting. */
+export function isSettingKey(text: string): text is SettingKey {
+  return Object.hasOwn(settingKeys, text);
+}
