@@ -1,0 +1,89 @@
+import { randomBytes, sign, verify } from 'node:crypto';
+import type { BusinessDay } from '#lib/clock/business-day.ts';
+import { sha256 } from '#lib/platform/crypto.ts';
+import { keys } from '#lib/platform/keys.ts';
+import type { Kind } from './terms.ts';
+
+/** Crockford's base 32: no letter that reads like a digit (I, L, O, U). */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** What a receipt says and its signature covers; it verifies after the children's fields were cleared. */
+export type ReceiptFacts = {
+  number: string;
+  lodging: string;
+  night: BusinessDay;
+  version: number;
+  kind: Kind;
+  stays: number;
+  acceptedAt: Date;
+  contentHash: Buffer;
+};
+
+export type Receipt = ReceiptFacts & { shortCode: string; salt: Buffer; keyId: string; signature: Buffer };
+
+/** A receipt's number: county, night, lodging and version; whoever reads it aloud needs no look-up. */
+export function receiptNumber(
+  county: string,
+  night: BusinessDay,
+  lodgingCode: string,
+  version: number,
+): string {
+  return `${county}-${night.replaceAll('-', '')}-${lodgingCode}-${version}`;
+}
+
+/** Eight random Crockford characters, 40 bits; asked together with the number, tries limited. */
+export function newShortCode(): string {
+  return Array.from(randomBytes(8), (byte) => ALPHABET[byte % 32]).join('');
+}
+
+/** 'K4MQ2XH7' as people type it: lower case, spaces, hyphens, O for 0, I and L for 1. Null when it cannot be one. */
+export function readShortCode(text: string): string | null {
+  const code = text.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
+  return /^[0-9A-HJKMNP-TV-Z]{8}$/.test(code) ? code : null;
+}
+
+/** 'K4MQ-2XH7', as it is shown. */
+export function showShortCode(code: string): string {
+  return `${code.slice(0, 4)}-${code.slice(4)}`;
+}
+
+function statement(facts: ReceiptFacts): Buffer {
+  return Buffer.from(
+    JSON.stringify([
+      'nightlight-receipt-1',
+      facts.number,
+      facts.lodging,
+      facts.night,
+      facts.version,
+      facts.kind,
+      facts.stays,
+      facts.acceptedAt.toISOString(),
+      facts.contentHash.toString('hex'),
+    ]),
+    'utf8',
+  );
+}
+
+/** SHA-256 over a random 16-byte salt and the canonical content of a version. */
+export function contentHash(content: string, salt: Buffer): Buffer {
+  return sha256(salt, content);
+}
+
+/** Signs a version's receipt (Ed25519, RFC 8032). `content` is the version's canonical content. */
+export function makeReceipt(facts: Omit<ReceiptFacts, 'contentHash'>, content: string): Receipt {
+  const { signing, signingId } = keys();
+  const salt = randomBytes(16);
+  const whole = { ...facts, contentHash: contentHash(content, salt) };
+  return {
+    ...whole,
+    salt,
+    shortCode: newShortCode(),
+    keyId: signingId,
+    signature: sign(null, statement(whole), signing),
+  };
+}
+
+/** True when the signature is this installation's and nothing it covers was changed. */
+export function isGenuine(facts: ReceiptFacts, signature: Buffer): boolean {
+  return verify(null, statement(facts), keys().verifying, signature);
+}

@@ -1,0 +1,170 @@
+import { sql } from 'drizzle-orm';
+import { mac } from '#lib/platform/crypto.ts';
+import { uuidv7 } from '#lib/platform/ids.ts';
+import { secretFor } from '#lib/platform/keys.ts';
+import { task } from '#lib/task/schema.ts';
+import type { Channel } from './commands.ts';
+import type { FilingPass, NightFacts } from './facts.ts';
+import type { ReturnInput } from './inputs.ts';
+import type { Receipt } from './receipt.ts';
+import type { ReturnPlan } from './rules.ts';
+import { report, reportRequest, reportVersion } from './schema.ts';
+import type { StayWrites } from './store.ts';
+
+/** A decided filing on its way into the tables; without a receipt nothing new was said. */
+export type NewVersion = {
+  facts: NightFacts;
+  plan: ReturnPlan;
+  reportId: string;
+  receipt: Receipt | null;
+  at: Date;
+  by: { id: string | null; name: string; kind: string };
+  channel: Channel;
+  history: boolean;
+  filing: { requestKey: string; bodyMac: Buffer; input: ReturnInput };
+};
+
+/** Writes reports, versions, stays, keys, tasks and the live sign, in that order, in sets. */
+export async function writeVersions(
+  pass: FilingPass,
+  versions: readonly NewVersion[],
+  stays: readonly StayWrites[],
+  writeStays: (pass: FilingPass, stays: readonly StayWrites[]) => Promise<void>,
+): Promise<void> {
+  const made = versions.flatMap((one) => (one.receipt ? [{ ...one, receipt: one.receipt }] : []));
+  const county = pass.reach.county;
+  if (made.length > 0) {
+    await pass.db
+      .insert(report)
+      .values(
+        made.map(({ facts, plan, reportId, at }) => ({
+          county,
+          id: reportId,
+          lodgingId: facts.lodgingId,
+          businessDay: facts.day,
+          n: plan.version,
+          kind: plan.kind,
+          stays: plan.count,
+          firstAcceptedAt: facts.firstAcceptedAt ?? at,
+          lastAcceptedAt: at,
+        })),
+      )
+      .onConflictDoUpdate({
+        target: [report.county, report.id],
+        set: {
+          n: sql`excluded.n`,
+          kind: sql`excluded.kind`,
+          stays: sql`excluded.stays`,
+          lastAcceptedAt: sql`excluded.last_accepted_at`,
+        },
+      });
+    await pass.db.insert(reportVersion).values(made.map((one) => versionRow(county, one)));
+  }
+  await writeStays(pass, stays);
+  if (versions.length === 0) return;
+  await pass.db.insert(reportRequest).values(
+    versions.map(({ facts, plan, filing, at, receipt }) => ({
+      county,
+      lodgingId: facts.lodgingId,
+      requestKey: filing.requestKey,
+      businessDay: facts.day,
+      bodyMac: filing.bodyMac,
+      actor: pass.actor.id,
+      n: plan.version,
+      at: receipt ? at : pass.now,
+    })),
+  );
+  await openTasks(pass, versions);
+  await showLive(pass, made);
+}
+
+function versionRow(
+  county: string,
+  one: NewVersion & { receipt: Receipt },
+): typeof reportVersion.$inferInsert {
+  const { facts, plan, reportId, receipt, at, by, channel, history, filing } = one;
+  return {
+    county,
+    reportId,
+    n: plan.version,
+    lodgingId: facts.lodgingId,
+    businessDay: facts.day,
+    kind: plan.kind,
+    stays: plan.count,
+    acceptedAt: at,
+    actor: by.id,
+    actorKind: by.kind,
+    actorName: by.name,
+    channel,
+    lateReason: plan.excuse?.reason ?? null,
+    draftedAt: filing.input.drafted_at ? new Date(filing.input.drafted_at) : null,
+    patrol: plan.patrol ? JSON.stringify(plan.patrol) : null,
+    closedReason: plan.closedReason,
+    results: plan.results,
+    history,
+    receiptNumber: receipt.number,
+    shortCode: receipt.shortCode,
+    contentHash: receipt.contentHash,
+    salt: receipt.salt,
+    keyId: receipt.keyId,
+    signature: receipt.signature,
+  };
+}
+
+/** What a filing asks of the police: an identity to be found at once, an excuse to be judged (product.md, The day). */
+async function openTasks(pass: FilingPass, versions: readonly NewVersion[]): Promise<void> {
+  const rows = versions
+    .filter(({ history }) => !history)
+    .flatMap(({ facts, plan, reportId, at }) => {
+      const common = {
+        county: pass.reach.county,
+        lodgingId: facts.lodgingId,
+        unitId: facts.beatId,
+        openedAt: at,
+        detail: { night: facts.day },
+      };
+      const excuse = plan.excuse
+        ? [
+            {
+              ...common,
+              id: uuidv7(at),
+              kind: 'excuse',
+              subjectKind: 'report',
+              subjectId: `${reportId}/${plan.version}`,
+              severity: 'watch',
+            },
+          ]
+        : [];
+      const pending = plan.acts.some(
+        (act) => (act.act === 'add' || act.act === 'change') && act.flags.includes('identity_pending'),
+      );
+      // 30 minutes on both sides' clock: claimed but still open then, county duty is rung again (product.md, Filing).
+      const identity = pending
+        ? [
+            {
+              ...common,
+              id: uuidv7(at),
+              kind: 'identity_pending',
+              subjectKind: 'report',
+              subjectId: reportId,
+              severity: 'instant',
+              dueAt: new Date(at.getTime() + 30 * 60_000),
+            },
+          ]
+        : [];
+      return [...excuse, ...identity];
+    });
+  if (rows.length > 0) await pass.db.insert(task).values(rows).onConflictDoNothing();
+}
+
+/** Open boards hear a unit and a kind, then ask again through the gate; sent with the commit. */
+async function showLive(pass: FilingPass, made: readonly NewVersion[]): Promise<void> {
+  const units = [...new Set(made.flatMap(({ facts, history }) => (history ? [] : (facts.beatId ?? []))))];
+  if (units.length === 0) return;
+  await pass.sql`select pg_notify('nl_live', unit || ' report') from unnest(${units}::text[]) as unit`;
+}
+
+/** The form token of a page for one lodging and night; proves the page was ours where a browser sends no Origin. */
+export function formToken(session: string, lodgingCode: string, night: string): string {
+  return mac(secretFor('form-token'), `${session}/${lodgingCode}/${night}`).toString('base64url');
+}
