@@ -1,0 +1,122 @@
+import { defineWords, plural } from '#lib/platform/i18n.ts';
+
+/** The stay form: two steps when a guardian is present, five otherwise (product.md, Filing). */
+export const stayWords = defineWords({
+  title: { zh: '登记未成年人', en: 'Register a minor' },
+  titleAmend: { zh: '更正登记', en: 'Amend a stay' },
+  child: { zh: (n: number) => `第${n}位`, en: (n: number) => `Number ${n}` },
+  roomCard: { zh: (room: string) => `${room}房`, en: (room: string) => `Room ${room}` },
+  present: { zh: '监护人就在现场', en: 'The guardian is here' },
+  presentHint: {
+    zh: '父母等监护人在前台，就不用打电话，两步填完',
+    en: 'With a parent or guardian at the desk no call is needed: two steps',
+  },
+  notPresent: { zh: '监护人不在现场', en: 'No guardian here' },
+  stepPapers: { zh: '证件', en: 'Papers' },
+  stepRoom: { zh: '房间和时间', en: 'Room and times' },
+  stepCompany: { zh: '和谁住', en: 'With whom' },
+  stepGuardian: { zh: '监护人', en: 'Guardian' },
+  stepOdd: { zh: '有没有不对劲', en: 'Anything odd' },
+  stepOf: {
+    zh: (n: number, of: number) => `第${n}步，共${of}步`,
+    en: (n: number, of: number) => `Step ${n} of ${of}`,
+  },
+  stepDone: { zh: '齐了', en: 'Complete' },
+  stepMissing: { zh: (n: number) => `差${n}处`, en: (n: number) => `${n} missing` },
+  next: { zh: '下一步', en: 'Next' },
+  back: { zh: '上一步', en: 'Back' },
+  saveThis: { zh: '存好这一位', en: 'Save this child' },
+  addAnother: { zh: '同一间房再加一位', en: 'Another child in this room' },
+  addRoom: { zh: '再加一间房', en: 'Another room' },
+  addCompanion: { zh: '再加一位同住人', en: 'Another adult' },
+  dropCompanion: { zh: '去掉这位同住人', en: 'Take this adult off' },
+  copyGroup: { zh: '和上一位同批，一样的不用再填', en: 'Same group as before: nothing typed twice' },
+  pasteList: { zh: '粘贴一队人的名单', en: 'Paste a team’s list' },
+  pasteHint: {
+    zh: '一行一位：姓名、证件号码、房号，用空格隔开',
+    en: 'One a line: name, document number, room, with spaces between',
+  },
+  leader: { zh: '带队人', en: 'Leader' },
+  toldByNumber: { zh: '号码告诉我们的，不用再填', en: 'Told by the number, not to be typed' },
+  toldPerson: {
+    zh: (sex: string, age: number, birth: string) => `${sex}，${age}岁（${birth}生）`,
+    en: (sex: string, age: number, birth: string) => `${sex}, ${age} (born ${birth})`,
+  },
+  toldHome: { zh: (home: string) => `户籍地：${home}`, en: (home: string) => `Home county: ${home}` },
+  noDocument: {
+    zh: '没带证件？照样登记，值班民警马上帮您核身份',
+    en: 'No document? Register all the same; the duty post establishes the identity',
+  },
+  unknownName: { zh: '问不到姓名', en: 'The name is unknown' },
+  showNumber: { zh: '显示号码', en: 'Show the number' },
+  keypad: { zh: '数字键盘', en: 'Number keypad' },
+  nightsStaying: { zh: '住几晚', en: 'Nights' },
+  nights: { zh: (n: number) => `${n}晚`, en: (n: number) => plural('night', n) },
+  whichDay: { zh: '哪天住进来的', en: 'Which day' },
+  whatTime: { zh: '几点', en: 'What time' },
+  earlyMorning: { zh: (date: string) => `${date}凌晨`, en: (date: string) => `${date}, before dawn` },
+  nightHint: {
+    zh: (night: string) => `06:00以前住进来的，记在前一天，也就是${night}`,
+    en: (night: string) => `Before 06:00 it belongs to the day before, which is ${night}`,
+  },
+  anyAdult: { zh: '有没有大人一起住', en: 'Is an adult staying with them?' },
+  withAdult: { zh: '有大人一起', en: 'With an adult' },
+  byThemselves: { zh: '自己一个人', en: 'Alone' },
+  minorsTogether: { zh: '几个未成年人一起', en: 'Several minors together' },
+  whoSaid: {
+    zh: '关系是谁说的，问孩子，也问大人',
+    en: 'Ask the child and the adult who they are to each other',
+  },
+  kinNumber: { zh: '亲属不用填证件号码', en: 'No number is asked of relatives' },
+  call: { zh: '拨打', en: 'Call' },
+  callResultAsk: { zh: '打过去怎么样', en: 'What became of the call' },
+  childAfraidHint: {
+    zh: '不用打电话。先报告，值班民警马上收到',
+    en: 'Do not call. Report first; the duty post gets it at once',
+  },
+  nothingOdd: { zh: '没有异常', en: 'Nothing odd' },
+  somethingOdd: { zh: '有，选出来', en: 'Yes, choose' },
+  oddHint: { zh: '只选亲眼看到的，不用判断', en: 'Only what you saw; you need not judge' },
+  reportInstead: {
+    zh: '担心孩子有危险？现在就报告，不用等填完',
+    en: 'Afraid for the child? Report now, without finishing this',
+  },
+  errorsTitle: { zh: (n: number) => `还有${n}处要改`, en: (n: number) => `${plural('thing', n)} to correct` },
+  errorsHint: { zh: '别的都存好了，不用重填', en: 'The rest is kept; nothing is typed again' },
+  savedAt: {
+    zh: (time: string) => `${time}已自动存好，断网、刷新都不丢`,
+    en: (time: string) => `Saved at ${time}; a reload or lost signal loses nothing`,
+  },
+  keepsMasked: {
+    zh: '已过更正期，原来的内容只显示星号；不动就保持原样',
+    en: 'The time to amend freely is over: old values are masked, and stay unless you type anew',
+  },
+  removeStay: { zh: '去掉这一位', en: 'Remove this child' },
+  removeHint: {
+    zh: '登记过的不会消失，民警仍能看到',
+    en: 'What was registered does not vanish; the police can still read it',
+  },
+  moveToCompanions: { zh: '移到同住成年人', en: 'Move to the adults' },
+  pendingTitle: { zh: '身份待核', en: 'Identity to be established' },
+  pendingDo: {
+    zh: '让孩子留在前台看得见的地方，民警到之前先不安排房间',
+    en: 'Keep the child in sight at the desk and give no room before the police come',
+  },
+  neverCollected: {
+    zh: '不拍照，不问学校、住址，不要父母的证件号码',
+    en: 'No photos, no school, no address, no parents’ numbers',
+  },
+});
+
+/** The five musts (五必须) and their marks. */
+export const mustWords = defineWords({
+  title: { zh: '五必须', en: 'Five musts' },
+  identity: { zh: '查身份', en: 'Identity' },
+  guardian: { zh: '问监护人', en: 'Guardian' },
+  relation: { zh: '问关系', en: 'Relation' },
+  patrol: { zh: '巡查访客', en: 'Patrol and visitors' },
+  report: { zh: '报可疑', en: 'Report' },
+  evidenced: { zh: '已有', en: 'evidenced' },
+  not_applicable: { zh: '不用', en: 'not applicable' },
+  open: { zh: '还没有', en: 'open' },
+});
