@@ -113,7 +113,7 @@ test(
 
 test(
   'two who file in a month at once seal with the same key',
-  house.lastingScene(async ({ sql, county }) => {
+  house.lastingScene(async ({ county }) => {
     const both = await Promise.all(
       [1, 2].map(() =>
         house.admin.begin(async (tx) => (await dataKeyFor({ sql: tx, county, now }, '2026-11-20')).key),

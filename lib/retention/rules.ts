@@ -1,0 +1,50 @@
+import { addDays, type BusinessDay, businessDay, civilDateAt } from '#lib/clock/business-day.ts';
+
+/** How long a stay's names, numbers and phones stay readable, and within what a county may set it (product.md, Keeping). */
+export const readableDays = { standard: 180, min: 90, max: 365 } as const;
+
+/** What the clearing date of a stay follows from; instants UTC. `night` is the last night known to be in house. */
+export type LeavingFacts = { night: BusinessDay; plannedCheckOut: Date | null; checkedOut: Date | null };
+
+/**
+ * The first date (Shanghai) on which the stay's text is emptied: the day after `days` full days have passed since the
+ * actual check-out, else the planned one, else the last night in house (product.md, Keeping and showing).
+ * Throws RangeError when `days` is outside 90 to 365.
+ */
+export function clearOn(leaving: LeavingFacts, days: number = readableDays.standard): BusinessDay {
+  if (!Number.isInteger(days) || days < readableDays.min || days > readableDays.max)
+    throw new RangeError(`readable for ${days} days`);
+  const left = leaving.checkedOut ?? leaving.plannedCheckOut;
+  return addDays(left ? businessDay(civilDateAt(left)) : leaving.night, days + 1);
+}
+
+/** A hold as the rules see it: nights 'YYYY-MM-DD', both included. */
+export type HoldFacts = { inForceAt: Date | null; releasedAt: Date | null; fromDay: string; toDay: string };
+
+/** Whether a hold stops the clearing of a night: approved by the second person and not released. */
+export function holds(hold: HoldFacts, night: string): boolean {
+  return hold.inForceAt !== null && hold.releasedAt === null && hold.fromDay <= night && night <= hold.toDay;
+}
+
+/** What is still sealed under one data key on the day of a run. */
+export type KeyUse = {
+  keyId: number;
+  /** past its clearing date and free: emptied by this run */
+  due: number;
+  /** past its clearing date and under a hold */
+  held: number;
+  /** not yet at its clearing date */
+  kept: number;
+};
+
+export type KeyFate = 'keep' | 'destroy' | 'rewrite_then_destroy';
+
+/**
+ * What becomes of a key once what is due was emptied: it goes when nothing before its clearing date is left; what a hold
+ * keeps is first rewritten under the month's hold key, which itself stays as long as the hold (architecture.md, Fields).
+ */
+export function fateOf(use: KeyUse, isHoldKey: boolean): KeyFate {
+  if (use.kept > 0) return 'keep';
+  if (use.held === 0) return 'destroy';
+  return isHoldKey ? 'keep' : 'rewrite_then_destroy';
+}
