@@ -150,6 +150,7 @@ export const lodgingRights = [
   }),
   rights('lodging_contact', 'lodging', {
     ...registryWriter,
+    nl_county: 'select, insert, update, delete',
     nl_house: 'select, insert, update, delete',
     nl_beat: 'select',
     nl_office: 'select',
