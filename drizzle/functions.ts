@@ -19,6 +19,7 @@ const grants: Record<string, string> = {
   'nl.throttle_count(text, integer)': 'nl_door',
   'nl.invitation_read(bytea)': 'nl_door',
   'nl.invitation_use(bytea, uuid, uuid, bytea, text, text)': 'nl_door',
+  'nl.posts_of(uuid[])': 'nl_house, nl_beat, nl_county',
   'nl.names(uuid[])': 'nl_house, nl_beat, nl_county, nl_office, nl_job',
   'nl.sessions_end(uuid)': 'nl_house, nl_county, nl_office, nl_job',
   'nl.demonstration_people()': 'nl_door',

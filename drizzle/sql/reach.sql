@@ -82,3 +82,25 @@ begin
   return jsonb_build_object('now', at, 'key', jsonb_build_object(
     'id', k.id, 'county', k.county, 'lodging', k.lodging_id, 'lodgingCode', l.code, 'label', k.label, 'madeBy', k.made_by));
 end $$;
+
+-- Whom a house turns to: its beat's officers and its station, as they stand today. Names only of who holds the beat.
+create or replace function nl.posts_of(p_lodgings uuid[]) returns table (
+  lodging_id uuid, beat_name text, station_name text, station_phone text, officers jsonb)
+language sql stable security definer set search_path = '' as $$
+  with c as (select nullif(current_setting('nl.county', true), '') as county, nl.civil_day(nl.now()) as today),
+  placed as (
+    select distinct on (b.lodging_id) b.lodging_id, b.beat_id
+    from public.lodging_beat b, c
+    where b.county = c.county and b.lodging_id = any (p_lodgings) and b.from_day <= c.today
+    order by b.lodging_id, b.from_day desc
+  )
+  select p.lodging_id, beat.name, station.name, station.phone,
+    (select coalesce(jsonb_agg(jsonb_build_object('name', a.name, 'rank', h.rank) order by h.rank desc, a.name), '[]')
+      from public.holding h join public.account a on a.id = h.account_id, c
+      where h.county = c.county and h.unit_id = p.beat_id and h.role = 'officer' and h.revoked_at is null
+        and h.from_day <= c.today and (h.to_day is null or h.to_day >= c.today))
+  from placed p
+  cross join c
+  join public.unit beat on beat.county = c.county and beat.id = p.beat_id
+  join public.unit station on station.county = c.county and station.id = beat.parent_id
+$$;

@@ -1,8 +1,9 @@
-import type { BusinessDay } from '#lib/clock/business-day.ts';
+import { type BusinessDay, businessDayAt } from '#lib/clock/business-day.ts';
 import { mac, same } from '#lib/platform/crypto.ts';
 import { type Problem, Refusal } from '#lib/platform/errors.ts';
 import { uuidv7 } from '#lib/platform/ids.ts';
 import { secretFor } from '#lib/platform/keys.ts';
+import { settingsFor } from '#lib/settings/queries.ts';
 import { problem } from './codes.ts';
 import { type FilingPass, lockNights, type NightFacts, nightKey, readNights } from './facts.ts';
 import type { ReturnInput } from './inputs.ts';
@@ -39,9 +40,6 @@ export type FilingResult = {
 
 type Options = { channel: Channel; history: boolean };
 
-/** Readable for 180 days after check-out unless the county's setting says otherwise (product.md, Keeping). */
-const RETENTION_DAYS = 180;
-
 /**
  * The one command behind every way of filing: 1 (form), n (all my lodgings), 100 (batch), 500 (import). One transaction,
  * writes in sets, one house-book event, one result a row. A single filing that is refused throws its Refusal, so that
@@ -56,6 +54,7 @@ export async function fileReports(
   await lockNights(pass, within);
   const requests = await readRequests(pass, within);
   const nights = await readNights(pass, within);
+  const retentionDays = (await settingsFor(pass, businessDayAt(pass.now))).of('readable_days');
   const stays: StayWrites[] = [];
   const versions: NewVersion[] = [];
   const results: FilingResult[] = [];
@@ -65,7 +64,9 @@ export async function fileReports(
       if (!facts || !isReached(pass, filing.lodgingId)) throw new Refusal('not_found', [problem('M-161')]);
       const stored = requests.get(`${filing.lodgingId}/${filing.requestKey}`);
       const answer = stored ? answerAgain(pass, filing, stored) : null;
-      results.push(answer ?? (await fileOne(pass, filing, facts, options, stays, versions)));
+      results.push(
+        answer ?? (await fileOne(pass, filing, facts, { ...options, retentionDays }, stays, versions)),
+      );
     } catch (error) {
       if (!(error instanceof Refusal) || filings.length === 1) throw error;
       results.push({ ...nameOf(filing), outcome: 'refused', results: error.problems });
@@ -106,7 +107,7 @@ async function fileOne(
   pass: FilingPass,
   filing: Filing,
   facts: NightFacts,
-  { channel, history }: Options,
+  { channel, history, retentionDays }: Options & { retentionDays: number },
   stays: StayWrites[],
   versions: NewVersion[],
 ): Promise<FilingResult> {
@@ -129,7 +130,7 @@ async function fileOne(
   });
   if (plan instanceof Refusal) throw plan;
   const reportId = facts.reportId ?? uuidv7(at);
-  const writer: Writer = { source, actor: actor.id, at, retentionDays: RETENTION_DAYS };
+  const writer: Writer = { source, actor: actor.id, at, retentionDays };
   const written = await stayWrites(pass, facts, reportId, plan.version, plan.acts, writer);
   stays.push(written);
   const receipt = plan.outcome === 'unchanged' ? null : receiptOf(pass, facts, plan, written, at);

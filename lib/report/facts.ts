@@ -138,7 +138,7 @@ function factsOf(row: Row, spans: OutageSpan[], stays: Stays): NightFacts {
 type OutageRow = { township: string | null; from_at: string; to_at: string };
 
 /** Every recorded downtime of the county, with the township it touched or null for the portal itself. */
-export async function readOutages(pass: FilingPass): Promise<(OutageSpan & { township: string | null })[]> {
+export async function readOutages(pass: Pick<FilingPass, 'sql' | 'reach'>): Promise<(OutageSpan & { township: string | null })[]> {
   const rows = await pass.sql<OutageRow[]>`
     select township_code as township, from_at, to_at from outage where county = ${pass.reach.county}`;
   return rows.map((row) => ({

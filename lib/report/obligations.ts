@@ -2,13 +2,14 @@ import { sql } from 'drizzle-orm';
 import type { Pass } from '#lib/access/pass.ts';
 import { addDays, type BusinessDay, businessDayAt, daysOf } from '#lib/clock/business-day.ts';
 import { type DayRules, dueAt, lateUntil } from '#lib/clock/due.ts';
-import { dayRules } from '#lib/settings/filing.ts';
+import { settingRows } from '#lib/settings/queries.ts';
+import { type Settings, settingsOn } from '#lib/settings/resolve.ts';
 
 type Row = {
   id: string;
   category: string;
   onboarded: string;
-  beats: { from: string; beat: string }[];
+  beats: { from: string; beat: string; station: string | null }[];
   statuses: { from: string; status: string }[];
 };
 type Obligation = { lodging: string; day: BusinessDay; due: Date; late: Date; rules: DayRules; beat: string };
@@ -29,29 +30,33 @@ export async function makeObligations(pass: Maker, from: BusinessDay, to: Busine
   const county = pass.reach.county;
   const lodgings = await pass.sql<Row[]>`
     select l.id, l.category, l.onboarded_day::text as onboarded,
-      (select coalesce(json_agg(json_build_object('from', b.from_day, 'beat', b.beat_id) order by b.from_day), '[]')
-        from lodging_beat b where b.county = l.county and b.lodging_id = l.id) as beats,
+      (select coalesce(json_agg(json_build_object('from', b.from_day, 'beat', b.beat_id, 'station', u.parent_id)
+          order by b.from_day), '[]')
+        from lodging_beat b left join unit u on u.county = b.county and u.id = b.beat_id where b.county = l.county and b.lodging_id = l.id) as beats,
       (select coalesce(json_agg(json_build_object('from', s.from_day, 'status', s.status) order by s.from_day), '[]')
         from lodging_status s where s.county = l.county and s.lodging_id = l.id) as statuses
     from lodging l where l.county = ${county} and l.onboarded_day <= ${to}`;
-  const rulesOf = await dayRules(pass);
+  const stored = await settingRows(pass);
   let made = 0;
   for (const day of daysOf(from, to)) {
-    const rows = lodgings.flatMap((lodging) => obligationOf(lodging, day, rulesOf) ?? []);
+    const settings = settingsOn(stored, day);
+    const rows = lodgings.flatMap((lodging) => obligationOf(lodging, day, settings) ?? []);
     made += await insert(pass, rows);
   }
   return made;
 }
 
-type RulesOf = (lodging: { id: string; category: string; beat: string }, day: BusinessDay) => DayRules;
-
-function obligationOf(lodging: Row, day: BusinessDay, rulesOf: RulesOf): Obligation | null {
-  const beat = inForce(lodging.beats, day)?.beat;
+function obligationOf(lodging: Row, day: BusinessDay, settings: Settings): Obligation | null {
+  const placed = inForce(lodging.beats, day);
   const operating = inForce(lodging.statuses, day)?.status === 'operating';
-  if (lodging.onboarded > day || !operating || !beat) return null;
-  const rules = rulesOf({ id: lodging.id, category: lodging.category, beat }, day);
+  if (lodging.onboarded > day || !operating || !placed) return null;
+  const rules = settings.dayRules({
+    lodging: lodging.id,
+    units: placed.station ? [placed.beat, placed.station] : [placed.beat],
+    category: lodging.category,
+  });
   const due = dueAt(day, rules);
-  return { lodging: lodging.id, day, due, late: lateUntil(due, rules), rules, beat };
+  return { lodging: lodging.id, day, due, late: lateUntil(due, rules), rules, beat: placed.beat };
 }
 
 async function insert(pass: Maker, rows: Obligation[]): Promise<number> {
