@@ -22,7 +22,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { readJson, writeJson } from './files.mjs';
 import { nativeFolder, platformName } from './install.mjs';
 import { Told } from './say.mjs';
@@ -72,10 +72,14 @@ export function openData(data) {
   }
 }
 
-/** The mode is set apart from making, since a strict umask would take bits away. */
+/**
+ * Makes a folder and those above it, one by one: Node's recursive mkdir never ends where the system answers ENOENT
+ * for good, as below /proc. The mode is set apart, since a strict umask would take bits away.
+ */
 function makeFolder(path, mode) {
   if (existsSync(path)) return;
-  mkdirSync(path, { recursive: true });
+  if (!existsSync(dirname(path))) makeFolder(dirname(path), 0o755);
+  mkdirSync(path);
   chmodSync(path, mode);
 }
 

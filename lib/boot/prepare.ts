@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { connect, type Sql } from '#lib/platform/db.ts';
-import { installationOf } from './installation.ts';
 import { bringUpToDate, runtimeLogin, Told } from './cellar.ts';
+import { installationOf } from './installation.ts';
 
 /** Roles, tables, functions and rights, the installation's kind, and the demonstration county where it belongs. */
 async function prepare(): Promise<void> {

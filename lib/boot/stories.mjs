@@ -1,0 +1,97 @@
+/** The stories: a whole installation started as a person would start it, and a browser that walks through it. */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { readJson } from './files.mjs';
+import { freePort } from './port.mjs';
+import { endProcess, until } from './process.mjs';
+import { childEnv, run } from './run.mjs';
+import { indent, nothingIsFailure, readStories } from './tally.mjs';
+import { removeData, throwawayData } from './throwaway.mjs';
+
+/**
+ * Starts an installation on a free port in a throw-away data folder.
+ * @param {object} options
+ * @param {string} options.root
+ * @param {string} options.name
+ * @param {'demo' | 'empty'} options.seed
+ * @param {string} [options.clock]
+ * @param {AbortSignal} [options.signal]
+ * @returns {Promise<{ url: string, data: string, close: () => Promise<void> }>}
+ * @throws {Error} with all it said, when it does not come up within five minutes
+ */
+export async function openInstallation({ root, name, seed, clock, signal }) {
+  const data = throwawayData(name);
+  const port = await freePort();
+  const child = spawn(process.execPath, [join(root, 'lib', 'boot', 'start.mjs')], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: childEnv({
+      NIGHTLIGHT_DATA: data,
+      NIGHTLIGHT_SEED: seed,
+      NIGHTLIGHT_CLOCK: clock,
+      NIGHTLIGHT_ORIGIN: undefined,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      INIT_CWD: undefined,
+      npm_lifecycle_event: undefined, // it belongs to this run, not to the npm above it
+    }),
+  });
+  let said = '';
+  let ended = false;
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text) => {
+      said += text;
+    });
+  }
+  child.on('exit', () => {
+    ended = true;
+  });
+  const close = async () => {
+    if (!ended && child.pid !== undefined) await endProcess(child.pid, 30_000);
+    await removeData(data);
+  };
+  const isReady = () => /^ready /m.test(said);
+  await until(() => ended || isReady() || signal?.aborted === true, 300_000);
+  if (isReady()) return { url: `http://127.0.0.1:${port}`, data, close };
+  await close();
+  throw new Error(`the installation did not come up:\n${said}`);
+}
+
+/**
+ * @param {import('./steps.mjs').Shared} shared
+ * @returns {Promise<import('./tally.mjs').Outcome>}
+ */
+export async function stories(shared) {
+  const { root, words, signal } = shared;
+  if (shared.unbuilt) return { passed: 0, failed: 1, note: 'not run, there is no build' };
+  const house = await openInstallation({ root, name: 'story', seed: 'demo', signal });
+  const report = join(house.data, 'stories.json');
+  try {
+    const args = ['test', '--config=e2e/playwright.config.ts', '--reporter=list,json', ...words];
+    const ran = await run(
+      process.execPath,
+      [join(root, 'node_modules', '@playwright', 'test', 'cli.js'), ...args],
+      {
+        cwd: root,
+        signal,
+        withinMs: 12 * 60_000,
+        onLine: (line) => process.stdout.write(`  ${line}\n`),
+        env: childEnv({
+          BASE_URL: house.url,
+          NIGHTLIGHT_DATA: house.data,
+          CHROMIUM_PATH: shared.browser,
+          PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+          PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+        }),
+      },
+    );
+    const outcome = readStories(readJson(report));
+    const total = outcome.passed + outcome.failed;
+    if (total === 0 && words.length > 0) return { passed: 0, failed: 0, note: 'none asked' };
+    const details = outcome.failed > 0 ? indent(ran.err) : undefined;
+    if (ran.code !== 0 && outcome.failed === 0) return { ...outcome, failed: 1, details: indent(ran.err) };
+    return nothingIsFailure({ ...outcome, details });
+  } finally {
+    await house.close();
+  }
+}
