@@ -6,7 +6,7 @@ import type postgres from 'postgres';
 import type { Pass } from '#lib/access/pass.ts';
 import type { Permission, Rank, Role } from '#lib/access/permissions.ts';
 import { systemNow } from '#lib/clock/now.ts';
-import { closePool, connect, type Sql, type Transaction } from '#lib/platform/db.ts';
+import { closePool, connect, drizzleOn, type Sql, type Transaction } from '#lib/platform/db.ts';
 import { uuidv7 } from '#lib/platform/ids.ts';
 import { phoneIndex } from '#lib/platform/keys.ts';
 import { type Credential, jobIn, type Plain, passAsJob, passIn, passThrough } from './entry.ts';
@@ -36,6 +36,7 @@ type Ground = {
     county: string,
     work: (pass: Pass<P>) => Promise<Plain<T>>,
   ) => Promise<Plain<T>>;
+  undone: (work: () => Promise<void>) => Promise<void>;
 };
 
 /**
@@ -127,6 +128,11 @@ export class Scene {
   ): Promise<Plain<T>> {
     return this.#ground.job(permission, this.county, work);
   }
+
+  /** Does something and takes all of it back: also what a statement that is refused would otherwise spoil. */
+  undone(work: () => Promise<void>): Promise<void> {
+    return this.#ground.undone(work);
+  }
 }
 
 const enough = Symbol('rolled back');
@@ -192,7 +198,7 @@ function rolledBack(sql: postgres.TransactionSql): Ground {
     let result: { value: T } | undefined;
     await sql.savepoint(async (inner) => {
       await inner`select set_config('role', 'nl_door', true)`;
-      result = { value: await work({ sql: inner, db: drizzle(inner as unknown as Sql) }) };
+      result = { value: await work({ sql: inner, db: drizzleOn(inner) }) };
       await inner`select set_config('role', 'none', true), set_config('nl.county', '', true),
         set_config('nl.account', '', true), set_config('nl.lodgings', '', true), set_config('nl.units', '', true)`;
     });
@@ -203,6 +209,15 @@ function rolledBack(sql: postgres.TransactionSql): Ground {
     sql,
     enter: (permission, credential, work) => inside((tx) => passIn(tx, permission, credential, work)),
     job: (permission, county, work) => inside((tx) => jobIn(tx, permission, 'stage', county, work)),
+    undone: async (work) => {
+      const takenBack = async () => {
+        await work();
+        throw enough;
+      };
+      await sql.savepoint(takenBack).catch((error: unknown) => {
+        if (error !== enough) throw error;
+      });
+    },
   };
 }
 
@@ -211,6 +226,7 @@ function committed(sql: Sql): Ground {
     sql,
     enter: (permission, credential, work) => passThrough(permission, credential, work),
     job: (permission, county, work) => passAsJob(permission, 'stage', county, work),
+    undone: () => Promise.reject(new Error('a lasting scene takes nothing back')),
   };
 }
 
