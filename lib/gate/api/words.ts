@@ -1,0 +1,37 @@
+import { defineWords } from '#lib/platform/i18n.ts';
+
+/** What each endpoint does; the OpenAPI document takes the English, /help/api the reader's language. */
+export const apiWords = defineWords({
+  fileReturn: {
+    zh: '报一家旅馆一晚的报备：零报告、有新入住或当日歇业。同一个Idempotency-Key和同样的内容再发，得到同一张回执。',
+    en: 'Files one lodging’s return for one night: nil, guests or closed. The same Idempotency-Key and body again give the same receipt.',
+  },
+  fileForm: {
+    zh: '同一件事，由不用脚本的浏览器表单来做；答复是转到回执页，或带着填过的内容回到表单。',
+    en: 'The same from a browser’s form without script; answered by the receipt page, or by the form with everything typed.',
+  },
+  readNight: {
+    zh: '查一晚的情况：状态、种类、人数、各版本的回执、登记（遮蔽）。',
+    en: 'One night as it stands: state, kind, counts, the receipts of its versions, its stays (masked).',
+  },
+  listNights: {
+    zh: '查一段日子，每晚一条，最多92晚。',
+    en: 'A span of nights, one entry each, at most 92.',
+  },
+  readReceipt: { zh: '查一张回执。', en: 'One receipt.' },
+  listCodes: { zh: '编号结果的全部清单。', en: 'The published list of numbered results.' },
+  readDocument: { zh: '这份接口说明（OpenAPI 3.1）。', en: 'This document (OpenAPI 3.1).' },
+  verify: {
+    zh: '核对回执编号和短码：相符或不相符。不说种类和人数。',
+    en: 'Whether a receipt’s number and short code match. Tells neither kind nor counts.',
+  },
+  readPreferences: { zh: '读本机的语言和大字设置。', en: 'Language and large type of this browser.' },
+  setPreferences: {
+    zh: '设本机的语言和大字，然后回到原来的页面。',
+    en: 'Sets language and large type of this browser, then returns to the page.',
+  },
+  live: {
+    zh: '看板的实时通知（事件流）：只有单位和种类，内容由页面再取。',
+    en: 'Signs for an open board (event stream): a unit and a kind; the page asks again.',
+  },
+});
