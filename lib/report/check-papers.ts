@@ -5,7 +5,7 @@ import { readDocumentNumber } from './documents.ts';
 import { isBirthDate, type NumberReading } from './identity-number.ts';
 import type { StayValues } from './stay.ts';
 import { type DocumentType, documentTypes } from './terms.ts';
-import { limits } from './text.ts';
+import { isUnusualName, limits } from './text.ts';
 
 export type Papers = Pick<
   StayValues,
@@ -29,8 +29,10 @@ type Child = StayDraft['child'];
 export function checkPapers(child: Child, place: Place, out: Collector): Papers {
   const documentType = checkType(child.document_type, out);
   const reading = checkNumber(documentType, child, place, out);
+  const name = checkName(child.name, 'child.name', out);
+  if (name && isUnusualName(name) && !place.history) out.say('M-138', 'child.name');
   return {
-    name: checkName(child.name, 'child.name', out),
+    name,
     documentType,
     number: reading?.number ?? null,
     asPrinted: child.as_printed === true && reading !== null,

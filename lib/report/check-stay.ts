@@ -10,13 +10,13 @@ import {
 import type { Problem } from '#lib/platform/errors.ts';
 import { type Collector, checkCompanions, checkGuardian, collector, type Place } from './check-company.ts';
 import { checkPapers } from './check-papers.ts';
-import { errorsIn } from './codes.ts';
+import { errorsIn, problem } from './codes.ts';
 import { flagsOf, toCompleteOf } from './completeness.ts';
 import type { CompanionInput, StayInput } from './inputs.ts';
 import { isInstant } from './instants.ts';
 import type { FieldKey, StayFlag, StayValues, ToComplete } from './stay.ts';
 import type { Suspicion } from './terms.ts';
-import { holdsNumber, isUnusualName, limits, readLine, readParagraph } from './text.ts';
+import { holdsNumber, limits, readLine, readParagraph } from './text.ts';
 
 /** A stay while it is still being typed: the two things that are always needed may not be there yet. */
 export type StayDraft = Omit<StayInput, 'check_in' | 'child'> & {
@@ -72,15 +72,28 @@ export function checkStay(input: StayDraft, context: StayContext): CheckedStay {
   const stopped = errorsIn(out.problems).length > 0;
   const toComplete = toCompleteOf(stay, history);
   const flags = flagsOf(stay);
-  if (!stopped && flags.includes('identity_pending')) out.say('M-139', 'child.document_type');
-  if (!stopped && toComplete.length > 0 && !history) out.say('M-130', '', { fields: toComplete.join(',') });
   return {
     stay: stopped ? null : stay,
     suspicion: input.suspicion ?? [],
-    problems: out.problems,
+    problems: stopped ? out.problems : [...out.problems, ...pendingOf({ row, toComplete, flags }, history)],
     toComplete,
     flags,
   };
+}
+
+/** What a stored stay still asks of the desk: M-139 while the identity is pending, M-130 with what is to complete. */
+export function pendingOf(
+  stay: Pick<CheckedStay, 'toComplete' | 'flags'> & { row: number },
+  history: boolean,
+): Problem[] {
+  const { row, toComplete, flags } = stay;
+  const pending = flags.includes('identity_pending');
+  return [
+    ...(pending ? [problem('M-139', { row, field: `stays.${row}.child.document_type` })] : []),
+    ...(toComplete.length > 0 && !history
+      ? [problem('M-130', { row, field: `stays.${row}` }, { fields: toComplete.join(',') })]
+      : []),
+  ];
 }
 
 /** The adult who was typed among the minors, as a companion for the same room: the hint of M-106 acts on it. */
@@ -113,7 +126,6 @@ function read(input: StayDraft, place: Place, out: Collector): Omit<StayValues, 
 function judge(stay: StayValues, place: Place, out: Collector): void {
   if (!stay.name && !stay.describedAs && !out.problems.some(({ field }) => field?.endsWith('child.name')))
     out.say('M-120', 'child.name');
-  if (stay.name && isUnusualName(stay.name)) out.say('M-138', 'child.name');
   if (stay.describedAs && holdsNumber(stay.describedAs)) out.say('M-170', 'child.described_as');
   if (stay.note && holdsNumber(stay.note)) out.say('M-170', 'note');
   // A masked birth date is one the lodging may no longer read; it was judged when it was filed.

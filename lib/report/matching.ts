@@ -31,22 +31,25 @@ export function mergeMissing(existing: StayValues, incoming: StayValues): Merge 
   const gained = fieldKeys.filter((key) => isGain(key, existing, incoming));
   const pick = Object.fromEntries(gained.map((key) => [key, incoming[key]]));
   const stay: StayValues = { ...existing, ...pick };
-  const differs = changedKeys(stay, incoming).filter((key) => !isMissing(incoming[key]) && key !== 'serial');
+  const differs = changedKeys(stay, incoming).filter(
+    (key) => !isMissing(incoming[key]) && key !== 'serial' && !isMasked(stay[key]),
+  );
   return { stay, gained, differs };
+}
+
+/** A value the lodging may no longer read says nothing about whether another differs from it. */
+function isMasked(value: StayValues[FieldKey]): boolean {
+  return JSON.stringify(value).includes('*');
 }
 
 const never: readonly FieldKey[] = ['documentType', 'checkIn', 'asPrinted'];
 
 function isGain(key: FieldKey, existing: StayValues, incoming: StayValues): boolean {
-  if (never.includes(key) || isMissing(incoming[key]) || !isMissing(existing[key]))
-    return key === 'alone' && learnsAlone(existing, incoming);
+  if (key === 'alone') return existing.alone === null && incoming.alone !== null;
+  if (never.includes(key) || isMissing(incoming[key]) || !isMissing(existing[key])) return false;
   // A child first filed without a paper gains the number the hotel system read; its pending identity stays pending.
   if (key === 'number' && existing.documentType !== incoming.documentType)
     return existing.documentType === 'none' && tellsBirth(incoming.documentType);
   if (key === 'companions') return existing.alone !== true;
   return true;
-}
-
-function learnsAlone(existing: StayValues, incoming: StayValues): boolean {
-  return existing.alone === null && incoming.alone !== null;
 }

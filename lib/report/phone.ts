@@ -17,7 +17,7 @@ export function readPhone(text: string): PhoneReading {
   if (hasForbidden(text.trim())) return { fault: 'M-122' };
   const plain = asciiWidth(text).replace(/[\s()\-‐‑‒–—−.]/gu, '');
   const phone = withoutCountry(plain);
-  if (/^(\d)\1{5,}$/.test(phone) || service.test(phone)) return { fault: 'M-124' };
+  if (/^(\d)\1{5,}$/.test(plain) || service.test(phone)) return { fault: 'M-124' };
   return mobile.test(phone) || landline.test(phone) || abroad.test(phone) ? { phone } : { fault: 'M-123' };
 }
 

@@ -1,5 +1,5 @@
 import type { Problem } from '#lib/platform/errors.ts';
-import { checkStay } from './check-stay.ts';
+import { checkStay, pendingOf } from './check-stay.ts';
 import { errorsIn, kept, problem } from './codes.ts';
 import { flagsOf, toCompleteOf } from './completeness.ts';
 import type { ReturnInput, StayInput } from './inputs.ts';
@@ -49,7 +49,7 @@ export function planStays(input: ReturnInput, facts: ReturnFacts): Planned {
       continue;
     }
     const checked = checkStay(one, { ...facts, row, existing: target?.values });
-    planned.problems.push(...checked.problems);
+    planned.problems.push(...checked.problems.filter(({ code }) => code !== 'M-130' && code !== 'M-139'));
     if (!checked.stay) continue;
     const stay = target ? inheriting(checked.stay, target.values) : checked.stay;
     const keys = target && sameIdentity(target.values, stay) ? target.keys : facts.keysOf(stay);
@@ -88,7 +88,9 @@ function place(
     flags: found && sameIdentity(found.values, values) ? [...found.flags] : flagsOf(values),
   });
   if (!found) {
-    planned.acts.push({ act: 'add', ...written(stay) });
+    const added = written(stay);
+    planned.acts.push({ act: 'add', ...added });
+    planned.problems.push(...pendingOf(added, facts.history));
     return;
   }
   const mine = found.source === facts.by.source && found.textSource === facts.by.source && !facts.by.person;
@@ -98,8 +100,10 @@ function place(
   const after = merge?.stay ?? stay;
   const changed = changedKeys(found.values, after);
   if (merge) planned.problems.push(...mergeProblems(row, merge.gained, merge.differs));
+  const result = written(after);
+  planned.problems.push(...pendingOf(result, facts.history));
   if (changed.length === 0) planned.acts.push({ act: 'same', row, stayId: found.id, suspicion });
-  else planned.acts.push({ act: merge ? 'merge' : 'change', stayId: found.id, changed, ...written(after) });
+  else planned.acts.push({ act: merge ? 'merge' : 'change', stayId: found.id, changed, ...result });
   if (!merge && changed.length > 0 && !mine) planned.touchesOthers = true;
 }
 

@@ -151,7 +151,7 @@ function nightProblems(input: ReturnInput, facts: ReturnFacts, removed: number, 
   if (input.kind === 'guests') {
     if (facts.expectation !== 'expected' && !history) problems.push(problem('M-116', { field: 'night' }));
     const patrolOnly = input.patrol !== undefined && current?.kind === 'guests';
-    if (input.stays.length === 0 && removed === 0 && !patrolOnly)
+    if (input.stays.length === 0 && !input.remove?.length && !patrolOnly)
       problems.push(problem('M-156', { field: 'stays' }));
     if (removed > 0 && count === 0) problems.push(problem('M-159', { field: 'kind' }));
   } else if (facts.expectation === 'none' && !history) problems.push(problem('M-114', { field: 'night' }));

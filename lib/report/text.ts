@@ -75,7 +75,7 @@ export function readName(text: string): TextReading {
 
 /** True when a name holds a digit or sign that names do not have: worth a second look, never refused. */
 export function isUnusualName(name: string): boolean {
-  return !/^[\p{L}\p{M}\p{Co}·.'’ ()（）-]+$/u.test(name) || !/[\p{L}\p{Co}]/u.test(name);
+  return !/^[\p{L}\p{M}\p{Co}·་.'’ ()（）-]+$/u.test(name) || !/[\p{L}\p{Co}]/u.test(name);
 }
 
 /** True when free text holds what belongs into a field of its own: an 18-digit number or a mobile number (security.md 4.1). */
