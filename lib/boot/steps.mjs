@@ -35,11 +35,15 @@ async function tool({ root, signal }, bin, args) {
   });
   return code === 0
     ? { passed: 1, failed: 0 }
-    : { passed: 0, failed: 1, details: indent(`${out}${err}`.trim()) };
+    : { passed: 0, failed: 1, details: indent(cut(`${out}${err}`.trim())) };
 }
 
+/** @param {string} text */
+const cut = (text) => text.split('\n').slice(0, 120).join('\n');
+
 /** @param {Shared} shared */
-export const format = (shared) => tool(shared, '@biomejs/biome/bin/biome', ['ci', '--max-diagnostics=50']);
+export const format = (shared) =>
+  tool(shared, '@biomejs/biome/bin/biome', ['ci', '--colors=off', '--diagnostic-level=error']);
 
 /** Route types and the declarations of style sheets come from Next; a fresh checkout has neither. @param {Shared} shared */
 export async function types(shared) {
