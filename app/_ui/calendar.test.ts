@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { addDays, businessDay, weekday } from '#lib/clock/business-day.ts';
-import { monthWeeks, yearLayout } from './calendar.ts';
+import { dayRuns, monthWeeks, yearLayout } from './calendar.ts';
 
 test('a year of nights stands in weeks that begin on Monday', () => {
   const { cells, months, columns } = yearLayout(businessDay('2025-11-21'), businessDay('2026-11-20'));
@@ -45,4 +45,12 @@ test('a month is laid out in whole weeks, a leap February too', () => {
   assert.equal(weeks.flat().filter(Boolean).length, 28);
   assert.equal(monthWeeks('2028-02').flat().filter(Boolean).length, 29);
   assert.equal(monthWeeks('2026-12').flat().filter(Boolean).length, 31);
+});
+
+test('neighbouring nights are told as one span', () => {
+  const days = ['2026-02-27', '2026-02-28', '2026-03-01', '2026-03-05'].map((day) => businessDay(day));
+  assert.deepEqual(dayRuns(days), [
+    ['2026-02-27', '2026-03-01'],
+    ['2026-03-05', '2026-03-05'],
+  ]);
 });

@@ -1,4 +1,11 @@
-import { addDays, type BusinessDay, businessDay, daysOf, weekday } from '#lib/clock/business-day.ts';
+import {
+  addDays,
+  type BusinessDay,
+  businessDay,
+  daysBetween,
+  daysOf,
+  weekday,
+} from '#lib/clock/business-day.ts';
 
 /** Where a night stands in the year drawing: column of its week (Monday first), row 0 to 6. */
 export type Cell = { day: BusinessDay; column: number; row: number };
@@ -29,4 +36,15 @@ export function monthWeeks(month: string): (BusinessDay | undefined)[][] {
   return Array.from({ length: Math.ceil(places.length / 7) }, (_, week) =>
     Array.from({ length: 7 }, (_, place) => places[week * 7 + place]),
   );
+}
+
+/** Nights, oldest first, to runs of neighbours: [first, last] of each. */
+export function dayRuns(days: readonly BusinessDay[]): [BusinessDay, BusinessDay][] {
+  const runs: [BusinessDay, BusinessDay][] = [];
+  for (const day of days) {
+    const run = runs.at(-1);
+    if (run && daysBetween(run[1], day) === 1) run[1] = day;
+    else runs.push([day, day]);
+  }
+  return runs;
 }

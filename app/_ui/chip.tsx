@@ -19,7 +19,7 @@ export function Count({ count, of }: { count: number; of?: string }) {
 /** A number's name that opens its definition when tapped. */
 export function Define({ term, children }: { term: ReactNode; children: ReactNode }) {
   return (
-    <details className="define">
+    <details className="define" name="define">
       <summary>{term}</summary>
       <p>{children}</p>
     </details>

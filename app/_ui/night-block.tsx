@@ -4,6 +4,7 @@ import { remaining } from '#lib/clock/due.ts';
 import {
   clockTime,
   dateName,
+  dateWithWeekday,
   instantToMinute,
   nightName,
   remainingName,
@@ -30,12 +31,12 @@ export type NightFacts = {
 export function NightBlock(props: NightFacts & { note?: ReactNode; id?: string }) {
   const { language, night, due, now } = props;
   const id = props.id ?? 'night';
-  const weekday = weekdayName(night, language);
+  const words = uiWords(language);
   return (
     <section className="today" aria-labelledby={id}>
       <h1 className="today__day" id={id}>
-        {dateName(night, language)}
-        <small>{uiWords(language).nightOf(weekday)}</small>
+        {words.nightDate(dateName(night, language), dateWithWeekday(night, language))}
+        <small>{words.nightOf(weekdayName(night, language))}</small>
       </h1>
       <DueLine {...props} />
       <Nightline {...{ language, night, due, now }} />

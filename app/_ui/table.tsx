@@ -40,7 +40,10 @@ export type TableProps<Row> = {
 export function Table<Row>(props: TableProps<Row>) {
   const groups = 'groups' in props ? props.groups : [{ key: 'all', rows: props.rows }];
   const sorted = props.address !== undefined && props.columns.some((column) => column.sort);
-  const classes = ['table', props.className, sorted && 'table--sorted'].filter(Boolean).join(' ');
+  const merged = props.columns.some((column) => column.merge);
+  const classes = ['table', props.className, sorted && 'table--sorted', merged && 'table--merged']
+    .filter(Boolean)
+    .join(' ');
   return (
     <table className={classes}>
       <caption className="sr">{props.caption}</caption>

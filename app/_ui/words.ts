@@ -63,7 +63,8 @@ export const uiWords = defineWords({
   dueAt: { zh: (time: string) => `${time}截止`, en: (time: string) => `${time} due` },
   nowAt: { zh: (time: string) => `现在${time}`, en: (time: string) => `now ${time}` },
   dueLong: { zh: (time: string) => `${time}截止，`, en: (time: string) => `Due ${time}, ` },
-  nightOf: { zh: (weekday: string) => `${weekday}晚`, en: (weekday: string) => `${weekday} night` },
+  nightDate: { zh: (date: string, _full: string) => date, en: (_date: string, full: string) => full },
+  nightOf: { zh: (weekday: string) => `${weekday}晚`, en: (_weekday: string) => 'night' },
   nightline: {
     zh: (from: string, to: string, now: string, due: string) =>
       `报备日从${from}到${to}；现在${now}，${due}截止`,
@@ -71,13 +72,11 @@ export const uiWords = defineWords({
       `The business day runs from ${from} to ${to}. It is ${now}; due at ${due}`,
   },
 
-  cancel: { zh: '取消', en: 'Cancel' },
   errorsCount: {
     zh: (n: number) => `还有${n}处要改`,
     en: (n: number) => `${n} ${n === 1 ? 'thing needs' : 'things need'} mending`,
   },
   errorsKept: { zh: '别的都留着，不用重填。', en: 'Everything else is kept; nothing to type again.' },
-  optional: { zh: '（可不填）', en: ' (optional)' },
   stepDone: { zh: '齐了', en: 'Complete' },
   stepMissing: { zh: (n: number) => `差${n}处`, en: (n: number) => `${n} missing` },
   mustDone: { zh: '：已有', en: ': done' },
@@ -90,7 +89,6 @@ export const uiWords = defineWords({
   laterDay: { zh: '后一天', en: 'Later day' },
   earlierMonth: { zh: '上个月', en: 'Earlier month' },
   laterMonth: { zh: '下个月', en: 'Later month' },
-  noReturn: { zh: '没有报备任务', en: 'No return expected' },
   apply: { zh: '筛选', en: 'Filter' },
   reset: { zh: '清空', en: 'Clear' },
   showing: {
@@ -100,13 +98,15 @@ export const uiWords = defineWords({
   pages: { zh: '翻页', en: 'Pages' },
   earlierPage: { zh: '上一页', en: 'Previous' },
   laterPage: { zh: '下一页', en: 'Next' },
-  sortBy: { zh: '排序', en: 'Sort' },
-  list: { zh: '列表', en: 'List' },
   days: { zh: (n: number) => `${n}天`, en: (n: number) => plural('day', n) },
   stripDays: { zh: (n: number) => `近${n}天`, en: (n: number) => `Last ${n} days` },
   year: { zh: '一年的报备', en: 'A year of returns' },
   scrolls: { zh: '可左右滚动', en: 'scrolls sideways' },
   exceptions: { zh: '按日期看迟报、未报和免报', en: 'Late, silent and excused by date' },
+  dateRange: {
+    zh: (from: string, to: string) => `${from}至${to}`,
+    en: (from: string, to: string) => `${from} to ${to}`,
+  },
   missing: { zh: (n: number) => `缺${n}`, en: (n: number) => `${n} missing` },
   allFiled: { zh: '全报', en: 'All' },
   noneExpected: { zh: '无应报', en: 'none due' },

@@ -1,7 +1,7 @@
 import type { BusinessDay } from '#lib/clock/business-day.ts';
 import { dateName } from '#lib/clock/words.ts';
 import type { Language } from '#lib/platform/i18n.ts';
-import { yearLayout } from './calendar.ts';
+import { dayRuns, yearLayout } from './calendar.ts';
 import { Kv } from './kv.tsx';
 import { Marks } from './marks.tsx';
 import { Scroll } from './scroll.tsx';
@@ -73,7 +73,15 @@ export function Yearcal(props: {
           <Kv
             rows={exceptions.map(({ state, dates }) => [
               words[state],
-              dates.map((day) => dateName(day, language)).join(words.comma),
+              <span key={state} className="dates">
+                {dayRuns(dates).map(([first, last]) => (
+                  <span key={first}>
+                    {first === last
+                      ? dateName(first, language)
+                      : words.dateRange(dateName(first, language), dateName(last, language))}
+                  </span>
+                ))}
+              </span>,
             ])}
           />
         </details>
