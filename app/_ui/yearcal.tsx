@@ -91,7 +91,7 @@ export function Yearcal(props: {
 }
 
 /** Month 1 to 12 by its short name. */
-export function monthName(month: number, language: Language): string {
+function monthName(month: number, language: Language): string {
   return new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' }).format(
     Date.UTC(2024, month - 1),
   );
