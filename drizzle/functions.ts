@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const folder = path.join(import.meta.dirname, 'sql');
-const files = ['clock.sql', 'reach.sql', 'identity.sql', 'book.sql', 'report.sql'];
+const files = ['clock.sql', 'reach.sql', 'identity.sql', 'book.sql', 'report.sql', 'approval.sql'];
 
 /** Who may call which function; what is not listed here nobody may call. */
 const grants: Record<string, string> = {
@@ -11,16 +11,22 @@ const grants: Record<string, string> = {
   'nl.enter(bytea)': 'nl_door',
   'nl.enter_key(bytea)': 'nl_door',
   'nl.sign_in_facts(bytea)': 'nl_door',
+  'nl.standing_of(uuid)': 'nl_door',
   'nl.session_open(bytea, uuid, smallint, text, integer, integer, text)': 'nl_door',
   'nl.session_close(bytea)': 'nl_door',
-  'nl.session_step_up(bytea, integer)': 'nl_door',
-  'nl.recovery_use(bytea, bytea)': 'nl_door',
+  'nl.second_factor_facts(bytea)': 'nl_door',
+  'nl.session_step_up(bytea, bytea, integer, bytea)': 'nl_door',
+  'nl.totp_confirm(bytea, bytea, bytea, integer, bytea[])': 'nl_door',
   'nl.throttle_hit(text, integer)': 'nl_door, nl_house, nl_beat, nl_county, nl_office',
-  'nl.throttle_count(text, integer)': 'nl_door',
   'nl.invitation_read(bytea)': 'nl_door',
   'nl.invitation_use(bytea, uuid, uuid, bytea, text, text)': 'nl_door',
   'nl.posts_of(uuid[])': 'nl_house, nl_beat, nl_county',
   'nl.names(uuid[])': 'nl_house, nl_beat, nl_county, nl_office, nl_job',
+  'nl.people_facts(uuid[])': 'nl_house, nl_office',
+  'nl.people_find(text, bytea, text, integer, integer)': 'nl_office',
+  'nl.phone_of(uuid)': 'nl_house, nl_office',
+  'nl.account_close(uuid, boolean)': 'nl_office',
+  'nl.second_factor_reset(uuid)': 'nl_office',
   'nl.sessions_end(uuid)': 'nl_house, nl_county, nl_office, nl_job',
   'nl.demonstration_people()': 'nl_door',
   'nl.verify_receipt(text, text)': 'nl_door',
@@ -28,6 +34,8 @@ const grants: Record<string, string> = {
     'nl_house, nl_beat, nl_county, nl_office, nl_job',
   'nl.book_line(text, smallint, date, bigint, timestamptz, uuid, text, text, text, text, uuid, jsonb, text)':
     'nl_office, nl_job',
+  'nl.standing_for(uuid, text)': 'nl_beat, nl_county',
+  'nl.reveals_since(timestamptz)': 'nl_beat, nl_county',
   'nl.open_stays(uuid[])': 'nl_house, nl_beat, nl_county',
 };
 

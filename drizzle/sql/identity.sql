@@ -1,10 +1,29 @@
 -- Everything a person needs before there is a reach; each returns the least it can (architecture.md, The pass).
-create or replace function nl.sign_in_facts(p_phone bytea) returns table (
-  account uuid, password_hash text, totp_sealed bytea, totp_confirmed boolean, totp_last_step integer, roles text[])
+-- A function whose shape changed is dropped first: what it returns cannot be replaced.
+drop function if exists nl.sign_in_facts(bytea);
+drop function if exists nl.session_close(bytea);
+drop function if exists nl.session_step_up(bytea, integer);
+drop function if exists nl.recovery_use(bytea, bytea);
+drop function if exists nl.throttle_count(text, integer);
+drop function if exists nl.invitation_read(bytea);
+
+create or replace function nl.sign_in_facts(p_phone bytea) returns table (account uuid, password_hash text)
 language sql stable security definer set search_path = '' as $$
-  select a.id, a.password_hash, a.totp_sealed, a.totp_confirmed_at is not null, a.totp_last_step,
-    array(select distinct value->>'role' from jsonb_array_elements(nl.holdings_of(a.id, nl.now())))
-  from public.account a where a.phone_index = p_phone and a.closed_at is null
+  select a.id, a.password_hash from public.account a where a.phone_index = p_phone and a.closed_at is null
+$$;
+
+-- Asked only once the password was right: what is held at this instant, and the county of the first of it.
+create or replace function nl.standing_of(p_account uuid) returns table (
+  county text, roles text[], name text, language text, large_type boolean, has_totp boolean)
+language sql stable security definer set search_path = '' as $$
+  select (array_agg(h.county order by h.from_day, h.id))[1],
+    coalesce(array_agg(distinct h.role) filter (where h.role is not null), '{}'),
+    a.name, a.language, a.large_type, a.totp_confirmed_at is not null
+  from public.account a
+  left join public.holding h on h.account_id = a.id and h.revoked_at is null
+    and h.from_day <= nl.civil_day(nl.now()) and (h.to_day is null or h.to_day >= nl.civil_day(nl.now()))
+  where a.id = p_account and a.closed_at is null
+  group by a.id
 $$;
 
 create or replace function nl.session_open(p_session bytea, p_account uuid, p_aal smallint, p_county text,
@@ -16,32 +35,61 @@ language sql volatile security definer set search_path = '' as $$
   from (select nl.now() as at) t
 $$;
 
-create or replace function nl.session_close(p_session bytea) returns void
+create or replace function nl.session_close(p_session bytea) returns table (account uuid, county text)
 language sql volatile security definer set search_path = '' as $$
   update public.session set revoked_at = nl.now() where id_hash = p_session and revoked_at is null
+  returning account_id, county
 $$;
 
--- Raises the session once the second factor was right; a time step is used once (RFC 6238 5.2).
-create or replace function nl.session_step_up(p_session bytea, p_step integer) returns boolean
+-- The session row while it lives: neither revoked nor expired nor idle, of an account that is open.
+create or replace function nl.live_session(p_session bytea) returns public.session
+language sql volatile security definer set search_path = '' as $$
+  select s.* from public.session s join public.account a on a.id = s.account_id and a.closed_at is null
+  where s.id_hash = p_session and s.revoked_at is null and s.expires_at > nl.now()
+    and s.seen_at + make_interval(mins => s.idle_minutes) > nl.now()
+$$;
+
+create or replace function nl.second_factor_facts(p_session bytea) returns table (
+  account uuid, phone_masked text, aal smallint, totp_sealed bytea, totp_last_step integer, recovery_left integer)
+language sql volatile security definer set search_path = '' as $$
+  select a.id, a.phone_masked, s.aal, case when a.totp_confirmed_at is not null then a.totp_sealed end, a.totp_last_step,
+    (select count(*)::integer from public.recovery_code c where c.account_id = a.id and c.used_at is null)
+  from nl.live_session(p_session) s join public.account a on a.id = s.account_id
+$$;
+
+-- Raises the session once the second factor was right, under a new id. A time step is used once (RFC 6238 5.2),
+-- and so is a recovery code; exactly one of the two is given.
+create or replace function nl.session_step_up(p_session bytea, p_next bytea, p_step integer, p_recovery bytea) returns boolean
 language plpgsql volatile security definer set search_path = '' as $$
 declare at timestamptz := nl.now(); who uuid;
 begin
-  select account_id into who from public.session where id_hash = p_session and revoked_at is null and expires_at > at;
-  if who is null then return false; end if;
+  select account_id into who from nl.live_session(p_session);
+  if who is null or (p_step is null) = (p_recovery is null) then return false; end if;
   if p_step is not null then
-    update public.account set totp_last_step = p_step where id = who and (totp_last_step is null or totp_last_step < p_step);
-    if not found then return false; end if;
+    update public.account set totp_last_step = p_step
+      where id = who and totp_confirmed_at is not null and (totp_last_step is null or totp_last_step < p_step);
+  else
+    update public.recovery_code set used_at = at where account_id = who and code_hash = p_recovery and used_at is null;
   end if;
-  update public.session set aal = 2, stepped_up_at = at where id_hash = p_session;
-  return true;
+  if not found then return false; end if;
+  update public.session set id_hash = p_next, aal = 2, stepped_up_at = at, seen_at = at where id_hash = p_session;
+  return found;
 end $$;
 
-create or replace function nl.recovery_use(p_session bytea, p_code bytea) returns boolean
+-- Enrols a second factor: the first one after a password, another one only by a session that has shown the present one.
+create or replace function nl.totp_confirm(p_session bytea, p_next bytea, p_sealed bytea, p_step integer, p_codes bytea[]) returns boolean
 language plpgsql volatile security definer set search_path = '' as $$
-declare who uuid;
+declare at timestamptz := nl.now(); s public.session;
 begin
-  select account_id into who from public.session where id_hash = p_session and revoked_at is null;
-  update public.recovery_code set used_at = nl.now() where account_id = who and code_hash = p_code and used_at is null;
+  select * into s from nl.live_session(p_session);
+  if s.account_id is null then return false; end if;
+  update public.account set totp_sealed = p_sealed, totp_confirmed_at = at, totp_last_step = p_step
+    where id = s.account_id and (totp_confirmed_at is null or s.aal >= 2);
+  if not found then return false; end if;
+  delete from public.recovery_code where account_id = s.account_id;
+  insert into public.recovery_code (account_id, code_hash) select s.account_id, unnest(p_codes);
+  update public.session set revoked_at = at where account_id = s.account_id and id_hash <> p_session and revoked_at is null;
+  update public.session set id_hash = p_next, aal = 2, stepped_up_at = at, seen_at = at where id_hash = p_session;
   return found;
 end $$;
 
@@ -54,41 +102,67 @@ language sql volatile security definer set search_path = '' as $$
   returning tries
 $$;
 
-create or replace function nl.throttle_count(p_key text, p_seconds integer) returns integer
+-- Whether an invitation may set the password of the account that has its phone. The console and a security
+-- administrator may; an owner only where all that account holds lies in that owner's own lodgings: otherwise a link
+-- an owner can read would open somebody else's house or a police account.
+create or replace function nl.may_set_password(p_maker uuid, p_account uuid) returns boolean
 language sql stable security definer set search_path = '' as $$
-  select coalesce(max(tries), 0) from public.throttle
-  where key = p_key and window_start = to_timestamp(floor(extract(epoch from nl.now()) / p_seconds) * p_seconds)
+  select p_maker is null
+    or exists (select from public.holding h where h.account_id = p_maker and h.role = 'secadmin' and h.revoked_at is null)
+    or not exists (select from public.holding h where h.account_id = p_account and h.revoked_at is null
+      and (h.to_day is null or h.to_day >= nl.civil_day(nl.now()))
+      and not exists (select from public.holding o where o.account_id = p_maker and o.role = 'owner'
+        and o.revoked_at is null and o.county = h.county and o.lodging_id = h.lodging_id))
 $$;
 
 create or replace function nl.invitation_read(p_code bytea) returns table (
-  county text, id uuid, name text, role text, place text, phone_sealed bytea, has_account boolean)
+  county text, id uuid, name text, role text, place text, phone_sealed bytea, phone_index bytea, expires_at timestamptz,
+  account uuid, has_password boolean, activates boolean, may_set boolean)
 language sql stable security definer set search_path = '' as $$
-  select i.county, i.id, i.name, i.role, coalesce(l.name, u.name), i.phone_sealed,
-    exists (select from public.account a where a.phone_index = i.phone_index)
+  select i.county, i.id, i.name, i.role, coalesce(l.name, u.name), i.phone_sealed, i.phone_index, i.expires_at,
+    a.id, a.password_hash is not null, i.account_id is not null, a.id is null or nl.may_set_password(i.made_by, a.id)
   from public.invitation i
+  left join public.account a on a.phone_index = i.phone_index
   left join public.lodging l on l.county = i.county and l.id = i.lodging_id
   left join public.unit u on u.county = i.county and u.id = i.unit_id
   where i.code_hash = p_code and i.used_at is null and i.revoked_at is null and i.expires_at > nl.now()
+    and (a.id is null or a.closed_at is null)
 $$;
 
--- Uses an invitation once: makes the account where the phone has none, and the holding.
+-- Uses an invitation once. A new phone gets an account; an account without a password, or one whose new password
+-- this invitation is, gets p_password_hash; an invitation to a role adds the holding.
 create or replace function nl.invitation_use(p_code bytea, p_account uuid, p_holding uuid, p_sealed bytea,
   p_masked text, p_password_hash text) returns uuid
 language plpgsql volatile security definer set search_path = '' as $$
-declare at timestamptz := nl.now(); i public.invitation; who uuid;
+declare at timestamptz := nl.now(); i public.invitation; a public.account;
 begin
   update public.invitation set used_at = at
     where code_hash = p_code and used_at is null and revoked_at is null and expires_at > at returning * into i;
   if not found then return null; end if;
-  select id into who from public.account where phone_index = i.phone_index;
-  if who is null then
-    insert into public.account (id, phone_index, phone_sealed, phone_masked, name, password_hash, password_set_at, created_at)
-    values (p_account, i.phone_index, p_sealed, p_masked, i.name, p_password_hash, at, at);
-    who := p_account;
+  insert into public.account (id, phone_index, phone_sealed, phone_masked, name, password_hash, password_set_at, created_at)
+    select p_account, i.phone_index, p_sealed, p_masked, i.name, p_password_hash, at, at
+    where p_password_hash is not null and i.account_id is null
+    on conflict (phone_index) do nothing;
+  select * into a from public.account where phone_index = i.phone_index for update;
+  if a.id is null or a.closed_at is not null or (i.account_id is not null and a.id <> i.account_id) then
+    raise exception 'invitation and account do not fit' using errcode = 'NL188';
   end if;
-  insert into public.holding (county, id, account_id, role, rank, unit_id, lodging_id, from_day, granted_by, granted_at)
-  values (i.county, p_holding, who, i.role, i.rank, i.unit_id, i.lodging_id, nl.civil_day(at), i.made_by, at);
-  return who;
+  if a.id <> p_account and p_password_hash is not null then
+    if not nl.may_set_password(i.made_by, a.id) or (a.password_hash is not null and i.account_id is null) then
+      raise exception 'this invitation sets no password' using errcode = 'NL188';
+    end if;
+    update public.account set password_hash = p_password_hash, password_set_at = at where id = a.id;
+    update public.session set revoked_at = at where account_id = a.id and revoked_at is null;
+  end if;
+  if i.account_id is null then
+    insert into public.holding (county, id, account_id, role, rank, unit_id, lodging_id, from_day, to_day, granted_by, granted_at)
+    select i.county, p_holding, a.id, i.role, i.rank, i.unit_id, i.lodging_id,
+      greatest(coalesce(i.from_day, nl.civil_day(at)), nl.civil_day(at)), i.to_day, i.made_by, at
+    where not exists (select from public.holding h where h.county = i.county and h.account_id = a.id and h.role = i.role
+      and h.unit_id is not distinct from i.unit_id and h.lodging_id is not distinct from i.lodging_id
+      and h.revoked_at is null and (h.to_day is null or h.to_day >= nl.civil_day(at)));
+  end if;
+  return a.id;
 end $$;
 
 -- Names and masked phones of people who hold something in the county of the caller.
@@ -100,13 +174,86 @@ language sql stable security definer set search_path = '' as $$
       and h.county = nullif(current_setting('nl.county', true), ''))
 $$;
 
+-- Whether an account holds, or held, something where the caller may act on people: a house in its own lodgings.
+create or replace function nl.in_care(p_account uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (select from public.holding h where h.account_id = p_account
+    and h.county = nullif(current_setting('nl.county', true), '')
+    and case current_setting('role') when 'nl_house'
+      then h.lodging_id = any (string_to_array(nullif(current_setting('nl.lodgings', true), ''), ',')::uuid[])
+      else true end)
+$$;
+
+-- What whoever cares for people sees of an account besides its name: never a hash, never a secret.
+create or replace function nl.people_facts(p_accounts uuid[]) returns table (
+  id uuid, name text, phone_masked text, has_password boolean, has_totp boolean, closed boolean, seen_at timestamptz)
+language sql stable security definer set search_path = '' as $$
+  select a.id, a.name, a.phone_masked, a.password_hash is not null, a.totp_confirmed_at is not null,
+    a.closed_at is not null, (select max(s.seen_at) from public.session s where s.account_id = a.id)
+  from public.account a where a.id = any (p_accounts) and nl.in_care(a.id)
+$$;
+
 -- Ends every session of a person whose rights were taken, in the same transaction.
 create or replace function nl.sessions_end(p_account uuid) returns void
 language sql volatile security definer set search_path = '' as $$
   update public.session s set revoked_at = nl.now()
-  where s.account_id = p_account and s.revoked_at is null
-    and exists (select from public.holding h where h.account_id = p_account
-      and h.county = nullif(current_setting('nl.county', true), ''))
+  where s.account_id = p_account and s.revoked_at is null and nl.in_care(p_account)
+$$;
+
+-- Whether the caller is a security administrator of the county at this instant; the functions below ask it first.
+create or replace function nl.is_secadmin() returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (select from public.holding h
+    where h.account_id = nullif(current_setting('nl.account', true), '')::uuid and h.role = 'secadmin'
+      and h.county = nullif(current_setting('nl.county', true), '') and h.revoked_at is null
+      and h.from_day <= nl.civil_day(nl.now()) and (h.to_day is null or h.to_day >= nl.civil_day(nl.now())))
+$$;
+
+-- The county's accounts by part of a name or by a whole phone; `total` counts all that match.
+create or replace function nl.people_find(p_text text, p_phone bytea, p_role text, p_limit integer, p_offset integer)
+returns table (id uuid, total integer)
+language sql stable security definer set search_path = '' as $$
+  select a.id, count(*) over ()::integer from public.account a
+  where nl.is_secadmin() and nl.in_care(a.id)
+    and (p_text is null or position(lower(p_text) in lower(a.name)) > 0)
+    and (p_phone is null or a.phone_index = p_phone)
+    and (p_role is null or exists (select from public.holding h where h.account_id = a.id and h.role = p_role
+      and h.revoked_at is null and h.county = nullif(current_setting('nl.county', true), '')))
+  order by a.name, a.id limit p_limit offset p_offset
+$$;
+
+create or replace function nl.account_close(p_account uuid, p_closed boolean) returns boolean
+language plpgsql volatile security definer set search_path = '' as $$
+begin
+  if not nl.is_secadmin() or not nl.in_care(p_account) or p_account = nullif(current_setting('nl.account', true), '')::uuid then
+    return false;
+  end if;
+  update public.account set closed_at = case when p_closed then nl.now() end
+    where id = p_account and (closed_at is null) = p_closed;
+  if not found then return false; end if;
+  update public.session set revoked_at = nl.now() where account_id = p_account and revoked_at is null;
+  return true;
+end $$;
+
+-- The person stood before the security administrator: the lost factor goes, with its recovery codes and sessions.
+create or replace function nl.second_factor_reset(p_account uuid) returns boolean
+language plpgsql volatile security definer set search_path = '' as $$
+begin
+  if not nl.is_secadmin() or not nl.in_care(p_account) or p_account = nullif(current_setting('nl.account', true), '')::uuid then
+    return false;
+  end if;
+  update public.account set totp_sealed = null, totp_confirmed_at = null where id = p_account and totp_confirmed_at is not null;
+  if not found then return false; end if;
+  delete from public.recovery_code where account_id = p_account;
+  update public.session set revoked_at = nl.now() where account_id = p_account and revoked_at is null;
+  return true;
+end $$;
+
+-- The sealed phone of a person in care, for an invitation to a new password.
+create or replace function nl.phone_of(p_account uuid) returns table (phone_index bytea, phone_sealed bytea, may_set boolean)
+language sql stable security definer set search_path = '' as $$
+  select a.phone_index, a.phone_sealed, nl.may_set_password(nullif(current_setting('nl.account', true), '')::uuid, a.id)
+  from public.account a where a.id = p_account and a.closed_at is null and nl.in_care(a.id)
 $$;
 
 -- One person of each role for the sign-in page of a demonstration; nothing anywhere else.
@@ -114,7 +261,7 @@ create or replace function nl.demonstration_people() returns table (name text, r
 language sql stable security definer set search_path = '' as $$
   select distinct on (h.role) a.name, h.role, h.rank, coalesce(l.name, u.name), a.phone_sealed, a.id, a.totp_sealed
   from public.holding h
-  join public.account a on a.id = h.account_id and a.password_hash is not null
+  join public.account a on a.id = h.account_id and a.password_hash is not null and a.closed_at is null
   left join public.lodging l on l.county = h.county and l.id = h.lodging_id
   left join public.unit u on u.county = h.county and u.id = h.unit_id
   where h.revoked_at is null and exists (select from public.installation where kind = 'demonstration')

@@ -9,6 +9,7 @@ import {
   smallint,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import { bytea, county, countyIsCode, day, id, instant } from '../platform/columns.ts';
@@ -59,6 +60,10 @@ export const holding = pgTable(
     index('holding_account').on(t.accountId),
     index('holding_lodging').on(t.county, t.lodgingId),
     index('holding_unit').on(t.county, t.unitId),
+    // Never two of the three separated administrators in one account (product.md, People).
+    uniqueIndex('holding_one_admin')
+      .on(t.accountId)
+      .where(sql`role in ('sysadmin','secadmin','auditor') and revoked_at is null`),
     countyIsCode('holding'),
     check(
       'holding_role',
@@ -116,7 +121,10 @@ export const throttle = pgTable(
   (t) => [primaryKey({ columns: [t.key, t.windowStart] })],
 );
 
-/** A way in for a person who has no account yet; the code is shown once. */
+/**
+ * A way in: to a role, from a day to a day; or, where it names an account, to a new password of that account.
+ * The code is shown once and kept as a hash; without made_by the console made it.
+ */
 export const invitation = pgTable(
   'invitation',
   {
@@ -130,7 +138,10 @@ export const invitation = pgTable(
     name: text('name').notNull(),
     phoneSealed: bytea('phone_sealed').notNull(),
     phoneIndex: bytea('phone_index').notNull(),
-    madeBy: uuid('made_by').notNull(),
+    accountId: uuid('account_id'),
+    fromDay: day('from_day'),
+    toDay: day('to_day'),
+    madeBy: uuid('made_by'),
     madeAt: instant('made_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
     usedAt: instant('used_at'),
@@ -208,7 +219,7 @@ export const identityRights = [
     nl_house: 'select, insert, update',
     nl_office: 'select, insert, update',
     nl_county: 'select, insert, update',
-    nl_job: 'select, delete',
+    nl_job: 'select, insert, delete',
   }),
   rights('api_key', 'lodging', {
     nl_house: 'select, insert, update',

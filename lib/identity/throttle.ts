@@ -1,0 +1,59 @@
+import type { Transaction } from '#lib/platform/db.ts';
+
+/** One counter: its name, its window in seconds, and how many tries it lets through. */
+export type Counter = { key: string; seconds: number; limit: number };
+
+const QUARTER = 15 * 60;
+
+/**
+ * The limits of signing in (security.md 6.1.1). A stranger's tries count by phone, by network and in all; tries on a
+ * device where the person has signed in before count on that device alone. So a flood against one phone slows
+ * strangers for the rest of a quarter of an hour and never the person at their own device; nothing locks for ever.
+ */
+export const counters = {
+  phone: (index: Buffer): Counter => ({
+    key: `phone:${index.toString('hex')}`,
+    seconds: QUARTER,
+    limit: 10,
+  }),
+  /** Lets one line of the house book through for a flood. */
+  told: (index: Buffer): Counter => ({ key: `told:${index.toString('hex')}`, seconds: QUARTER, limit: 1 }),
+  device: (device: string, account: string): Counter => ({
+    key: `device:${device}:${account}`,
+    seconds: QUARTER,
+    limit: 10,
+  }),
+  // A county's phones leave through a few carrier addresses, so the network's limit is wide.
+  network: (network: string): Counter => ({ key: `net:${network}`, seconds: QUARTER, limit: 200 }),
+  all: (): Counter => ({ key: 'all', seconds: QUARTER, limit: 3000 }),
+  factorSession: (session: Buffer): Counter => ({
+    key: `factor:${session.toString('hex').slice(0, 32)}`,
+    seconds: 5 * 60,
+    limit: 5,
+  }),
+  // Whoever stands here has the password; the windows of the account end a patient guesser's hope: 20 of 10^6 an hour.
+  factorAccount: (account: string): Counter => ({ key: `factor:${account}`, seconds: 3600, limit: 20 }),
+  factorDevice: (device: string, account: string): Counter => ({
+    key: `factor:${device}:${account}`,
+    seconds: 3600,
+    limit: 20,
+  }),
+  invitation: (code: Buffer): Counter => ({
+    key: `invite:${code.toString('hex').slice(0, 32)}`,
+    seconds: QUARTER,
+    limit: 10,
+  }),
+  change: (account: string): Counter => ({ key: `change:${account}`, seconds: QUARTER, limit: 5 }),
+} as const;
+
+/** Counts a try on each counter and returns those that are over their limit. They are taken in the order given. */
+export async function countTry(sql: Transaction['sql'], wanted: readonly Counter[]): Promise<Counter[]> {
+  const over: Counter[] = [];
+  for (const counter of wanted) {
+    const [row] = await sql<
+      { tries: number }[]
+    >`select nl.throttle_hit(${counter.key}, ${counter.seconds}) as tries`;
+    if ((row?.tries ?? 0) > counter.limit) over.push(counter);
+  }
+  return over;
+}
