@@ -1,0 +1,203 @@
+import type { Pass } from '#lib/access/pass.ts';
+import type { BusinessDay } from '#lib/clock/business-day.ts';
+import type { Timeliness } from '#lib/clock/due.ts';
+import { excuseOf } from '#lib/lodging/excuse.ts';
+import type { Category } from '#lib/lodging/terms.ts';
+import type { Kind } from '#lib/report/terms.ts';
+import { type BoardFilters, type BoardState, literalPattern } from './inputs.ts';
+import { type MovedDue, nightsOf } from './nights.ts';
+
+export type BoardReader = Pass<'board:read'> | Pass<'board:export'>;
+
+/** Counts of one beat, township and state; `fits` tells whether the place filters hold. */
+export type Sum = {
+  beat: string;
+  township: string;
+  fits: boolean;
+  state: Timeliness;
+  count: number;
+  minors: number;
+  guests: number;
+  nil: number;
+};
+
+/** One line of a list as the database gives it; instants as text. */
+export type Line = {
+  id: string;
+  code: string;
+  name: string;
+  category: Category;
+  rooms: number;
+  township: string;
+  beat: string;
+  state: Timeliness;
+  excuse: string | null;
+  due: string | null;
+  first_at: string | null;
+  last_at: string | null;
+  kind: Kind | null;
+  stays: number | null;
+  streak: number | null;
+  last_night: BusinessDay | null;
+  last_filed: string | null;
+};
+
+export type Arrival = Pick<Line, 'code' | 'name' | 'state' | 'kind' | 'stays'> & { last_at: string };
+
+export type BoardAnswer = { sums: Sum[]; lines: Line[]; total: number; feed: Arrival[]; due: string | null };
+
+const statesOf: Record<BoardState, readonly Timeliness[]> = {
+  silent: ['silent'],
+  due: ['due'],
+  late: ['late', 'late_request'],
+  filed: ['on_time'],
+  excused: ['excused'],
+};
+
+type Sql = BoardReader['sql'];
+
+/** Every lodging of the night: those with an obligation, and the suspended ones for whom none was made. */
+function standing(pass: BoardReader, day: BusinessDay, moved: readonly MovedDue[]) {
+  const { sql } = pass;
+  return sql`
+    select county, lodging_id, beat_id, due_at, excuse, first_at, last_at, kind, stays, state
+    from ${nightsOf(pass, { from: day, to: day, moved })} n
+    union all
+    select x.county, x.lodging_id, (select b.beat_id from lodging_beat b where b.county = x.county
+        and b.lodging_id = x.lodging_id and b.from_day <= ${day} order by b.from_day desc limit 1),
+      null, 'suspended', null, null, null, null, 'excused'
+    from lodging_status x
+    where x.status = 'suspended' and x.from_day <= ${day}
+      and not exists (select from lodging_status y where y.county = x.county and y.lodging_id = x.lodging_id
+        and y.from_day > x.from_day and y.from_day <= ${day})
+      and not exists (select from obligation o where o.county = x.county and o.lodging_id = x.lodging_id
+        and o.business_day = ${day})
+      and exists (select from lodging p where p.county = x.county and p.id = x.lodging_id and p.onboarded_day <= ${day})`;
+}
+
+/** The place filters; each that is not asked for leaves no trace in the statement. */
+function fits(sql: Sql, { category, township, station, beat, tag }: BoardFilters) {
+  return sql`(true
+    ${category ? sql`and l.category = ${category}` : sql``}
+    ${township ? sql`and l.township_code = ${township}` : sql``}
+    ${station ? sql`and u.parent_id = ${station}::uuid` : sql``}
+    ${beat ? sql`and u.id = ${beat}::uuid` : sql``}
+    ${
+      tag
+        ? sql`and exists (select from lodging_tag g where g.county = l.county and g.lodging_id = l.id
+            and g.tag_id in (select id from below))`
+        : sql``
+    })`;
+}
+
+/** Silent nights in a row up to the day; an excused night neither counts nor breaks the row. */
+function streak(sql: Sql, day: BusinessDay) {
+  return sql`(select count(*)::int from obligation o where o.county = n.county and o.lodging_id = n.lodging_id
+    and o.business_day <= ${day} and ${excuseOf(sql)} is null
+    and o.business_day > coalesce((select max(r.business_day) from report r where r.county = n.county
+      and r.lodging_id = n.lodging_id and r.business_day <= ${day}), '-infinity'))`;
+}
+
+function orderOf(sql: Sql, sort: string | undefined) {
+  const down = sort?.startsWith('-') ?? false;
+  const way = down ? sql`desc` : sql`asc`;
+  const last = sql`station_code, beat_code, code`;
+  switch (sort?.replace('-', '')) {
+    case 'name':
+      return sql`name ${way}, code`;
+    case 'streak':
+      return sql`streak ${way} nulls last, ${last}`;
+    case 'rooms':
+      return sql`rooms ${way}, ${last}`;
+    case 'accepted':
+      return sql`first_at ${way} nulls last, ${last}`;
+    default:
+      return sql`station_code ${way}, beat_code, code`;
+  }
+}
+
+/**
+ * The board's numbers, its list, its feed and its due in one statement over one reading of the night, so that they
+ * always agree. `limit` null lists everything (exports).
+ */
+export async function askBoard(
+  pass: BoardReader,
+  day: BusinessDay,
+  state: BoardState,
+  filters: BoardFilters,
+  moved: readonly MovedDue[],
+  limit: number | null,
+): Promise<BoardAnswer> {
+  const { sql } = pass;
+  const { q } = filters;
+  const pattern = q ? literalPattern(q) : null;
+  const tail = q && /^\d{4,}$/.test(q) ? `%${q}` : null;
+  const offset = limit === null ? 0 : ((filters.page ?? 1) - 1) * limit;
+  const asked = statesOf[state];
+  const [answer] = await sql<BoardAnswer[]>`
+    with recursive below as (
+      select id from tag where id = ${filters.tag ?? null}::uuid
+      union select t.id from tag t join below b on t.parent_id = b.id
+    ), night as materialized (
+      select n.*, l.id, l.code, l.name, l.category, l.rooms, l.address, l.township_code as township, u.code as beat_code,
+        s.code as station_code, ${fits(sql, filters)} as fits
+      from (${standing(pass, day, moved)}) n
+      join lodging l on l.county = n.county and l.id = n.lodging_id
+      left join unit u on u.county = n.county and u.id = n.beat_id
+      left join unit s on s.county = u.county and s.id = u.parent_id
+    ), listed as materialized (
+      select n.*, ${state === 'silent' ? streak(sql, day) : sql`null::int`} as streak
+      from night n
+      where n.fits and n.state = any (${[...asked]}::text[])
+        ${
+          pattern
+            ? sql`and (n.name ilike ${pattern} or n.code ilike ${pattern} or n.address ilike ${pattern}
+                or exists (select from lodging_contact c where c.county = n.county and c.lodging_id = n.lodging_id
+                  and (c.name ilike ${pattern} or c.phone like ${tail})))`
+            : sql``
+        }
+    ), chosen as (
+      select * from listed where ${filters.streak && state === 'silent' ? sql`streak >= ${filters.streak}` : sql`true`}
+    )
+    select
+      (select coalesce(json_agg(x), '[]') from (
+        select beat_id as beat, township, fits, state, count(*)::int as count, coalesce(sum(stays), 0)::int as minors,
+          count(*) filter (where kind = 'guests')::int as guests,
+          count(*) filter (where kind = 'nil')::int as nil
+        from night group by 1, 2, 3, 4) x) as sums,
+      (select coalesce(json_agg(x), '[]') from (
+        select n.id, n.code, n.name, n.category, n.rooms, n.township, n.beat_id as beat, n.state, n.excuse, n.due_at as due,
+          n.first_at, n.last_at, n.kind, n.stays, n.streak, p.business_day as last_night, p.first_accepted_at as last_filed
+        from (select * from chosen order by ${orderOf(sql, filters.sort)} limit ${limit} offset ${offset}) n
+        left join lateral (select r.business_day, r.first_accepted_at from report r where r.county = n.county
+          and r.lodging_id = n.lodging_id and r.business_day < ${day} order by r.business_day desc limit 1) p on true
+        order by ${orderOf(sql, filters.sort)}) x) as lines,
+      (select count(*)::int from chosen) as total,
+      (select coalesce(json_agg(x), '[]') from (
+        select code, name, state, kind, stays, last_at from night
+        where fits and last_at is not null order by last_at desc, code limit 8) x) as feed,
+      (select mode() within group (order by due_at) from night where fits and excuse is null) as due`;
+  return answer ?? { sums: [], lines: [], total: 0, feed: [], due: null };
+}
+
+/** Counts by state of an earlier night as it stood at an instant, under the same place filters. */
+export async function askEarlier(
+  pass: BoardReader,
+  day: BusinessDay,
+  asOf: Date,
+  filters: BoardFilters,
+  moved: readonly MovedDue[],
+): Promise<{ state: Timeliness; count: number }[]> {
+  const { sql } = pass;
+  return await sql<{ state: Timeliness; count: number }[]>`
+    with recursive below as (
+      select id from tag where id = ${filters.tag ?? null}::uuid
+      union select t.id from tag t join below b on t.parent_id = b.id
+    )
+    select n.state, count(*)::int as count
+    from ${nightsOf(pass, { from: day, to: day, moved, asOf })} n
+    join lodging l on l.county = n.county and l.id = n.lodging_id
+    left join unit u on u.county = n.county and u.id = n.beat_id
+    where ${fits(sql, filters)}
+    group by n.state`;
+}

@@ -1,0 +1,97 @@
+import type { Pass } from '#lib/access/pass.ts';
+import type { Permission } from '#lib/access/permissions.ts';
+import { addDays, type BusinessDay, businessDayAt, startOf } from '#lib/clock/business-day.ts';
+import { effectiveDue } from '#lib/clock/due.ts';
+import { excuseOf } from '#lib/lodging/excuse.ts';
+import { outagesBetween, spansFor } from '#lib/registry/outages.ts';
+
+type Reader = Pick<Pass<Permission>, 'sql' | 'now'>;
+
+/** A due that an outage moved for the lodgings of one township; instants UTC. Every other due stands as stamped. */
+export type MovedDue = { dueAt: Date; townshipCode: string; effective: Date };
+
+// An outage moves a due when it touched the six hours before it (product.md, The day; clock/due.ts).
+const outageLooksBack = 6 * 3_600_000;
+const outagesReachAhead = 3;
+
+/**
+ * The dues of the nights from one to another that an outage moved. Reads the outages once and asks the obligations only
+ * for nights one of them touched, so that a county without outages pays one small query.
+ */
+export async function movedDues(pass: Reader, from: BusinessDay, to: BusinessDay): Promise<MovedDue[]> {
+  const outages = await outagesBetween(pass, startOf(from), startOf(addDays(to, outagesReachAhead)));
+  if (outages.length === 0) return [];
+  const touched = outages.map((outage) => ({
+    township: outage.townshipCode,
+    after: outage.from.toISOString(),
+    before: new Date(outage.to.getTime() + outageLooksBack).toISOString(),
+    first: addDays(businessDayAt(outage.from), -2),
+    last: businessDayAt(new Date(outage.to.getTime() + outageLooksBack)),
+  }));
+  const column = <K extends keyof (typeof touched)[number]>(key: K) => touched.map((one) => one[key]);
+  const rows = await pass.sql<{ due: string; township: string }[]>`
+    select distinct o.due_at as due, l.township_code as township
+    from unnest(${column('township')}::text[], ${column('after')}::timestamptz[], ${column('before')}::timestamptz[],
+      ${column('first')}::date[], ${column('last')}::date[]) as u(township, after, before, first, last)
+    join obligation o on o.business_day between u.first and u.last and o.business_day between ${from} and ${to}
+      and o.due_at > u.after and o.due_at < u.before
+    join lodging l on l.county = o.county and l.id = o.lodging_id
+    where u.township is null or u.township = l.township_code`;
+  return rows.flatMap(({ due, township }) => {
+    const dueAt = new Date(due);
+    const effective = effectiveDue(dueAt, spansFor(outages, township));
+    return effective > dueAt ? [{ dueAt, townshipCode: township, effective }] : [];
+  });
+}
+
+export type NightScope = {
+  from: BusinessDay;
+  to: BusinessDay;
+  moved: readonly MovedDue[];
+  /** Only what was known at this earlier instant: for comparing a running night with another at the same hour. */
+  asOf?: Date;
+  lodgings?: readonly string[];
+};
+
+/**
+ * A relation of every obligation from one night to another within reach, each with its effective due and its state in
+ * the words of the clock's `timeliness`: the one definition behind board, lodging page, command line and statistics.
+ * Columns: county, lodging_id, business_day, beat_id, due_at (effective), late_until, excuse, first_at, last_at, kind, stays, n, state.
+ */
+export function nightsOf({ sql, now }: Reader, scope: NightScope) {
+  const at = (scope.asOf ?? now).toISOString();
+  const moved = scope.moved.map(({ dueAt, townshipCode, effective }) => ({
+    due_at: dueAt.toISOString(),
+    township: townshipCode,
+    effective: effective.toISOString(),
+  }));
+  const effective = moved.length > 0 ? sql`coalesce(m.effective, o.due_at)` : sql`o.due_at`;
+  const shift =
+    moved.length > 0
+      ? sql`join lodging ml on ml.county = o.county and ml.id = o.lodging_id
+        left join json_to_recordset(${JSON.stringify(moved)}::text::json)
+          as m(due_at timestamptz, township text, effective timestamptz)
+          on m.due_at = o.due_at and m.township = ml.township_code`
+      : sql``;
+  const known = scope.asOf ? sql`and r.first_accepted_at <= ${at}::timestamptz` : sql``;
+  const ours = scope.lodgings ? sql`and o.lodging_id = any (${[...scope.lodgings]}::uuid[])` : sql``;
+  return sql`(
+    select t.*, case
+        when t.excuse is not null then 'excused'
+        when t.first_at is null then case when t.due_at < ${at}::timestamptz then 'silent' else 'due' end
+        when t.first_at <= t.due_at then 'on_time'
+        when t.first_at <= t.late_until then 'late'
+        else 'late_request' end as state
+    from (
+      select o.county, o.lodging_id, o.business_day, o.beat_id, ${effective} as due_at,
+        o.late_until + (${effective} - o.due_at) as late_until, ${excuseOf(sql)} as excuse,
+        r.first_accepted_at as first_at, r.last_accepted_at as last_at, r.kind, r.stays, r.n
+      from obligation o ${shift}
+      left join report r on r.county = o.county and r.lodging_id = o.lodging_id
+        and r.business_day = o.business_day ${known}
+      where o.business_day between ${scope.from} and ${scope.to} ${ours}
+    ) t)`;
+}
+
+/** Received: whatever came in, in time or not; a closed return counts too (product.md, The day). */
+export const receivedStates = ['on_time', 'late', 'late_request'] as const;
