@@ -1,0 +1,62 @@
+import { defineWords } from '#lib/platform/i18n.ts';
+import type { Command } from './command.ts';
+
+type Line = { usage: string; load: () => Promise<Command> };
+
+/** Every command: how it is written, and its file; a new one is one line here and one in `about`. */
+export const commands = {
+  import: {
+    usage: 'import DIR [--dry-run] [--skip-refused] [--accept MARK] [--county-name NAME]',
+    load: async () => (await import('./import.ts')).command,
+  },
+  silent: { usage: 'silent --day D', load: async () => (await import('./silent.ts')).command },
+  completeness: {
+    usage: 'completeness --from D --to D',
+    load: async () => (await import('./completeness.ts')).command,
+  },
+  'api-key': {
+    usage: 'api-key create --lodging CODE [--label TEXT]',
+    load: async () => (await import('./api-key.ts')).command,
+  },
+  user: {
+    usage:
+      'user create --phone N --name NAME --role ROLE (--unit CODE | --lodging CODE) [--rank police|auxiliary] [--password-stdin]',
+    load: async () => (await import('./user.ts')).command,
+  },
+  receipt: { usage: 'receipt verify NUMBER CODE', load: async () => (await import('./receipt.ts')).command },
+  doctor: { usage: 'doctor', load: async () => (await import('./doctor.ts')).command },
+  backup: { usage: 'backup DIR', load: async () => (await import('./backup.ts')).command },
+  restore: { usage: 'restore DIR', load: async () => (await import('./restore.ts')).command },
+} as const satisfies Record<string, Line>;
+
+export type CommandName = keyof typeof commands;
+
+/** One line about each command. */
+export const about = defineWords({
+  import: {
+    zh: '导入一个县的文件夹：旅馆、人员、历次报备；同样的文件再导一次不改任何东西',
+    en: 'imports a county’s folder: lodgings, people, history of returns; the same files again change nothing',
+  },
+  silent: { zh: '某一晚未报的旅馆', en: 'the lodgings that are silent for a night' },
+  completeness: {
+    zh: '一段日子的应报、已报、按时',
+    en: 'expected, received and on time over a span of nights',
+  },
+  'api-key': { zh: '为一家旅馆做接口密钥，只显示一次', en: 'makes a lodging’s API key, shown once' },
+  user: {
+    zh: '开一个账号：给出一次性邀请码，或从标准输入设密码',
+    en: 'makes a person: an invitation code shown once, or a password from standard input',
+  },
+  receipt: { zh: '验回执真伪', en: 'verifies a receipt' },
+  doctor: {
+    zh: '体检：版本、数据库、磁盘、时钟、任务、密钥',
+    en: 'checks versions, database, disk, clock, jobs, keys',
+  },
+  backup: { zh: '把整个安装备份到一个文件夹', en: 'copies the whole installation into a folder' },
+  restore: { zh: '把备份恢复到一个空的安装', en: 'restores a copy into an empty installation' },
+} satisfies Record<CommandName, { zh: string; en: string }>);
+
+/** True when the word names a command. */
+export function isCommand(word: string): word is CommandName {
+  return Object.hasOwn(commands, word);
+}
