@@ -16,7 +16,7 @@ language plpgsql stable security definer set search_path = '' as $$
 declare
   who text := current_setting('role');
   c text := nullif(current_setting('nl.county', true), '');
-  at timestamptz := nl.now();
+  moment timestamptz := nl.now();
 begin
   return query
   select t.stay_id, t.n, t.sealed, t.county
@@ -26,15 +26,15 @@ begin
     and case who
       when 'nl_house' then
         s.lodging_id = any (string_to_array(nullif(current_setting('nl.lodgings', true), ''), ',')::uuid[])
-        and at <= coalesce((select o.late_until from public.obligation o where o.county = c
+        and moment <= coalesce((select o.late_until from public.obligation o where o.county = c
           and o.lodging_id = s.lodging_id and o.business_day = s.business_day),
           (s.business_day + 1 + time '12:00') at time zone 'Asia/Shanghai' + interval '72 hours')
       when 'nl_beat' then
         s.lodging_id = any (string_to_array(nullif(current_setting('nl.lodgings', true), ''), ',')::uuid[])
         and exists (select from public.reveal r where r.county = c and r.stay_id = s.id
-          and r.account_id = nullif(current_setting('nl.account', true), '')::uuid and r.until_at > at)
+          and r.account_id = nullif(current_setting('nl.account', true), '')::uuid and r.until_at > moment)
       when 'nl_county' then exists (select from public.reveal r where r.county = c and r.stay_id = s.id
-          and r.account_id = nullif(current_setting('nl.account', true), '')::uuid and r.until_at > at)
+          and r.account_id = nullif(current_setting('nl.account', true), '')::uuid and r.until_at > moment)
       else false end
   order by t.stay_id, t.n;
 end $$;

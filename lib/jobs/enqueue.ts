@@ -1,6 +1,6 @@
 import { PgBoss } from 'pg-boss';
 import type { JobRequest } from '../access/pass.ts';
-import { pool, type Transaction } from '../platform/db.ts';
+import { beforeClose, pool, type Transaction } from '../platform/db.ts';
 import { isQueue } from './queues.ts';
 
 type Executor = {
@@ -34,6 +34,10 @@ async function sender(): Promise<PgBoss> {
       console.error(JSON.stringify({ level: 'error', what: 'queue', message: error.message })),
     );
     await boss.start();
+    beforeClose(async () => {
+      await boss.stop({ graceful: false });
+      delete shared.nightlightSender;
+    });
     return boss;
   })();
   return shared.nightlightSender;

@@ -50,10 +50,26 @@ export function pool(): Sql {
   return shared.nightlightPool;
 }
 
-/** Ends the pool; used by the command line and the tests. */
+const closers: (() => Promise<void>)[] = [];
+
+/** Registers what must end before the pool does, such as the queue's sender. */
+export function beforeClose(close: () => Promise<void>): void {
+  closers.push(close);
+}
+
+/** Ends the pool; used by the command line, the tests and a server that stops. */
 export async function closePool(): Promise<void> {
+  for (const close of closers.splice(0)) await close();
   await shared.nightlightPool?.end({ timeout: 5 });
   delete shared.nightlightPool;
+}
+
+/**
+ * Drizzle over one open transaction. A transaction is its connection's Sql without `options`, which drizzle reads for
+ * the type parsers: they are the pool's.
+ */
+export function drizzleOn(sql: postgres.TransactionSql): Db {
+  return drizzle(Object.assign(sql, { options: pool().options }) as unknown as Sql);
 }
 
 export type Transaction = { sql: postgres.TransactionSql; db: Db };
@@ -63,8 +79,7 @@ export async function transaction<T>(work: (tx: Transaction) => Promise<T>): Pro
   let result: { value: T } | undefined;
   await pool().begin(async (sql) => {
     await sql`select set_config('role', 'nl_door', true)`;
-    // TransactionSql is the Sql of one connection; drizzle only ever calls it, never opens another.
-    result = { value: await work({ sql, db: drizzle(sql as unknown as Sql) }) };
+    result = { value: await work({ sql, db: drizzleOn(sql) }) };
   });
   if (!result) throw new Error('transaction ended without a result');
   return result.value;

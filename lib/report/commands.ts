@@ -5,6 +5,7 @@ import { uuidv7 } from '#lib/platform/ids.ts';
 import { secretFor } from '#lib/platform/keys.ts';
 import { settingsFor } from '#lib/settings/queries.ts';
 import { problem } from './codes.ts';
+import { canonicalContent } from './content.ts';
 import { type FilingPass, lockNights, type NightFacts, nightKey, readNights } from './facts.ts';
 import type { ReturnInput } from './inputs.ts';
 import { makeReceipt, type Receipt, receiptNumber } from './receipt.ts';
@@ -161,7 +162,15 @@ function receiptOf(
   written: StayWrites,
   at: Date,
 ): Receipt {
-  const content = JSON.stringify([plan.kind, plan.closedReason, plan.patrol, written.content]);
+  const content = canonicalContent({
+    county: pass.reach.county,
+    lodging: facts.code,
+    night: facts.day,
+    version: plan.version,
+    kind: plan.kind,
+    acceptedAt: at,
+    stays: written.content.map(([id, digest]) => ({ id, digest })),
+  });
   return makeReceipt(
     {
       number: receiptNumber(pass.reach.county, facts.day, facts.code, plan.version),

@@ -17,15 +17,6 @@ export type VersionContent = {
 };
 
 const contentFormat = 'nightlight-return-1';
-const stayFormat = 'nightlight-stay-1';
-
-/**
- * The canonical content of one stay: JSON with every field in the order of fields.ts, instants in UTC, no spaces. What was
- * ticked as suspicious is no field of a stay and so is never in it. Its keyed digest goes into the version's content.
- */
-export function canonicalStay(values: StayValues): string {
-  return JSON.stringify([stayFormat, ...fieldKeys.map((key) => [key, values[key]])]);
-}
 
 /** The canonical content of a version: the same for the same facts, whatever the order in which the stays were read. */
 export function canonicalContent(content: VersionContent): string {

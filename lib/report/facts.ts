@@ -69,7 +69,7 @@ export async function readNights(
   const county = pass.reach.county;
   const rows = await pass.sql<Row[]>`
     with asked as (
-      select * from unnest(${nights.map(({ lodgingId }) => lodgingId)}::uuid[], ${nights.map(({ day }) => day)}::date[])
+      select * from unnest(${nights.map(({ lodgingId }) => lodgingId)}::uuid[], ${nights.map(({ day }) => day)}::text[]::date[])
         as a(lodging_id, business_day))
     select l.id as lodging, l.code, l.township_code as township, a.business_day::text as day,
       array(select c.phone from lodging_contact c where c.county = l.county and c.lodging_id = l.id) as phones,
@@ -138,7 +138,9 @@ function factsOf(row: Row, spans: OutageSpan[], stays: Stays): NightFacts {
 type OutageRow = { township: string | null; from_at: string; to_at: string };
 
 /** Every recorded downtime of the county, with the township it touched or null for the portal itself. */
-export async function readOutages(pass: Pick<FilingPass, 'sql' | 'reach'>): Promise<(OutageSpan & { township: string | null })[]> {
+export async function readOutages(
+  pass: Pick<FilingPass, 'sql' | 'reach'>,
+): Promise<(OutageSpan & { township: string | null })[]> {
   const rows = await pass.sql<OutageRow[]>`
     select township_code as township, from_at, to_at from outage where county = ${pass.reach.county}`;
   return rows.map((row) => ({

@@ -1,14 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { businessDay, instantOf } from '#lib/clock/business-day.ts';
-import {
-  asksWhetherInHouse,
-  clearOn,
-  type HouseFacts,
-  houseState,
-  judgeCheckOut,
-  judgeExtend,
-} from './in-house.ts';
+import { asksWhetherInHouse, type HouseFacts, houseState, judgeCheckOut, judgeExtend } from './in-house.ts';
 
 const at = (day: string, time = '12:00') => instantOf(`2026-11-${day}`, time);
 const planned: HouseFacts = { checkIn: at('20', '21:05'), plannedCheckOut: at('22'), checkedOutAt: null };
@@ -40,12 +33,4 @@ test('an extend leads beyond now and beyond the plan, a check-out lies behind', 
   assert.equal(judgeCheckOut(open, at('21'), at('21')), null);
   assert.equal(judgeCheckOut(open, at('22'), at('21'))?.code, 'M-126');
   assert.equal(judgeCheckOut(open, at('20', '21:05'), at('21'))?.code, 'M-126');
-});
-
-test('names stay readable 180 days after check-out: actual, else planned, else the last night in house', () => {
-  const last = businessDay('2026-11-20');
-  assert.equal(clearOn(open, last), '2027-05-20');
-  assert.equal(clearOn(planned, last), '2027-05-22');
-  assert.equal(clearOn({ ...planned, checkedOutAt: at('21') }, last), '2027-05-21');
-  assert.equal(clearOn(open, last, 90), '2027-02-19');
 });

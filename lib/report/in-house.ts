@@ -1,10 +1,4 @@
-import {
-  addDays,
-  type BusinessDay,
-  businessDay,
-  businessDayAt,
-  civilDateAt,
-} from '#lib/clock/business-day.ts';
+import { addDays, type BusinessDay, businessDayAt, instantOf } from '#lib/clock/business-day.ts';
 import type { Problem } from '#lib/platform/errors.ts';
 import { problem } from './codes.ts';
 
@@ -47,11 +41,11 @@ export function judgeCheckOut({ checkIn }: HouseFacts, at: Date, now: Date): Pro
   return at > checkIn && at <= now ? null : problem('M-126', { field: 'at' });
 }
 
-/**
- * The first date (Shanghai) on which names, numbers and phones are emptied: `days` after the actual check-out, else the
- * planned one, else the last night in house, which the caller passes (product.md, Keeping and showing; setting 90 to 365).
- */
-export function clearOn(facts: HouseFacts, lastNight: BusinessDay, days = 180): BusinessDay {
-  const left = facts.checkedOutAt ?? facts.plannedCheckOut;
-  return addDays(left ? businessDay(civilDateAt(left)) : lastNight, days + 1);
+/** One tap extends by a night: to noon of the date after the last night in house, which is the running one at the least. */
+export function extendedUntil(now: Date, planned: Date | null): Date {
+  const last = planned && planned > now ? businessDayAt(planned) : businessDayAt(now);
+  const noon = noonAfter(last);
+  return planned && noon <= planned ? noonAfter(addDays(last, 1)) : noon;
 }
+
+const noonAfter = (night: BusinessDay) => instantOf(addDays(night, 1), '12:00');

@@ -1,19 +1,13 @@
 import { and, eq } from 'drizzle-orm';
 import * as z from 'zod';
 import type { Pass } from '#lib/access/pass.ts';
-import {
-  addDays,
-  type BusinessDay,
-  businessDayAt,
-  civilDateAt,
-  endOf,
-  instantOf,
-} from '#lib/clock/business-day.ts';
+import { type BusinessDay, businessDayAt } from '#lib/clock/business-day.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import { uuidv7 } from '#lib/platform/ids.ts';
 import { clearOn } from '#lib/retention/rules.ts';
 import { settingsFor } from '#lib/settings/queries.ts';
 import { problem } from './codes.ts';
+import { extendedUntil, judgeExtend } from './in-house.ts';
 import { stay, stayMove } from './schema.ts';
 
 export const moveInput = z.strictObject({
@@ -21,13 +15,6 @@ export const moveInput = z.strictObject({
   stay: z.uuid({ error: 'M-157' }),
   move: z.enum(['extend', 'check_out'], { error: 'M-141' }),
 });
-
-/** One tap extends by a night: to noon of the date after the running night, or after the planned check-out when later. */
-export function extendedUntil(now: Date, planned: Date | null): Date {
-  const from = planned && planned > now ? addDays(businessDayAt(planned), 1) : businessDayAt(now);
-  const noon = instantOf(civilDateAt(endOf(from)), '12:00');
-  return planned && noon <= planned ? instantOf(civilDateAt(endOf(addDays(from, 1))), '12:00') : noon;
-}
 
 /**
  * Extends a stay by a night or checks it out, at the instant of the tap. A child who stays on is never typed again; an
@@ -43,6 +30,7 @@ export async function moveStay(
       lodgingId: stay.lodgingId,
       night: stay.businessDay,
       planned: stay.plannedCheckOutAt,
+      checkIn: stay.checkInAt,
       removed: stay.removedIn,
     })
     .from(stay)
@@ -50,6 +38,9 @@ export async function moveStay(
     .for('update');
   if (!found || found.removed !== null) throw new Refusal('not_found', [problem('M-157', { field: 'stay' })]);
   const until = input.move === 'extend' ? extendedUntil(pass.now, found.planned) : null;
+  const facts = { checkIn: found.checkIn, plannedCheckOut: found.planned, checkedOutAt: null };
+  const refused = until ? judgeExtend(facts, until, pass.now) : null;
+  if (refused) throw new Refusal('invalid', [refused]);
   const night = found.night as BusinessDay;
   const days = (await settingsFor(pass, businessDayAt(pass.now))).of('readable_days');
   const set =

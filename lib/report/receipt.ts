@@ -1,7 +1,7 @@
 import { randomBytes, sign, verify } from 'node:crypto';
 import type { BusinessDay } from '#lib/clock/business-day.ts';
-import { sha256 } from '#lib/platform/crypto.ts';
 import { keys } from '#lib/platform/keys.ts';
+import { contentHash, newSalt } from './content.ts';
 import type { Kind } from './terms.ts';
 
 /** Crockford's base 32: no letter that reads like a digit (I, L, O, U). */
@@ -64,16 +64,11 @@ function statement(facts: ReceiptFacts): Buffer {
   );
 }
 
-/** SHA-256 over a random 16-byte salt and the canonical content of a version. */
-export function contentHash(content: string, salt: Buffer): Buffer {
-  return sha256(salt, content);
-}
-
 /** Signs a version's receipt (Ed25519, RFC 8032). `content` is the version's canonical content. */
 export function makeReceipt(facts: Omit<ReceiptFacts, 'contentHash'>, content: string): Receipt {
   const { signing, signingId } = keys();
-  const salt = randomBytes(16);
-  const whole = { ...facts, contentHash: contentHash(content, salt) };
+  const salt = newSalt();
+  const whole = { ...facts, contentHash: contentHash(salt, content) };
   return {
     ...whole,
     salt,
