@@ -16,7 +16,7 @@ const grants: Record<string, string> = {
   'nl.session_close(bytea)': 'nl_door',
   'nl.second_factor_facts(bytea)': 'nl_door',
   'nl.session_step_up(bytea, bytea, integer, bytea)': 'nl_door',
-  'nl.totp_confirm(bytea, bytea, bytea, integer, bytea[])': 'nl_door',
+  'nl.totp_confirm(bytea, bytea, bytea, integer, text[])': 'nl_door',
   'nl.throttle_hit(text, integer)': 'nl_door, nl_house, nl_beat, nl_county, nl_office',
   'nl.invitation_read(bytea)': 'nl_door',
   'nl.invitation_use(bytea, uuid, uuid, bytea, text, text)': 'nl_door',

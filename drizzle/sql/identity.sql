@@ -6,6 +6,7 @@ drop function if exists nl.session_step_up(bytea, integer);
 drop function if exists nl.recovery_use(bytea, bytea);
 drop function if exists nl.throttle_count(text, integer);
 drop function if exists nl.invitation_read(bytea);
+drop function if exists nl.totp_confirm(bytea, bytea, bytea, integer, bytea[]);
 
 create or replace function nl.sign_in_facts(p_phone bytea) returns table (account uuid, password_hash text)
 language sql stable security definer set search_path = '' as $$
@@ -77,7 +78,7 @@ begin
 end $$;
 
 -- Enrols a second factor: the first one after a password, another one only by a session that has shown the present one.
-create or replace function nl.totp_confirm(p_session bytea, p_next bytea, p_sealed bytea, p_step integer, p_codes bytea[]) returns boolean
+create or replace function nl.totp_confirm(p_session bytea, p_next bytea, p_sealed bytea, p_step integer, p_codes text[]) returns boolean
 language plpgsql volatile security definer set search_path = '' as $$
 declare at timestamptz := nl.now(); s public.session;
 begin
@@ -87,7 +88,7 @@ begin
     where id = s.account_id and (totp_confirmed_at is null or s.aal >= 2);
   if not found then return false; end if;
   delete from public.recovery_code where account_id = s.account_id;
-  insert into public.recovery_code (account_id, code_hash) select s.account_id, unnest(p_codes);
+  insert into public.recovery_code (account_id, code_hash) select s.account_id, decode(unnest(p_codes), 'hex');
   update public.session set revoked_at = at where account_id = s.account_id and id_hash <> p_session and revoked_at is null;
   update public.session set id_hash = p_next, aal = 2, stepped_up_at = at, seen_at = at where id_hash = p_session;
   return found;
@@ -134,7 +135,7 @@ $$;
 create or replace function nl.invitation_use(p_code bytea, p_account uuid, p_holding uuid, p_sealed bytea,
   p_masked text, p_password_hash text) returns uuid
 language plpgsql volatile security definer set search_path = '' as $$
-declare at timestamptz := nl.now(); i public.invitation; a public.account;
+declare at timestamptz := nl.now(); i public.invitation; a public.account; made boolean;
 begin
   update public.invitation set used_at = at
     where code_hash = p_code and used_at is null and revoked_at is null and expires_at > at returning * into i;
@@ -143,11 +144,12 @@ begin
     select p_account, i.phone_index, p_sealed, p_masked, i.name, p_password_hash, at, at
     where p_password_hash is not null and i.account_id is null
     on conflict (phone_index) do nothing;
+  made := found;
   select * into a from public.account where phone_index = i.phone_index for update;
   if a.id is null or a.closed_at is not null or (i.account_id is not null and a.id <> i.account_id) then
     raise exception 'invitation and account do not fit' using errcode = 'NL188';
   end if;
-  if a.id <> p_account and p_password_hash is not null then
+  if not made and p_password_hash is not null then
     if not nl.may_set_password(i.made_by, a.id) or (a.password_hash is not null and i.account_id is null) then
       raise exception 'this invitation sets no password' using errcode = 'NL188';
     end if;

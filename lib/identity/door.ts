@@ -112,7 +112,7 @@ export async function confirmFactor(
   factor: { sealed: Buffer; step: number; codes: readonly Buffer[] },
 ): Promise<boolean> {
   const [row] = await sql<{ done: boolean }[]>`
-    select nl.totp_confirm(${session}, ${next}, ${factor.sealed}, ${factor.step}, ${[...factor.codes]}::bytea[]) as done`;
+    select nl.totp_confirm(${session}, ${next}, ${factor.sealed}, ${factor.step}, ${factor.codes.map((code) => code.toString('hex'))}::text[]) as done`;
   return row?.done ?? false;
 }
 
