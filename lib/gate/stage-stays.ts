@@ -42,7 +42,7 @@ export async function putStay(scene: Scene, lodging: Lodging, row: StayRow): Pro
       ${row.clearOn ?? '9999-12-31'})`;
   const key = await dataKeyFor({ sql, county, now: at }, night);
   const sealed = sealStay(key, { county, stayId: id, n: 1 }, row.fields ?? { name: '某童' });
-  await sql`insert into stay_text (county, stay_id, n, lodging_id, masked, sealed, child_index)
-    values (${county}, ${id}, 1, ${lodging.id}, ${JSON.stringify(row.masked ?? { name: '某*' })}::text::jsonb, ${sealed}, '\\x00'::bytea)`;
+  await sql`insert into stay_text (county, stay_id, n, lodging_id, source, masked, sealed, digest, child_index)
+    values (${county}, ${id}, 1, ${lodging.id}, 'desk', ${JSON.stringify(row.masked ?? { name: '某*' })}::text::jsonb, ${sealed}, '\\x01'::bytea, '\\x00'::bytea)`;
   return id;
 }

@@ -2,6 +2,7 @@
 export const queues = {
   'report.filed': { retryLimit: 5, retryBackoff: true },
   'identity.pending': { retryLimit: 5, retryBackoff: true },
+  'glass.broken': { retryLimit: 5, retryBackoff: true },
   tick: { retryLimit: 0, retryBackoff: false },
 } as const;
 

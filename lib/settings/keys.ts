@@ -48,6 +48,10 @@ export const settingKeys = {
   ask_in_house_at: entry('12:00', clock, everywhere),
   /** child's fields are readable so long after check-out, then their key is destroyed */
   readable_days: entry(180, whole(90, 365), county),
+  /** stays one person may open a day; a broken glass is not counted */
+  reveals_per_day: entry(20, whole(1, 200), county),
+  /** so long an opened stay can be read again without a new opening */
+  reveal_minutes: entry(5, whole(1, 15), county),
   /** returns without persons, receipts */
   keep_returns_days: entry(1095, whole(1095, 3650), county),
   /** the county paper the return rests on; empty means voluntary pilot */

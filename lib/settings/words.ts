@@ -17,6 +17,8 @@ const keyWords = defineWords({
   duty_to: { zh: '下班时刻', en: 'Duty hours to' },
   ask_in_house_at: { zh: '询问在住的时刻', en: 'Asks who is still in house at' },
   readable_days: { zh: '退房后可读天数', en: 'Readable after check-out, days' },
+  reveals_per_day: { zh: '每人每天可查看原文（条）', en: 'Reveals per person and day' },
+  reveal_minutes: { zh: '原文打开后可读（分钟）', en: 'A reveal can be read for, minutes' },
   keep_returns_days: { zh: '报备单保存天数', en: 'Returns kept, days' },
   county_paper: { zh: '依据的文件（空为自愿试点）', en: 'County paper (empty: voluntary pilot)' },
   command_room_phone: { zh: '指挥中心电话', en: 'Telephone of the command room' },
