@@ -1,0 +1,105 @@
+import type { Pass } from '#lib/access/pass.ts';
+import { type BusinessDay, businessDay, civilDateAt, instantOf } from '#lib/clock/business-day.ts';
+import type { Severity } from './terms.ts';
+
+/** A task with the place it is at. Instants UTC; `subject` names a row, never a child. */
+export type Task = {
+  id: string;
+  kind: string;
+  severity: Severity;
+  lodging: { id: string; code: string; name: string; address: string; townshipCode: string };
+  unitId: string | null;
+  subject: { kind: string; id: string };
+  night: BusinessDay | null;
+  openedAt: Date;
+  dueAt: Date | null;
+  claimedBy: { id: string; name: string | null; at: Date } | null;
+  done: { by: string | null; at: Date; outcome: string | null } | null;
+  mine: boolean;
+};
+
+type Row = {
+  id: string;
+  kind: string;
+  severity: Severity;
+  lodging: Task['lodging'];
+  unitId: string | null;
+  subject: Task['subject'];
+  night: string | null;
+  openedAt: string;
+  dueAt: string | null;
+  claimedBy: string | null;
+  claimedAt: string | null;
+  doneBy: string | null;
+  doneAt: string | null;
+  outcome: string | null;
+};
+
+type Reader = Pass<'task:work'> | Pass<'lodging:read'>;
+
+const columns = (sql: Reader['sql']) => sql`t.id, t.kind, t.severity, t.unit_id as "unitId",
+  json_build_object('id', l.id, 'code', l.code, 'name', l.name, 'address', l.address, 'townshipCode', l.township_code) as lodging,
+  json_build_object('kind', t.subject_kind, 'id', t.subject_id) as subject, t.detail->>'night' as night,
+  t.opened_at as "openedAt", t.due_at as "dueAt", t.claimed_by as "claimedBy", t.claimed_at as "claimedAt",
+  t.done_by as "doneBy", t.done_at as "doneAt", t.outcome`;
+
+/** A task of a unit above one's own is that unit's; a beat's belongs to whoever reaches the lodging now. */
+function ours({ sql, role, reach, actor }: Pass<'task:work'>) {
+  if (role !== 'nl_beat') return sql`true`;
+  return sql`(t.unit_id is null or t.claimed_by = ${actor.id}::uuid or exists (select from unit u
+    where u.county = t.county and u.id = t.unit_id and (u.kind = 'beat' or u.id = any (${[...reach.units]}::uuid[]))))`;
+}
+
+/**
+ * What waits within reach and what was finished since midnight (Shanghai): instant matters first, then what is due first,
+ * then the oldest. At most 200 open ones; the county has its own lists.
+ */
+export async function tasksToday(pass: Pass<'task:work'>): Promise<Task[]> {
+  const since = instantOf(civilDateAt(pass.now), '00:00').toISOString();
+  const rows = await pass.sql<Row[]>`
+    select ${columns(pass.sql)}
+    from task t join lodging l on l.county = t.county and l.id = t.lodging_id
+    where t.county = ${pass.reach.county} and (t.done_at is null or t.done_at >= ${since}) and ${ours(pass)}
+    order by t.done_at desc nulls first, array_position(array['instant','same_day','watch'], t.severity),
+      t.due_at nulls last, t.opened_at, t.id limit 200`;
+  return named(pass, rows);
+}
+
+/** How many wait within reach, for the menu: all, and those that must be done at once. */
+export async function countOpen(pass: Pass<'task:work'>): Promise<{ open: number; instant: number }> {
+  const [row] = await pass.sql<{ open: number; instant: number }[]>`
+    select count(*)::int as open, count(*) filter (where severity = 'instant')::int as instant
+    from task t where t.county = ${pass.reach.county} and t.done_at is null and ${ours(pass)}`;
+  return row ?? { open: 0, instant: 0 };
+}
+
+/** The tasks of one lodging, open ones first, then the latest finished. */
+export async function tasksOfLodging(pass: Reader, lodgingId: string, limit = 50): Promise<Task[]> {
+  const rows = await pass.sql<Row[]>`
+    select ${columns(pass.sql)}
+    from task t join lodging l on l.county = t.county and l.id = t.lodging_id
+    where t.county = ${pass.reach.county} and t.lodging_id = ${lodgingId}
+    order by t.done_at desc nulls first, t.opened_at desc limit ${limit}`;
+  return named(pass, rows);
+}
+
+async function named(pass: Reader, rows: readonly Row[]): Promise<Task[]> {
+  const ids = [...new Set(rows.flatMap((row) => [row.claimedBy, row.doneBy].filter((id) => id !== null)))];
+  const people =
+    ids.length > 0
+      ? await pass.sql<{ id: string; name: string }[]>`select id, name from nl.names(${ids}::uuid[])`
+      : [];
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  return rows.map(({ claimedBy, claimedAt, doneBy, doneAt, outcome, ...row }) => ({
+    ...row,
+    night: row.night ? businessDay(row.night) : null,
+    openedAt: new Date(row.openedAt),
+    dueAt: row.dueAt ? new Date(row.dueAt) : null,
+    claimedBy:
+      claimedBy && claimedAt
+        ? { id: claimedBy, name: names.get(claimedBy) ?? null, at: new Date(claimedAt) }
+        : null,
+    done: doneAt ? { by: doneBy ? (names.get(doneBy) ?? null) : null, at: new Date(doneAt), outcome } : null,
+    mine: claimedBy !== null && claimedBy === pass.actor.id,
+  }));
+}

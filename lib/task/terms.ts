@@ -1,0 +1,29 @@
+/** The kinds of task there are now; what opens them stands in the room that does. */
+export const taskKinds = ['identity_pending', 'excuse', 'glass_broken'] as const;
+export type TaskKind = (typeof taskKinds)[number];
+
+export const severities = ['instant', 'same_day', 'watch'] as const;
+export type Severity = (typeof severities)[number];
+
+/**
+ * How a task of each kind may end. A pending identity ends as product.md (Filing) says; an excuse is taken or not, and
+ * the return counts as received either way; a broken glass is confirmed where approvals are, never ended by hand.
+ */
+export const outcomesOf = {
+  identity_pending: ['identified', 'guardian_coming', 'taken_to_station', 'taken_to_shelter', 'left'],
+  excuse: ['excused', 'not_excused'],
+  glass_broken: [],
+} as const satisfies Record<TaskKind, readonly string[]>;
+
+/** `seen` ends a task of a kind that a later version made, `confirmed` is what the house writes of a broken glass. */
+export type Outcome = (typeof outcomesOf)[TaskKind][number] | 'seen' | 'confirmed';
+
+export const outcomes: readonly Outcome[] = [...Object.values(outcomesOf).flat(), 'seen', 'confirmed'];
+
+/** True when the text names a kind this version knows. */
+export const isTaskKind = (text: string): text is TaskKind => taskKinds.some((one) => one === text);
+
+/** How a task of a kind may end; one of a kind that a later version made can only be seen. */
+export function outcomesFor(kind: string): readonly Outcome[] {
+  return isTaskKind(kind) ? outcomesOf[kind] : ['seen'];
+}

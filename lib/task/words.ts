@@ -1,0 +1,111 @@
+import type { Problem } from '#lib/platform/errors.ts';
+import { defineWords, type Language, plural } from '#lib/platform/i18n.ts';
+import { isTaskKind, type Outcome, outcomes, type TaskKind } from './terms.ts';
+
+const kindWords = defineWords({
+  identity_pending: { zh: '身份待核', en: 'Identity pending' },
+  excuse: { zh: '迟报说明', en: 'Excuse for a late return' },
+  glass_broken: { zh: '紧急打开待确认', en: 'Broken glass to confirm' },
+} satisfies Record<TaskKind, { zh: string; en: string }>);
+
+const toDoWords = defineWords({
+  identity_pending: {
+    zh: '孩子没带证件，请到场核清身份；来之前由前台看护，不安排房间。',
+    en: 'A child without papers: go there and establish who it is. Until then the desk keeps the child in sight and gives no room.',
+  },
+  excuse: {
+    zh: '看一看理由，认可或不认可；报备都算已报。',
+    en: 'Read the reason and take it or not; the return counts as received either way.',
+  },
+  glass_broken: {
+    zh: '有人紧急打开了登记原文，请到审批页确认。',
+    en: 'Somebody broke the glass; confirm it under Approvals.',
+  },
+} satisfies Record<TaskKind, { zh: string; en: string }>);
+
+const outcomeWords = defineWords({
+  identified: { zh: '身份已核清', en: 'Identified' },
+  guardian_coming: { zh: '监护人正在赶来', en: 'Guardian on the way' },
+  taken_to_station: { zh: '带回派出所', en: 'Taken to the station' },
+  taken_to_shelter: { zh: '送救助机构', en: 'Taken to a shelter' },
+  left: { zh: '孩子已离开', en: 'The child has left' },
+  excused: { zh: '认可', en: 'Excused' },
+  not_excused: { zh: '不认可', en: 'Not excused' },
+  confirmed: { zh: '已确认', en: 'Confirmed' },
+  seen: { zh: '已看', en: 'Seen' },
+} satisfies Record<Outcome, { zh: string; en: string }>);
+
+/** The sentences of the task list and of a task's acts. */
+export const taskWords = defineWords({
+  tasks: { zh: '任务', en: 'Tasks' },
+  waiting: { zh: (n: number) => `还有${n}件没办`, en: (n: number) => `${plural('task', n)} open` },
+  nothing: { zh: '没有要办的事', en: 'Nothing to do' },
+  nothingHint: {
+    zh: '有身份待核、迟报说明时，会出现在这里。',
+    en: 'Pending identities and excuses appear here.',
+  },
+  claim: { zh: '签收', en: 'Claim' },
+  takeOver: { zh: '接过来办', en: 'Take over' },
+  claimedBy: {
+    zh: (name: string, time: string) => `${name} ${time}签收`,
+    en: (name: string, time: string) => `Claimed by ${name}, ${time}`,
+  },
+  claimedByYou: { zh: (time: string) => `您${time}签收`, en: (time: string) => `You claimed it, ${time}` },
+  unclaimed: { zh: '还没有人签收', en: 'Nobody has claimed it' },
+  openFor: { zh: (length: string) => `已等${length}`, en: (length: string) => `waiting ${length}` },
+  due: { zh: (time: string) => `${time}前办结`, en: (time: string) => `finish by ${time}` },
+  overdue: { zh: (length: string) => `超时${length}`, en: (length: string) => `${length} over` },
+  howEnded: { zh: '怎么办结的？', en: 'How did it end?' },
+  finish: { zh: '办结', en: 'Finish' },
+  policeOnly: {
+    zh: '“身份已核清”由民警确认。',
+    en: 'Only a police officer (民警) marks a child identified.',
+  },
+  doneToday: { zh: '刚办结', en: 'Finished' },
+  doneCount: { zh: (n: number) => `${n}件`, en: (n: number) => `${n}` },
+  doneBy: {
+    zh: (name: string, outcome: string) => `${name}：${outcome}`,
+    en: (name: string, outcome: string) => `${name}: ${outcome}`,
+  },
+  room: { zh: (room: string) => `${room}房`, en: (room: string) => `room ${room}` },
+  reason: { zh: '理由', en: 'Reason' },
+  noReason: { zh: '没有写理由', en: 'No reason given' },
+  didClaim: { zh: '已签收', en: 'Claimed' },
+  didFinish: {
+    zh: (outcome: string) => `已办结：${outcome}`,
+    en: (outcome: string) => `Finished: ${outcome}`,
+  },
+});
+
+const problemWords = defineWords({
+  'M-320': { zh: '这件事已经有人办结了，请刷新。', en: 'This was finished already; reload.' },
+  'M-321': {
+    zh: '已有人签收；要由您来办，请点“接过来办”。',
+    en: 'Somebody has claimed it; choose “Take over” to work it yourself.',
+  },
+  'M-322': { zh: '请选一个办理结果。', en: 'Choose how it ended.' },
+  'M-323': {
+    zh: '“身份已核清”只能由民警确认，请民警办理。',
+    en: 'Only a police officer (民警) marks a child identified.',
+  },
+});
+
+/** The name of a kind of task; one a later version made stands as its code. */
+export const taskKindName = (kind: string, language: Language): string =>
+  isTaskKind(kind) ? kindWords(language)[kind] : kind;
+
+/** What a task of a kind asks, in one sentence. */
+export const taskToDo = (kind: string, language: Language): string =>
+  isTaskKind(kind) ? toDoWords(language)[kind] : '';
+
+/** The name of an outcome. */
+export function outcomeName(outcome: string, language: Language): string {
+  const known = outcomes.find((one) => one === outcome);
+  return known ? outcomeWords(language)[known] : outcome;
+}
+
+/** The sentence of a problem of this room (M-320 to M-323), or null for another room's. */
+export function taskProblem(problem: Problem, language: Language): string | null {
+  const words: Record<string, string> = problemWords(language);
+  return words[problem.code] ?? null;
+}
