@@ -10,6 +10,7 @@ import {
   primaryKey,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { DayRules } from '../clock/due.ts';
@@ -152,7 +153,9 @@ export const stay = pgTable(
     index('stay_in_house').on(t.county, t.lodgingId, t.plannedCheckOutAt),
     index('stay_clear').on(t.county, t.clearOn),
     // A machine replaces only what it sent: one live stay per serial (product.md, Filing).
-    unique('stay_serial').on(t.county, t.reportId, t.source, t.serial, t.removedIn).nullsNotDistinct(),
+    uniqueIndex('stay_serial')
+      .on(t.county, t.reportId, t.source, t.serial)
+      .where(sql`serial is not null and removed_in is null`),
     check('stay_removed_with_reason', sql`(removed_in is null) = (removed_reason is null)`),
     foreignKey({ columns: [t.county, t.reportId], foreignColumns: [report.county, report.id] }),
   ],
@@ -177,7 +180,7 @@ export const stayText = pgTable(
     childIndex: bytea('child_index'),
     personIndex: bytea('person_index'),
     guardianPhoneIndex: bytea('guardian_phone_index'),
-    companionIndexes: bytea('companion_indexes').array(),
+    companionKeys: text('companion_keys').array(),
   },
   (t) => [
     primaryKey({ columns: [t.county, t.stayId, t.n] }),

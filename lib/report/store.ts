@@ -118,7 +118,7 @@ async function textOf(pass: FilingPass, facts: NightFacts, one: Text): Promise<t
     childIndex: hex(told('number') ? blind.number : (before?.keys.number ?? null)),
     personIndex: hex(told('name') || told('birthDate') ? blind.person : (before?.keys.person ?? null)),
     guardianPhoneIndex: told('guardianPhone') ? company.phone : null,
-    companionIndexes: told('companions') ? company.companions : [],
+    companionKeys: told('companions') ? company.companions : [],
   };
 }
 

@@ -67,11 +67,11 @@ export function blindKeys(county: string, values: StayValues): StayKeys {
 export function companyIndexes(
   county: string,
   values: StayValues,
-): { phone: Buffer | null; companions: Buffer[] } {
+): { phone: Buffer | null; companions: string[] } {
   return {
     phone: values.guardianPhone ? blindIndex(county, 'guardian.phone', values.guardianPhone) : null,
     companions: values.companions.flatMap(({ number }) =>
-      number ? [blindIndex(county, 'companion.number', number)] : [],
+      number ? [blindIndex(county, 'companion.number', number).toString('hex')] : [],
     ),
   };
 }

@@ -1,0 +1,2 @@
+ALTER TABLE "stay" DROP CONSTRAINT "stay_serial";--> statement-breakpoint
+CREATE UNIQUE INDEX "stay_serial" ON "stay" USING btree ("county","report_id","source","serial") WHERE serial is not null and removed_in is null;

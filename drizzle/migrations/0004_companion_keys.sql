@@ -1,0 +1,1 @@
+ALTER TABLE "stay_text" DROP COLUMN "companion_indexes";
