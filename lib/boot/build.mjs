@@ -49,6 +49,6 @@ export async function ensureBuild(root, { log, signal, withinMs }) {
     process.stderr.write(`${lastLines(log, 40).join('\n')}\n`);
     throw new Told(words.buildFailed(log));
   }
-  writeJson(stampFile(root), { stamp });
+  writeJson(stampFile(root), { stamp }, 0o644);
   return 'built';
 }

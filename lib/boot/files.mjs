@@ -12,9 +12,9 @@ export function readJson(file) {
   }
 }
 
-/** Writes beside the file and renames, so that a reader never meets half of it. @param {string} file @param {unknown} value */
-export function writeJson(file, value) {
-  writeWhole(file, `${JSON.stringify(value, null, 2)}\n`);
+/** Writes beside the file and renames, so that a reader never meets half of it. @param {string} file @param {unknown} value @param {number} [mode] */
+export function writeJson(file, value, mode = 0o600) {
+  writeWhole(file, `${JSON.stringify(value, null, 2)}\n`, mode);
 }
 
 /** @param {string} file @param {string | Buffer} content @param {number} [mode] */

@@ -38,7 +38,7 @@ export function isInstalled(root) {
 
 /** Notes that the packages on disk are those of the lock file. @param {string} root */
 export function stampInstalled(root) {
-  writeJson(stampFile(root), { installed: wantedStamp(root) });
+  writeJson(stampFile(root), { installed: wantedStamp(root) }, 0o644);
 }
 
 /**
@@ -105,14 +105,17 @@ export function sameLock(before, after) {
  */
 async function takeTurn(root) {
   const file = join(root, 'node_modules', '.nightlight-installing');
-  mkdirSync(dirname(file), { recursive: true });
   const grab = () => {
     try {
+      mkdirSync(dirname(file), { recursive: true });
       const fd = openSync(file, 'wx');
       writeFileSync(fd, String(process.pid));
       closeSync(fd);
       return true;
-    } catch {
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) {
+        throw new Told(words.packagesUnwritable(dirname(file)));
+      }
       const holder = Number(existsSync(file) ? readFileSync(file, 'utf8') : '0');
       if (holder > 0 && !isAlive(holder)) rmSync(file, { force: true });
       return false;

@@ -59,6 +59,10 @@ export const words = {
     zh: 'npm install 想改动 package-lock.json（已还原）：package.json 与锁文件不一致，请在开发机上运行 npm install 并提交锁文件。',
     en: 'npm install wanted to change package-lock.json (put back): it disagrees with package.json; run npm install where it is developed and commit the lock file.',
   }),
+  packagesUnwritable: (folder) => ({
+    zh: `需要安装依赖，但 ${folder} 不可写，请由该目录的所有者运行 npm install。`,
+    en: `Packages are to be installed but ${folder} cannot be written; let the owner of the checkout run npm install.`,
+  }),
   installBusy: (pid) => ({
     zh: `另一个进程（${pid}）正在安装依赖，请等它结束后再试。`,
     en: `Another process (${pid}) is installing packages here; wait for it and try again.`,
