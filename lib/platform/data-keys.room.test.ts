@@ -10,7 +10,6 @@ import {
   keyIdOfDay,
   keyToSealWith,
   openStay,
-  resealStay,
   sealStay,
 } from './data-keys.ts';
 import { Refusal } from './errors.ts';
@@ -79,7 +78,7 @@ test(
     const month = await dataKeyFor(holder, '2026-01-31');
     const sealed = sealStay(month, cell(county), { name: '某童' });
     const hold = await keyToSealWith(holder, holdKeyId(keyIdOfDay('2026-01-31')));
-    const held = resealStay(month, hold, cell(county), sealed);
+    const held = sealStay(hold, cell(county), openStay(month, cell(county), sealed));
     await destroyKey(holder, month.id);
     const opened = openStay(await dataKeyById(holder, keyIdOf(held)), cell(county), held);
     assert.deepEqual(opened, { name: '某童' });

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type postgres from 'postgres';
-import { type Cell, type DataKey, keyIdOf, open, seal } from './crypto.ts';
+import { type Cell, type DataKey, open, seal } from './crypto.ts';
 import { Refusal } from './errors.ts';
 import { keys } from './keys.ts';
 
@@ -38,6 +38,24 @@ export function holdKeyId(monthKeyId: number): number {
   return monthKeyId + HOLD;
 }
 
+/** True for a key that only keeps what is under legal hold. */
+export function isHoldKey(id: number): boolean {
+  return id >= HOLD;
+}
+
+/** The month 'YYYY-MM' a key belongs to, a month's own or its hold's. */
+export function monthOfKey(id: number): string {
+  const month = String(id % HOLD).padStart(6, '0');
+  return `${month.slice(0, 4)}-${month.slice(4)}`;
+}
+
+/** The numbers of the county's keys that are not destroyed, oldest month first. */
+export async function livingKeys(holder: KeyHolder): Promise<number[]> {
+  const rows = await holder.sql<{ id: number }[]>`
+    select id from data_key where county = ${holder.county} and destroyed_at is null order by month`;
+  return rows.map(({ id }) => id);
+}
+
 /**
  * The county's data key for the month of a night 'YYYY-MM-DD', made on first use. For sealing: from the sixtieth day
  * after the month on it also keeps the key from being destroyed until the transaction has ended.
@@ -55,7 +73,7 @@ export async function keyToSealWith(holder: KeyHolder, id: number): Promise<Data
   const made: DataKey = { id, key: randomBytes(32) };
   const rows = await holder.sql`
     insert into data_key (county, month, id, wrapped, made_at)
-    values (${holder.county}, ${monthOf(id)}, ${id}, ${wrap(holder.county, made)}, ${holder.now.toISOString()})
+    values (${holder.county}, ${rowMonth(id)}, ${id}, ${wrap(holder.county, made)}, ${holder.now.toISOString()})
     on conflict do nothing returning id`;
   const key = rows.length > 0 ? made : await read(holder, id);
   if (rows.length > 0) ownOf(holder).known.set(id, key);
@@ -105,11 +123,6 @@ export function openStay(key: DataKey, cell: StayCell, sealed: Buffer): Record<s
   return JSON.parse(open(key, cellOf(cell), sealed));
 }
 
-/** Seals the same text again with another key, for the same stay and version. */
-export function resealStay(from: DataKey, to: DataKey, cell: StayCell, sealed: Buffer): Buffer {
-  return keyIdOf(sealed) === to.id ? sealed : sealStay(to, cell, openStay(from, cell, sealed));
-}
-
 function remembered(holder: KeyHolder, id: number): DataKey | undefined {
   const mine = ownOf(holder).known.get(id);
   if (mine) return mine;
@@ -129,16 +142,12 @@ function ownOf(holder: KeyHolder): Own {
 }
 
 function isYoung(id: number, now: Date): boolean {
-  if (id >= HOLD) return false;
+  if (isHoldKey(id)) return false;
   return now.getTime() - Date.UTC(Math.floor(id / 100), id % 100, 1) < YOUNG;
 }
 
 // A hold key stands on the second of its month: the first is the month's own.
-function monthOf(id: number): string {
-  const month = String(id % HOLD).padStart(6, '0');
-  return `${month.slice(0, 4)}-${month.slice(4)}-${id >= HOLD ? '02' : '01'}`;
-}
-
+const rowMonth = (id: number) => `${monthOfKey(id)}-${isHoldKey(id) ? '02' : '01'}`;
 const nameOf = (holder: KeyHolder, id: number) => `${holder.county}/${id}`;
 const lockOf = (holder: KeyHolder, id: number) => Number(holder.county) * 10_000_000 + id;
 const wrapping = (): DataKey => ({ id: 0, key: keys().wrap });

@@ -18,14 +18,6 @@ export function clearOn(leaving: LeavingFacts, days: number = readableDays.stand
   return addDays(left ? businessDay(civilDateAt(left)) : leaving.night, days + 1);
 }
 
-/** A hold as the rules see it: nights 'YYYY-MM-DD', both included. */
-export type HoldFacts = { inForceAt: Date | null; releasedAt: Date | null; fromDay: string; toDay: string };
-
-/** Whether a hold stops the clearing of a night: approved by the second person and not released. */
-export function holds(hold: HoldFacts, night: string): boolean {
-  return hold.inForceAt !== null && hold.releasedAt === null && hold.fromDay <= night && night <= hold.toDay;
-}
-
 /** What is still sealed under one data key on the day of a run. */
 export type KeyUse = {
   keyId: number;
@@ -47,4 +39,14 @@ export function fateOf(use: KeyUse, isHoldKey: boolean): KeyFate {
   if (use.kept > 0) return 'keep';
   if (use.held === 0) return 'destroy';
   return isHoldKey ? 'keep' : 'rewrite_then_destroy';
+}
+
+/**
+ * Whether the clearing date of a month's last night has come, counted from the night itself: before that a late return
+ * may still be filed for the month, and needs its key. `month` is 'YYYY-MM', `today` a civil date 'YYYY-MM-DD'.
+ */
+export function monthIsPast(month: string, days: number, today: string): boolean {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  const lastNight = businessDay(new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10));
+  return clearOn({ night: lastNight, plannedCheckOut: null, checkedOut: null }, days) <= today;
 }
