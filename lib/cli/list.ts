@@ -11,7 +11,7 @@ export const commands = {
   },
   silent: { usage: 'silent --day D', load: async () => (await import('./silent.ts')).command },
   completeness: {
-    usage: 'completeness --from D --to D',
+    usage: 'completeness --from D --to D [--by day|lodging|beat|station|township|category]',
     load: async () => (await import('./completeness.ts')).command,
   },
   'api-key': {
@@ -23,6 +23,7 @@ export const commands = {
       'user create --phone N --name NAME --role ROLE (--unit CODE | --lodging CODE) [--rank police|auxiliary] [--password-stdin]',
     load: async () => (await import('./user.ts')).command,
   },
+  audit: { usage: 'audit verify', load: async () => (await import('./audit.ts')).command },
   receipt: { usage: 'receipt verify NUMBER CODE', load: async () => (await import('./receipt.ts')).command },
   doctor: { usage: 'doctor', load: async () => (await import('./doctor.ts')).command },
   backup: { usage: 'backup DIR', load: async () => (await import('./backup.ts')).command },
@@ -46,6 +47,10 @@ export const about = defineWords({
   user: {
     zh: '开一个账号：给出一次性邀请码，或从标准输入设密码',
     en: 'makes a person: an invitation code shown once, or a password from standard input',
+  },
+  audit: {
+    zh: '核对审计日志有没有被改动、删除、调换或截断',
+    en: 'verifies the house book: nothing changed, deleted, reordered or cut',
   },
   receipt: { zh: '验回执真伪', en: 'verifies a receipt' },
   doctor: {

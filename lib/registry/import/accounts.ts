@@ -1,8 +1,7 @@
 import type { Pass } from '#lib/access/pass.ts';
-import { sealPhone } from '#lib/identity/sealed.ts';
+import { insertAccounts, insertHoldings } from '#lib/identity/commands.ts';
 import { uuidv7 } from '#lib/platform/ids.ts';
 import { phoneIndex } from '#lib/platform/keys.ts';
-import { maskMobile } from '#lib/platform/phone.ts';
 import type { PersonRow } from './check-registry.ts';
 
 export type KnownAccount = { id: string; name: string };
@@ -65,27 +64,29 @@ export function planPeople(
   return plan;
 }
 
-/** Writes accounts without password (their owners are invited or sign in by a code) and holdings from a day on. */
+/** Writes accounts without password (they are invited, or sign in by a code) and holdings from a day on. */
 export async function writePeople(
   pass: Pass<'registry:import'>,
   plan: PeoplePlan,
   fromDay: string,
 ): Promise<void> {
-  const at = pass.now.toISOString();
-  const rows = plan.accounts.map(({ id, phone, name }) => ({
-    id,
-    name,
-    index: `\\x${phoneIndex(phone).toString('hex')}`,
-    sealed: `\\x${sealPhone(id, phone).toString('hex')}`,
-    masked: maskMobile(phone),
-  }));
-  if (rows.length > 0)
-    await pass.sql`insert into account (id, phone_index, phone_sealed, phone_masked, name, created_at)
-      select a.id, a.index, a.sealed, a.masked, a.name, ${at}
-      from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as a(id uuid, index bytea, sealed bytea, masked text, name text)`;
+  if (plan.accounts.length > 0)
+    await insertAccounts(
+      pass,
+      plan.accounts.map((account) => ({ ...account, passwordHash: null, totpSecret: null })),
+    );
   if (plan.holdings.length > 0)
-    await pass.sql`insert into holding (county, id, account_id, role, lodging_id, from_day, granted_at)
-      select ${pass.reach.county}, h.id, h."accountId", h.role, h."lodgingId", ${fromDay}, ${at}
-      from jsonb_to_recordset(${JSON.stringify(plan.holdings)}::text::jsonb)
-        as h(id uuid, "accountId" uuid, role text, "lodgingId" uuid)`;
+    await insertHoldings(
+      pass,
+      plan.holdings.map(({ id, accountId, lodgingId, role }) => ({
+        id,
+        account: accountId,
+        role,
+        rank: null,
+        unit: null,
+        lodging: lodgingId,
+        fromDay,
+        toDay: null,
+      })),
+    );
 }

@@ -1,0 +1,36 @@
+import type { Pass } from '#lib/access/pass.ts';
+import type { BusinessDay } from '#lib/clock/business-day.ts';
+import type { Category } from '#lib/lodging/terms.ts';
+import { movedDues, nightsOf } from './nights.ts';
+
+/** A lodging whose return for the night is missing and past its effective due (UTC). */
+export type Silent = {
+  id: string;
+  code: string;
+  name: string;
+  category: Category;
+  townshipCode: string;
+  beatId: string;
+  effectiveDue: Date;
+};
+
+type Reader =
+  | Pass<'board:read'>
+  | Pass<'board:export'>
+  | Pass<'lodging:read'>
+  | Pass<'desk:read'>
+  | Pass<'clock:work'>;
+
+/**
+ * Who is silent for a night, within reach, by code: expected, not excused, nothing filed, effective due passed. The beat
+ * is the one stamped on the obligation. A night that is not due yet has no silent lodging.
+ */
+export async function silentOn(pass: Reader, day: BusinessDay): Promise<Silent[]> {
+  const moved = await movedDues(pass, day, day);
+  const rows = await pass.sql<(Omit<Silent, 'effectiveDue'> & { due: string })[]>`
+    select l.id, l.code, l.name, l.category, l.township_code as "townshipCode", n.beat_id as "beatId", n.due_at as due
+    from ${nightsOf(pass, { from: day, to: day, moved })} n
+    join lodging l on l.county = n.county and l.id = n.lodging_id
+    where n.state = 'silent' order by l.code`;
+  return rows.map(({ due, ...row }) => ({ ...row, effectiveDue: new Date(due) }));
+}
