@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const folder = path.join(import.meta.dirname, 'sql');
-const files = ['clock.sql', 'reach.sql', 'identity.sql', 'book.sql', 'report.sql', 'approval.sql'];
+const files = ['clock.sql', 'reach.sql', 'identity.sql', 'book.sql', 'report.sql', 'approval.sql', 'jobs.sql'];
 
 /** Who may call which function; what is not listed here nobody may call. */
 const grants: Record<string, string> = {
   'nl.now()': 'nl_door, nl_house, nl_beat, nl_county, nl_office, nl_job',
+  'nl.counties()': 'nl_job',
   'nl.civil_day(timestamptz)': 'nl_door, nl_house, nl_beat, nl_county, nl_office, nl_job',
   'nl.enter(bytea)': 'nl_door',
   'nl.enter_key(bytea)': 'nl_door',
