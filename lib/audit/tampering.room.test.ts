@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import fc from 'fast-check';
 import { type Scene, stage } from '#lib/gate/stage.ts';
+import { fill, mutations, type Spot } from '#lib/gate/stage-tampering.ts';
 import { anchorBook } from './anchors.ts';
-import { fill, mutations, type Spot } from './tampering.ts';
 import { verifyBook } from './verify.ts';
 
 const house = stage();

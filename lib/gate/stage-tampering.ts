@@ -1,4 +1,4 @@
-import type { Scene } from '#lib/gate/stage.ts';
+import type { Scene } from './stage.ts';
 
 /** Twelve people act on five days of two months: several chains, each over a month's end. */
 export async function fill(scene: Scene): Promise<void> {
