@@ -2,7 +2,15 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const folder = path.join(import.meta.dirname, 'sql');
-const files = ['clock.sql', 'reach.sql', 'identity.sql', 'book.sql', 'report.sql', 'approval.sql', 'jobs.sql'];
+const files = [
+  'clock.sql',
+  'reach.sql',
+  'identity.sql',
+  'book.sql',
+  'report.sql',
+  'approval.sql',
+  'jobs.sql',
+];
 
 /** Who may call which function; what is not listed here nobody may call. */
 const grants: Record<string, string> = {
