@@ -17,6 +17,12 @@ const line = (/** @type {object} */ value) => `${JSON.stringify(value)}\n`;
 
 /** @param {any} cause @returns {string} */
 function textOf(cause) {
-  if (cause instanceof Error || typeof cause?.stack === 'string') return String(cause.stack);
+  if (typeof cause?.stack === 'string') {
+    const lines = cause.stack.split('\n');
+    // Where our own code stood is what one looks for.
+    return lines
+      .filter((/** @type {string} */ at) => !/^\s+at .*(\/node_modules\/|\(?node:)/.test(at))
+      .join('\n');
+  }
   return typeof cause === 'string' ? cause : JSON.stringify(cause);
 }
