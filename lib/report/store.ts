@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { ageOn } from '#lib/clock/age.ts';
 import { type BusinessDay, civilDateAt } from '#lib/clock/business-day.ts';
+import { insertRows } from '#lib/platform/bulk.ts';
 import { dataKeyFor, sealStay } from '#lib/platform/data-keys.ts';
 import { uuidv7 } from '#lib/platform/ids.ts';
 import { clearOn } from '#lib/retention/rules.ts';
@@ -151,13 +152,13 @@ export async function writeStays(pass: FilingPass, writes: readonly StayWrites[]
   const stays = writes.flatMap((one) => one.stays);
   const texts = writes.flatMap((one) => one.texts);
   const suspicions = writes.flatMap((one) => one.suspicions);
-  if (stays.length > 0) await pass.db.insert(stay).values(stays);
+  await insertRows(pass.sql, stay, stays);
   for (const { id, set } of writes.flatMap((one) => one.changed)) {
     await pass.db
       .update(stay)
       .set(set)
       .where(and(eq(stay.county, pass.reach.county), inArray(stay.id, [id])));
   }
-  if (texts.length > 0) await pass.db.insert(stayText).values(texts);
-  if (suspicions.length > 0) await pass.db.insert(staySuspicion).values(suspicions);
+  await insertRows(pass.sql, stayText, texts);
+  await insertRows(pass.sql, staySuspicion, suspicions);
 }

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { insertRows } from '#lib/platform/bulk.ts';
 import { mac } from '#lib/platform/crypto.ts';
 import { uuidv7 } from '#lib/platform/ids.ts';
 import { secretFor } from '#lib/platform/keys.ts';
@@ -34,35 +34,34 @@ export async function writeVersions(
   const made = versions.flatMap((one) => (one.receipt ? [{ ...one, receipt: one.receipt }] : []));
   const county = pass.reach.county;
   if (made.length > 0) {
-    await pass.db
-      .insert(report)
-      .values(
-        made.map(({ facts, plan, reportId, at }) => ({
-          county,
-          id: reportId,
-          lodgingId: facts.lodgingId,
-          businessDay: facts.day,
-          n: plan.version,
-          kind: plan.kind,
-          stays: plan.count,
-          firstAcceptedAt: facts.firstAcceptedAt ?? at,
-          lastAcceptedAt: at,
-        })),
-      )
-      .onConflictDoUpdate({
-        target: [report.county, report.id],
-        set: {
-          n: sql`excluded.n`,
-          kind: sql`excluded.kind`,
-          stays: sql`excluded.stays`,
-          lastAcceptedAt: sql`excluded.last_accepted_at`,
-        },
-      });
-    await pass.db.insert(reportVersion).values(made.map((one) => versionRow(county, one)));
+    await insertRows(
+      pass.sql,
+      report,
+      made.map(({ facts, plan, reportId, at }) => ({
+        county,
+        id: reportId,
+        lodgingId: facts.lodgingId,
+        businessDay: facts.day,
+        n: plan.version,
+        kind: plan.kind,
+        stays: plan.count,
+        firstAcceptedAt: facts.firstAcceptedAt ?? at,
+        lastAcceptedAt: at,
+      })),
+      `on conflict (county, id) do update set n = excluded.n, kind = excluded.kind, stays = excluded.stays,
+        last_accepted_at = excluded.last_accepted_at`,
+    );
+    await insertRows(
+      pass.sql,
+      reportVersion,
+      made.map((one) => versionRow(county, one)),
+    );
   }
   await writeStays(pass, stays);
   if (versions.length === 0) return;
-  await pass.db.insert(reportRequest).values(
+  await insertRows(
+    pass.sql,
+    reportRequest,
     versions.map(({ facts, plan, filing, at, receipt }) => ({
       county,
       lodgingId: facts.lodgingId,
@@ -154,7 +153,7 @@ async function openTasks(pass: FilingPass, versions: readonly NewVersion[]): Pro
         : [];
       return [...excuse, ...identity];
     });
-  if (rows.length > 0) await pass.db.insert(task).values(rows).onConflictDoNothing();
+  await insertRows(pass.sql, task, rows, 'on conflict do nothing');
 }
 
 /** Open boards hear a unit and a kind, then ask again through the gate; sent with the commit. */
