@@ -22,7 +22,7 @@ export function buildStamp(root) {
 }
 
 /** @param {string} root @param {string} [stamp] @returns {boolean} */
-export function isFresh(root, stamp = buildStamp(root)) {
+function isFresh(root, stamp = buildStamp(root)) {
   return existsSync(join(root, '.next', 'BUILD_ID')) && readJson(stampFile(root))?.stamp === stamp;
 }
 

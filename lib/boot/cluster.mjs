@@ -16,7 +16,7 @@ import { run } from './run.mjs';
 import { Told } from './say.mjs';
 import { words } from './words.mjs';
 
-export const DATABASE = 'nightlight';
+const DATABASE = 'nightlight';
 const MAJOR = '18';
 
 /**

@@ -24,7 +24,7 @@ import { words } from './words.mjs';
 const stampFile = (root) => join(root, 'node_modules', '.nightlight.json');
 
 /** @param {string} root @returns {string} what the lock file and the machine ask for */
-export function wantedStamp(root) {
+function wantedStamp(root) {
   const lock = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
@@ -32,12 +32,12 @@ export function wantedStamp(root) {
 }
 
 /** @param {string} root @returns {boolean} */
-export function isInstalled(root) {
+function isInstalled(root) {
   return readJson(stampFile(root))?.installed === wantedStamp(root);
 }
 
 /** Notes that the packages on disk are those of the lock file. @param {string} root */
-export function stampInstalled(root) {
+function stampInstalled(root) {
   writeJson(stampFile(root), { installed: wantedStamp(root) }, 0o644);
 }
 
@@ -142,7 +142,7 @@ export function nativeFolder(root) {
  * and without them initdb ends with "libicui18n.so.60: cannot open shared object file" (stack.md 4, pitfall 4).
  * @param {string} root
  */
-export function linkLibraries(root) {
+function linkLibraries(root) {
   const native = nativeFolder(root);
   const list = readJson(join(native, 'pg-symlinks.json'));
   if (!Array.isArray(list)) return;

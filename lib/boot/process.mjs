@@ -66,7 +66,7 @@ export function commandLineOf(pid) {
 }
 
 /** @param {number} pid @returns {string} the short name of the program */
-export function programOf(pid) {
+function programOf(pid) {
   try {
     if (proc) return readFileSync(`/proc/${pid}/comm`, 'utf8').trim();
   } catch {

@@ -16,7 +16,7 @@ export class Told extends Error {
 export class Stopped extends Error {}
 
 /** @param {string} text @returns {string} the text with every run of white space made one space */
-export function oneLine(text) {
+function oneLine(text) {
   return text.replace(/\s+/g, ' ').trim();
 }
 

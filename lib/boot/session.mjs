@@ -64,7 +64,7 @@ async function connectTo(settings, place, say, options) {
 }
 
 /** @param {string} data @returns {boolean} whether a launcher, its parts or another command still needs the database */
-export function isInUse(data) {
+function isInUse(data) {
   if (holderOf(data) !== undefined) return true;
   const { server, worker } = readJson(heartbeatFile(data))?.processes ?? {};
   if ([server, worker].some((part) => part && isAlive(part.pid, part.start))) return true;

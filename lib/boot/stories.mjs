@@ -9,7 +9,8 @@ import { indent, nothingIsFailure, readStories } from './tally.mjs';
 import { removeData, throwawayData } from './throwaway.mjs';
 
 /**
- * Starts an installation on a free port in a throw-away data folder.
+ * Starts an installation on a free port in a throw-away data folder; for the stories and for proofs.
+ * @public
  * @param {object} options
  * @param {string} options.root
  * @param {string} options.name

@@ -40,7 +40,7 @@ export function throwawayData(name) {
  * @param {string} [options.script] another prepare.ts, for tests of this folder
  * @returns {Promise<Throwaway>}
  */
-export async function openThrowaway({
+async function openThrowaway({
   name = 'database',
   seed = 'empty',
   clock,
