@@ -11,6 +11,8 @@ test('every act that a room records has a name the auditor can read in both lang
   const recorded = new Map<string, string>();
   for (const file of files) {
     const source = readFileSync(path.join(lib, file), 'utf8');
+    for (const [, act] of source.matchAll(/\brecord\(pass, '([a-z_]+\.[a-z_]+)'/g))
+      recorded.set(act ?? '', file);
     for (const [, call] of source.matchAll(/\brecord\(\{\s*act:([^,]+),/g))
       for (const [, act] of (call ?? '').matchAll(/'([a-z_]+\.[a-z_]+)'/g)) recorded.set(act ?? '', file);
   }

@@ -60,7 +60,7 @@ export class Scene {
   async clock(at: Date | string): Promise<void> {
     const instant = new Date(at).toISOString();
     await this
-      .sql`update installation set simulated = 1, clock_shift = ${instant}::timestamptz - clock_timestamp()`;
+      .sql`update installation set simulated = 1, clock_shift = ${instant}::timestamptz - (nl.now() - clock_shift)`;
   }
 
   async unit(kind: 'county' | 'station' | 'beat' | 'post', parent: string | null = null): Promise<string> {
