@@ -20,7 +20,7 @@ import type { Kind } from '#lib/report/terms.ts';
 import { askBoard, askEarlier, type BoardReader, type Line, type Sum } from './board-query.ts';
 import { groupedBy } from './grouped.ts';
 import { type BoardFilters, type BoardState, boardStates } from './inputs.ts';
-import { type Counts, countsOf, expectedOf, receivedOf } from './marks.ts';
+import { type Counts, countsOf, expectedOf } from './marks.ts';
 import { movedDues } from './nights.ts';
 import { contactsByLodging, officersByBeat } from './people.ts';
 import { stripsOf } from './strips.ts';
@@ -219,10 +219,4 @@ function townshipSums(sums: readonly Sum[], townships: readonly Township[]): Tow
     const parts = groups.get(township.code);
     return parts ? [{ ...township, counts: countsOf(parts) }] : [];
   });
-}
-
-/** Share R/E between 0 and 1; null when nothing is expected. */
-export function completenessOf(counts: Counts): number | null {
-  const expected = expectedOf(counts);
-  return expected === 0 ? null : receivedOf(counts) / expected;
 }

@@ -1,0 +1,179 @@
+import { addressWith } from '#app/_ui/address.ts';
+import { LinkButton } from '#app/_ui/button.tsx';
+import { Icon } from '#app/_ui/icons.tsx';
+import { stateOf } from '#app/_ui/states.ts';
+import { Strip } from '#app/_ui/strip.tsx';
+import type { Column } from '#app/_ui/table.tsx';
+import { remaining } from '#lib/clock/due.ts';
+import { durationName, instantToMinute, nightShort } from '#lib/clock/words.ts';
+import { categoryName, excuseName } from '#lib/lodging/words.ts';
+import type { Board, BoardRow } from '#lib/overview/board.ts';
+import { boardWords } from '#lib/overview/words.ts';
+import type { Language } from '#lib/platform/i18n.ts';
+import { phoneText } from '../phone.ts';
+
+type Columns = readonly Column<BoardRow>[];
+
+/** The columns of the shown list: each state asks another question of a lodging. */
+export function columnsFor(board: Board, language: Language): Columns {
+  const own = {
+    silent: [streak(language), strip(language), lastFiled(language), call(language)],
+    due: [strip(language), lastFiled(language), call(language)],
+    late: [received(language), said(language), strip(language), call(language)],
+    filed: [received(language), said(language), strip(language)],
+    excused: [why(language), strip(language), call(language)],
+  }[board.state];
+  return [beat(board, language), lodging(board, language), ...own];
+}
+
+function beat(board: Board, language: Language): Column<BoardRow> {
+  const words = boardWords(language);
+  return {
+    key: 'beat',
+    head: words.beat,
+    merge: ({ beatId }) => beatId,
+    cell: ({ beatId }) => {
+      const officers = board.officers[beatId] ?? [];
+      return (
+        <>
+          {board.beats.find(({ id }) => id === beatId)?.name ?? words.noBeat}
+          {officers.length > 0 && (
+            <>
+              <br /> {officers.slice(0, 2).join(' ')}
+            </>
+          )}
+        </>
+      );
+    },
+  };
+}
+
+function lodging(board: Board, language: Language): Column<BoardRow> {
+  const words = boardWords(language);
+  return {
+    key: 'lodging',
+    head: words.lodging,
+    bare: true,
+    className: 'who',
+    sort: 'name',
+    cell: ({ code, name, category, rooms }) => (
+      <>
+        <b>
+          <a href={addressWith(`/lodgings/${code}`, {}, { night: board.day })}>{name}</a>
+        </b>
+        <span>{words.kindRooms(categoryName(category, language), rooms)}</span>
+      </>
+    ),
+  };
+}
+
+function streak(language: Language): Column<BoardRow> {
+  const words = boardWords(language);
+  return {
+    key: 'streak',
+    head: words.silent,
+    bare: true,
+    sort: 'streak',
+    cell: ({ streak: nights }) => (
+      <span className={(nights ?? 0) >= 3 ? 'streak streak--long' : 'streak'}>
+        {words.inRow(nights ?? 0)}
+      </span>
+    ),
+  };
+}
+
+function strip(language: Language): Column<BoardRow> {
+  return {
+    key: 'strip',
+    head: boardWords(language).last30,
+    bare: true,
+    className: 'full',
+    cell: (row) => <Strip language={language} days={row.strip.map((state) => state && stateOf(state))} />,
+  };
+}
+
+function lastFiled(language: Language): Column<BoardRow> {
+  const words = boardWords(language);
+  return {
+    key: 'last',
+    head: words.lastFiled,
+    className: 'last full',
+    cell: ({ lastFiled: last }) =>
+      last ? (
+        <>
+          {nightShort(last.night, language)}
+          <span>{instantToMinute(last.at, language)}</span>
+        </>
+      ) : (
+        words.neverFiled
+      ),
+  };
+}
+
+function received(language: Language): Column<BoardRow> {
+  const words = boardWords(language);
+  return {
+    key: 'received',
+    head: words.received,
+    sort: 'accepted',
+    className: 'last',
+    cell: ({ firstAt, dueAt, state }) => {
+      if (!firstAt) return null;
+      const length = dueAt && firstAt > dueAt ? durationName(remaining(firstAt, dueAt), language) : null;
+      return (
+        <>
+          {instantToMinute(firstAt, language)}
+          {length && <span>{state === 'late_request' ? words.lateRequest : words.lateBy(length)}</span>}
+        </>
+      );
+    },
+  };
+}
+
+function said(language: Language): Column<BoardRow> {
+  const words = boardWords(language);
+  return {
+    key: 'said',
+    head: words.said,
+    cell: ({ kind, stays }) =>
+      kind === 'guests' ? words.minorsOf(stays) : kind === 'closed' ? words.closed : words.nil,
+  };
+}
+
+function why(language: Language): Column<BoardRow> {
+  return {
+    key: 'why',
+    head: boardWords(language).why,
+    bare: true,
+    className: 'full',
+    cell: ({ excuse }) =>
+      excuse === 'closure' || excuse === 'suspended' || excuse === 'closed_down'
+        ? excuseName(excuse, language)
+        : excuse,
+  };
+}
+
+function call(language: Language): Column<BoardRow> {
+  const words = boardWords(language);
+  return {
+    key: 'call',
+    head: words.call,
+    headHidden: true,
+    right: true,
+    className: 'full',
+    cell: ({ contacts }) => {
+      const [first] = contacts;
+      if (!first) return <span className="small faint">{words.noPhone}</span>;
+      return (
+        <div className="rowacts">
+          <LinkButton mini href={`tel:${first.phone}`} aria-label={words.callPerson(first.name, first.phone)}>
+            <Icon name="phone" />
+            <span className="num">
+              {first.name} {phoneText(first.phone)}
+            </span>
+          </LinkButton>
+        </div>
+      );
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { download } from '#lib/gate/download.ts';
+import { boardOf } from '#lib/overview/board.ts';
+import { csvOf, sheetOf, xlsxOf } from '#lib/overview/export.ts';
+import { Refusal } from '#lib/platform/errors.ts';
+import { askedOf } from '../address.ts';
+
+const types = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+const formats = ['csv', 'xlsx'] as const;
+
+/** The shown list of the board as CSV or xlsx: every row the filters leave, in the reader's reach, told to the house book. */
+export async function GET(request: Request): Promise<Response> {
+  const given = new URL(request.url).searchParams;
+  return download(
+    'board:export',
+    request,
+    async (pass) => {
+      const asked = askedOf(Object.fromEntries(given));
+      const format = formats.find((one) => one === given.get('format'));
+      if (!asked || !format) throw new Refusal('invalid', 'M-141');
+      const board = await boardOf(pass, asked.filters, null);
+      const { day, ...filters } = asked.filters;
+      pass.record({
+        act: 'board.exported',
+        subjectKind: 'night',
+        subjectId: board.day,
+        detail: { format, rows: board.rows.length, state: board.state, filters: Object.keys(filters) },
+      });
+      return { board, format };
+    },
+    ({ board, format }, language) => {
+      const sheet = sheetOf(board, language);
+      return {
+        name: `${sheet.name}.${format}`,
+        type: types[format],
+        body: format === 'csv' ? csvOf(sheet) : xlsxOf(sheet),
+      };
+    },
+  );
+}

@@ -1,0 +1,117 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { addressWith, type Query } from '#app/_ui/address.ts';
+import { LinkButton } from '#app/_ui/button.tsx';
+import { Dayswitch } from '#app/_ui/dayswitch.tsx';
+import { PageHead } from '#app/_ui/shell-police.tsx';
+import { completenessOf, timelinessOf } from '#app/_ui/sum.ts';
+import { Sumbox } from '#app/_ui/sumbox.tsx';
+import { addDays } from '#lib/clock/business-day.ts';
+import { remaining } from '#lib/clock/due.ts';
+import { clockTime, dateWithWeekday, instantToMinute, remainingName } from '#lib/clock/words.ts';
+import { enter } from '#lib/gate/enter.ts';
+import { languageOfRequest } from '#lib/gate/language.ts';
+import { type Board, boardOf } from '#lib/overview/board.ts';
+import { boardWords } from '#lib/overview/words.ts';
+import type { Language } from '#lib/platform/i18n.ts';
+import { askedOf } from './address.ts';
+import { BoardList } from './list.tsx';
+import { Live } from './live.tsx';
+import { BoardSide } from './side.tsx';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: boardWords(await languageOfRequest()).title };
+}
+
+/** Who is silent: one night within the reader's reach, everything from one entry. */
+export default async function BoardPage({ searchParams }: { searchParams: Promise<Query> }) {
+  const asked = askedOf(await searchParams);
+  if (!asked) notFound();
+  const language = await languageOfRequest();
+  const words = boardWords(language);
+  const board = await enter('board:read', (pass) => boardOf(pass, asked.filters));
+  const query = asked.query;
+  return (
+    <>
+      <BoardHead {...{ board, query, language }} />
+      <Sumbox
+        language={language}
+        label={words.sum}
+        counts={board.counts}
+        usual={usualOf(board)}
+        extra={[
+          {
+            term: words.minors,
+            value: board.minors.minors,
+            note: words.minorsNote(board.minors.guests, board.minors.nil),
+          },
+        ]}
+      />
+      <div className="cols">
+        <BoardList {...{ board, query, language }} />
+        <BoardSide {...{ board, query, language }} />
+      </div>
+    </>
+  );
+}
+
+function BoardHead({ board, query, language }: { board: Board; query: Query; language: Language }) {
+  const words = boardWords(language);
+  const to = (day: string) => addressWith('/board', query, { day, page: undefined, state: undefined });
+  const left = remainingName(remaining(board.now, board.dueAt), language);
+  const time = clockTime(board.now);
+  const running = board.day === board.running;
+  return (
+    <PageHead
+      title={words.title}
+      beside={
+        <>
+          <Dayswitch
+            language={language}
+            label={dateWithWeekday(board.day, language)}
+            earlierHref={to(addDays(board.day, -1))}
+            laterHref={running ? undefined : to(addDays(board.day, 1))}
+          />
+          <p className="soft">{words.dueLeft(instantToMinute(board.dueAt, language), left)}</p>
+        </>
+      }
+      end={
+        <>
+          <Live stream="/api/v1/live">{words.live(time)}</Live>
+          <LinkButton
+            mini
+            icon="down-tray"
+            href={addressWith('/board/export', query, {
+              format: 'xlsx',
+              day: board.day,
+              state: board.state,
+              page: undefined,
+            })}
+          >
+            {words.export}
+          </LinkButton>
+          <LinkButton
+            mini
+            href={addressWith('/board/export', query, {
+              format: 'csv',
+              day: board.day,
+              state: board.state,
+              page: undefined,
+            })}
+          >
+            {words.exportCsv}
+          </LinkButton>
+        </>
+      }
+    />
+  );
+}
+
+/** The same weekday a week before, as it stood at this hour. */
+function usualOf({ usual }: Board) {
+  if (!usual) return undefined;
+  const completeness = completenessOf(usual);
+  const timeliness = timelinessOf(usual);
+  if (completeness === undefined || timeliness === undefined) return undefined;
+  return { onTime: usual.onTime, late: usual.late, silent: usual.silent, completeness, timeliness };
+}

@@ -1,0 +1,25 @@
+import { grants, type Permission, type Rank, type Role } from '#lib/access/permissions.ts';
+import type { menuWords } from './words.ts';
+
+export type MenuKey = keyof ReturnType<typeof menuWords>;
+
+const entries: readonly { key: MenuKey; href: string; permission: Permission }[] = [
+  { key: 'board', href: '/board', permission: 'board:read' },
+  { key: 'tasks', href: '/tasks', permission: 'task:work' },
+  { key: 'lodgings', href: '/lodgings', permission: 'lodging:read' },
+  { key: 'approvals', href: '/approvals', permission: 'reveal:approve' },
+  { key: 'registry', href: '/registry', permission: 'registry:read' },
+  { key: 'calendar', href: '/calendar', permission: 'outage:declare' },
+];
+
+/** The pages of the police side that somebody's roles open, in order. A menu draws; it guards nothing. */
+export function menuFor(
+  held: readonly { role: Role; rank: Rank | null }[],
+): { key: MenuKey; href: string; permission: Permission }[] {
+  return entries.filter(
+    ({ permission, key }) =>
+      held.some(({ role, rank }) => grants(permission, role, rank)) ||
+      // Whoever decides closures waits at the same door as whoever decides reveals.
+      (key === 'approvals' && held.some(({ role, rank }) => grants('closure:decide', role, rank))),
+  );
+}
