@@ -44,8 +44,7 @@ export type InstantMatter = (typeof instantMatters)[number];
 export const standingRoles = ['officer', 'duty', 'chief', 'supervisor'] as const satisfies readonly Role[];
 export type StandingRole = (typeof standingRoles)[number];
 
-export const bases = ['standing', 'second_person', 'broken_glass'] as const;
-export type Basis = (typeof bases)[number];
+export type Basis = 'standing' | 'second_person' | 'broken_glass';
 
 /** How long an opened text stays on the screen, in seconds (security.md 4.4). */
 export const shownSeconds = 60;

@@ -22,14 +22,13 @@ import {
   signAnchor,
 } from './anchor.ts';
 
-/** How often the tick anchors, and how long an unchanged book goes without a new anchor, in milliseconds. */
-export const anchorEvery = 10 * 60_000;
+/** How long an unchanged book goes without a new anchor, in milliseconds. */
 const atLeastEvery = 24 * 3_600_000;
 
 type BookReader = Pass<'audit:read'> | Pass<'clock:work'>;
 
 /** Where the copy stands that the database cannot rewrite. */
-export function anchorFile(): string {
+function anchorFile(): string {
   return path.join(env().data, 'anchors.log');
 }
 

@@ -1,7 +1,7 @@
 import { addDays, type BusinessDay, businessDay, civilDateAt } from '#lib/clock/business-day.ts';
 
 /** How long a stay's names, numbers and phones stay readable, and within what a county may set it (product.md, Keeping). */
-export const readableDays = { standard: 180, min: 90, max: 365 } as const;
+const readableDays = { standard: 180, min: 90, max: 365 } as const;
 
 /** What the clearing date of a stay follows from; instants UTC. `night` is the last night known to be in house. */
 export type LeavingFacts = { night: BusinessDay; plannedCheckOut: Date | null; checkedOut: Date | null };
