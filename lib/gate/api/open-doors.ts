@@ -1,14 +1,18 @@
+import { setPreferences as keepPreferences } from '#lib/identity/own.ts';
 import { transaction } from '#lib/platform/db.ts';
 import { env } from '#lib/platform/env.ts';
 import { Refusal } from '#lib/platform/errors.ts';
+import type { Language } from '#lib/platform/i18n.ts';
 import { problemsOf } from '#lib/report/inputs.ts';
 import { readShortCode } from '#lib/report/receipt.ts';
+import { passThrough } from '../entry.ts';
 import { formOf, jsonOf } from './body.ts';
-import { cookieNamed } from './credential.ts';
+import { cookieNamed, credentialOf } from './credential.ts';
 import type { Call } from './endpoint.ts';
 import { type ApiAnswer, json, ownPath, seeOther } from './exchange.ts';
 import { limitTries } from './limit.ts';
 import { LANGUAGE_COOKIE, LARGE_TYPE_COOKIE } from './preference-cookies.ts';
+import { statusOfCode } from './problem.ts';
 import { publishedCodes } from './published-codes.ts';
 import { preferencesInput, verifyInput } from './schemas.ts';
 import { languageOfPerson } from './spoken.ts';
@@ -54,7 +58,15 @@ async function verified(number: string, code: string): Promise<VerifyRow | undef
 
 /** GET /codes */
 export async function listCodes(call: Call): Promise<ApiAnswer> {
-  return json(200, { codes: publishedCodes(call.language) }, { 'content-language': call.language });
+  const codes = publishedCodes(call.language).map(({ code, name, level, message, cure }) => ({
+    code,
+    name,
+    level,
+    status: level === 'error' ? statusOfCode(code) : null,
+    message,
+    cure,
+  }));
+  return json(200, { codes }, { 'content-language': call.language });
 }
 
 /** GET /preferences */
@@ -64,10 +76,14 @@ export async function readPreferences({ request }: Call): Promise<ApiAnswer> {
 }
 
 /** POST /preferences: the two switches of every page, each a form of one button; back to the page it stood on. */
-export async function setPreferences({ request }: Call): Promise<ApiAnswer> {
+export async function setPreferences({ request, requestId }: Call): Promise<ApiAnswer> {
   const parsed = preferencesInput.safeParse(Object.fromEntries(await formOf(request)));
   if (!parsed.success) throw new Refusal('invalid', problemsOf(parsed.error));
   const { language, large, back } = parsed.data;
+  await keepWithAccount(request.headers, requestId, {
+    language: language ?? languageOfPerson(cookieNamed(request.headers, LANGUAGE_COOKIE), null),
+    largeType: (large ?? cookieNamed(request.headers, LARGE_TYPE_COOKIE)) === '1',
+  });
   const secure = env().origin.startsWith('https:') ? '; Secure' : '';
   const keep = (name: string, value: string | undefined) =>
     value === undefined
@@ -77,4 +93,19 @@ export async function setPreferences({ request }: Call): Promise<ApiAnswer> {
     ...keep(LANGUAGE_COOKIE, language),
     ...keep(LARGE_TYPE_COOKIE, large),
   ]);
+}
+
+/** For messages and the next device; a stranger's choice, or one before the second factor, stays in the browser alone. */
+async function keepWithAccount(
+  headers: Call['request']['headers'],
+  requestId: string,
+  chosen: { language: Language; largeType: boolean },
+): Promise<void> {
+  try {
+    const credential = await credentialOf(headers);
+    if ('key' in credential || credential.session === null) return;
+    await passThrough('account:own', credential, (pass) => keepPreferences(pass, chosen), requestId);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+  }
 }

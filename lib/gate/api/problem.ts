@@ -1,7 +1,7 @@
 import { type Problem, Refusal, type RefusalKind } from '#lib/platform/errors.ts';
 import type { Language } from '#lib/platform/i18n.ts';
-import { factsOf, isCode } from '#lib/report/codes.ts';
 import { type ApiAnswer, json } from './exchange.ts';
+import { known } from './published-codes.ts';
 import { spoken } from './spoken.ts';
 
 const statusOf: Record<RefusalKind, number> = {
@@ -18,12 +18,14 @@ const statusOf: Record<RefusalKind, number> = {
   unavailable: 503,
 };
 
-/** The status of a refusal (RFC 9110): what was thrown says the kind; of a plain `invalid` the code may know better. */
+/** The status a numbered result is answered with when it refuses (RFC 9110). */
+export function statusOfCode(code: string): number {
+  return code === 'M-166' ? 405 : statusOf[known({ code }, 'en').kind ?? 'invalid'];
+}
+
+/** The status of a refusal: what was thrown says the kind; of a plain `invalid` the code may know better. */
 export function statusOfRefusal(refusal: Refusal): number {
-  const code = refusal.problems[0]?.code ?? '';
-  if (code === 'M-166') return 405;
-  if (refusal.kind !== 'invalid') return statusOf[refusal.kind];
-  return statusOf[(isCode(code) ? factsOf(code).kind : undefined) ?? 'invalid'];
+  return refusal.kind === 'invalid' ? statusOfCode(refusal.problems[0]?.code ?? '') : statusOf[refusal.kind];
 }
 
 // Only these facts of a refusal leave the house; whatever else a room put into `extra` stays inside.

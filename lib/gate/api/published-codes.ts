@@ -1,31 +1,36 @@
-import { Refusal } from '#lib/platform/errors.ts';
+import { allIdentityCodes, identityCodes, isIdentityCode } from '#lib/identity/codes.ts';
+import { identityCure, identityMessage } from '#lib/identity/words-codes.ts';
+import type { Problem, RefusalKind } from '#lib/platform/errors.ts';
 import type { Language } from '#lib/platform/i18n.ts';
-import { allCodes, factsOf } from '#lib/report/codes.ts';
+import { allCodes, factsOf, isCode, type Level, levelOf } from '#lib/report/codes.ts';
 import { cureOf, messageOf } from '#lib/report/codes-words.ts';
-import { statusOfRefusal } from './problem.ts';
 
-export type PublishedCode = {
+/** What is known of one numbered result, whichever room it is of. */
+export type KnownResult = {
   code: string;
   name: string;
-  level: 'error' | 'warning' | 'info';
-  /** the status of an answer that is refused with it; null when it comes with an acceptance */
-  status: number | null;
+  level: Level;
+  kind: RefusalKind | undefined;
   message: string;
   cure: string;
 };
 
-/** The published list of numbered results in one language, for GET /codes and /help/codes alike. */
-export function publishedCodes(language: Language): PublishedCode[] {
-  return allCodes.map((code) => {
-    const { name, level } = factsOf(code);
-    const status = level === 'error' ? statusOfRefusal(new Refusal('invalid', code)) : null;
-    return {
-      code,
-      name,
-      level,
-      status,
-      message: messageOf({ code }, language),
-      cure: cureOf({ code }, language),
-    };
-  });
+/** A numbered result in words; a number outside the published list is a fault of ours and is told as M-199. */
+export function known(problem: Problem, language: Language): KnownResult {
+  const { code } = problem;
+  if (isIdentityCode(code)) {
+    const facts: { name: string; level: 'error'; kind?: RefusalKind } = identityCodes[code];
+    const message = identityMessage(problem, language) ?? '';
+    const cure = identityCure(problem, language) ?? '';
+    return { code, name: facts.name, level: facts.level, kind: facts.kind, message, cure };
+  }
+  const told: Problem = isCode(code) ? problem : { code: 'M-199' };
+  const { name, kind } = factsOf(told.code);
+  const message = messageOf(told, language);
+  return { code: told.code, name, level: levelOf(told), kind, message, cure: cureOf(told, language) };
+}
+
+/** The published list of numbered results in one language, in order, for GET /codes and /help/codes alike. */
+export function publishedCodes(language: Language): KnownResult[] {
+  return [...allCodes, ...allIdentityCodes].sort().map((code) => known({ code }, language));
 }

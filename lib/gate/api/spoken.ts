@@ -1,7 +1,6 @@
 import type { Problem } from '#lib/platform/errors.ts';
 import { isLanguage, type Language } from '#lib/platform/i18n.ts';
-import { factsOf, isCode, levelOf } from '#lib/report/codes.ts';
-import { cureOf, messageOf } from '#lib/report/codes-words.ts';
+import { known } from './published-codes.ts';
 
 /** One numbered result as the API tells it: where, which, what happened and what to do, in the reader's language. */
 export type SpokenResult = {
@@ -14,17 +13,17 @@ export type SpokenResult = {
   cure: string;
 };
 
-/** Puts a numbered result into words. A number outside the published list is a fault of ours and is told as M-199. */
+/** Puts a numbered result into words, beside the row and field it is about. */
 export function spoken(problem: Problem, language: Language): SpokenResult {
-  const known: Problem = isCode(problem.code) ? problem : { code: 'M-199' };
+  const { code, name, level, message, cure } = known(problem, language);
   return {
     ...(problem.row === undefined ? {} : { row: problem.row }),
     ...(problem.field === undefined ? {} : { field: problem.field }),
-    code: known.code,
-    name: factsOf(known.code).name,
-    level: levelOf(known),
-    message: messageOf(known, language),
-    cure: cureOf(known, language),
+    code,
+    name,
+    level,
+    message,
+    cure,
   };
 }
 

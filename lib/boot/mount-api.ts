@@ -1,0 +1,62 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type ApiAnswer, collect } from '#lib/gate/api/exchange.ts';
+import { handle } from '#lib/gate/route.ts';
+
+const withoutBody = ['GET', 'HEAD'];
+
+/** Answers a request of /api/v1 in this process, in front of Next; `ended` ends streams when the server stops. */
+export async function answerApi(
+  req: IncomingMessage,
+  res: ServerResponse,
+  ended: AbortSignal,
+): Promise<void> {
+  const method = req.method ?? 'GET';
+  const [path = '/', query = ''] = splitOnce(req.url ?? '/', '?');
+  const gone = new AbortController();
+  const end = () => gone.abort();
+  res.once('close', end);
+  ended.addEventListener('abort', end, { once: true });
+  try {
+    const body = withoutBody.includes(method) ? Buffer.alloc(0) : await collect(req);
+    const headers = { get: (name: string) => one(req.headers[name.toLowerCase()]) };
+    const answer = await handle({ method, path, query, headers, body, signal: gone.signal });
+    // The rest of a body that was cut off is not read: the connection ends with the answer.
+    if (body === null) res.setHeader('connection', 'close');
+    await write(res, answer);
+    if (body === null) req.destroy();
+  } finally {
+    ended.removeEventListener('abort', end);
+  }
+}
+
+function splitOnce(text: string, sign: string): [string, string] {
+  const at = text.indexOf(sign);
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+const one = (value: string | string[] | undefined): string | null =>
+  value === undefined ? null : Array.isArray(value) ? value.join(', ') : value;
+
+async function write(res: ServerResponse, answer: ApiAnswer): Promise<void> {
+  res.statusCode = answer.status;
+  for (const [name, value] of Object.entries(answer.headers)) res.setHeader(name, value);
+  if (typeof answer.body === 'string') {
+    res.setHeader('content-length', Buffer.byteLength(answer.body));
+    await new Promise<void>((done) => {
+      res.once('close', done);
+      res.end(answer.body, () => done());
+    });
+    return;
+  }
+  res.flushHeaders();
+  for await (const text of answer.body) {
+    if (res.destroyed) break;
+    if (!res.write(text)) {
+      await new Promise<void>((done) => {
+        res.once('drain', done);
+        res.once('close', done);
+      });
+    }
+  }
+  res.end();
+}
