@@ -1,0 +1,14 @@
+import { Answer } from '#app/_ui/answer.tsx';
+import { houseWords } from '#lib/identity/words.ts';
+import type { Language } from '#lib/platform/i18n.ts';
+
+/** A key that was just made; it is shown this once. */
+export function keyAnswer(language: Language, key: string) {
+  const words = houseWords(language);
+  return (
+    <Answer title={words.keyMade}>
+      <p>{words.keyMadeText}</p>
+      <p className="mono">{key}</p>
+    </Answer>
+  );
+}

@@ -1,0 +1,86 @@
+import type { Metadata } from 'next';
+import { Chip } from '#app/_ui/chip.tsx';
+import { Empty } from '#app/_ui/empty.tsx';
+import { Block } from '#app/_ui/panel.tsx';
+import type { Search } from '#app/(public)/sign-in/address.ts';
+import { AskForm } from '#app/(shared)/account/ask-form.tsx';
+import { Done } from '#app/(shared)/account/done.tsx';
+import { LodgingFrame } from '#app/(shared)/account/frame.tsx';
+import { instantToMinute } from '#lib/clock/words.ts';
+import { enter, visitor } from '#lib/gate/enter.ts';
+import { languageOfRequest } from '#lib/gate/language.ts';
+import { keysOf } from '#lib/identity/keys.ts';
+import { houseWords } from '#lib/identity/words.ts';
+import { endKey, makeKey } from './actions.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: houseWords(await languageOfRequest()).keys };
+}
+
+/** The keys of the owner's lodgings; a secret is shown once, when it is made. */
+export default async function Keys({ searchParams }: { searchParams: Search }) {
+  const keys = await enter('key:manage', keysOf);
+  const [language, { session }] = await Promise.all([languageOfRequest(), visitor()]);
+  const words = houseWords(language);
+  const lodgings = (session?.holdings ?? [])
+    .filter(({ role, lodging }) => role === 'owner' && lodging)
+    .map(({ lodging, lodgingName }) => ({ value: lodging ?? '', label: lodgingName ?? '' }));
+  return (
+    <LodgingFrame title={words.keys} back="/my-lodging/keys">
+      <Done done={(await searchParams).done} said={{ keyRevoked: words.keyRevoked }} />
+      <p className="soft">
+        {words.keysText} <a href="/help/api">{words.keysHelp}</a>
+      </p>
+      {keys.length === 0 && (
+        <Empty icon="key" title={words.noKeys}>
+          {words.noKeysText}
+        </Empty>
+      )}
+      {keys.length > 0 && (
+        <ul className="people">
+          {keys.map((key) => (
+            <li key={key.id} className="card pad next">
+              <div>
+                <strong>{key.label}</strong> {key.revokedAt && <Chip line>{words.keyRevoked}</Chip>}
+                <p className="mono small">{key.prefix}_…</p>
+                <p className="soft small">
+                  {lodgings.find(({ value }) => value === key.lodging)?.label} · {words.lastUsed}{' '}
+                  {key.lastUsedAt ? instantToMinute(key.lastUsedAt, language) : words.never}
+                </p>
+              </div>
+              {!key.revokedAt && (
+                <AskForm
+                  id={`end-${key.id}`}
+                  language={language}
+                  action={endKey}
+                  look="danger"
+                  submit={words.takeBack}
+                  submitLabel={words.revokeKey(key.label)}
+                  hidden={{ id: key.id }}
+                  asks={[]}
+                />
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      <Block id="new-key" title={words.newKey}>
+        <AskForm
+          id="new"
+          language={language}
+          action={makeKey}
+          look="lamp"
+          submit={words.newKey}
+          again
+          hidden={lodgings.length === 1 ? { lodging: lodgings[0]?.value ?? '' } : {}}
+          asks={[
+            ...(lodgings.length > 1
+              ? [{ name: 'lodging', label: words.lodging, kind: 'select' as const, options: lodgings }]
+              : []),
+            { name: 'label', label: words.label, kind: 'text' },
+          ]}
+        />
+      </Block>
+    </LodgingFrame>
+  );
+}

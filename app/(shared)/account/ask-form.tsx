@@ -1,0 +1,112 @@
+'use client';
+
+import { type ReactNode, useActionState } from 'react';
+import { Button, type ButtonLook } from '#app/_ui/button.tsx';
+import { ErrorSummary, Input, Select } from '#app/_ui/field.tsx';
+import type { Language } from '#lib/platform/i18n.ts';
+import type { Asked } from './asked.ts';
+
+/** One field of a form; everything about it is plain, so that a server page can say it. */
+export type Ask = {
+  name: string;
+  label: string;
+  kind: 'text' | 'password' | 'tel' | 'code' | 'date' | 'select' | 'check';
+  hint?: string;
+  value?: string;
+  options?: readonly { value: string; label: string }[];
+  autoComplete?: string;
+  /** The field beside it on a wide screen ends its line. */
+  focus?: boolean;
+};
+
+const untouched: Asked = { problems: [], values: {} };
+
+/**
+ * A form that shows its problems beside its fields and its answer in place of itself. It is sent by the browser alone
+ * where no script runs. Children stand above the fields until there is an answer.
+ */
+export function AskForm(props: {
+  id: string;
+  language: Language;
+  action: (before: Asked, form: FormData) => Promise<Asked>;
+  asks: readonly Ask[];
+  submit: string;
+  /** What a screen reader hears where the button's word alone does not say whose it is. */
+  submitLabel?: string;
+  look?: ButtonLook;
+  hidden?: Record<string, string>;
+  /** After an answer the form is there again, for the next one. */
+  again?: boolean;
+  children?: ReactNode;
+}) {
+  const [state, send, pending] = useActionState(props.action, untouched);
+  const problems = state.problems.map((problem) => ({
+    ...problem,
+    ...(props.asks.some(({ name }) => name === problem.field)
+      ? { field: `${props.id}-${problem.field}` }
+      : { field: undefined }),
+  }));
+  if (state.answer && !props.again) return state.answer;
+  return (
+    <form className="next" action={send} id={props.id} aria-busy={pending}>
+      {state.answer}
+      {problems.length > 0 && <ErrorSummary language={props.language} problems={problems} />}
+      {props.children}
+      {Object.entries(props.hidden ?? {}).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {props.asks.map((ask) => (
+        <Asking
+          key={ask.name}
+          id={`${props.id}-${ask.name}`}
+          ask={ask}
+          value={state.values[ask.name] ?? ask.value}
+          problem={problems.find(({ field }) => field === `${props.id}-${ask.name}`)}
+        />
+      ))}
+      <Button look={props.look ?? 'act'} aria-disabled={pending} aria-label={props.submitLabel}>
+        {props.submit}
+      </Button>
+    </form>
+  );
+}
+
+function Asking({
+  id,
+  ask,
+  value,
+  problem,
+}: {
+  id: string;
+  ask: Ask;
+  value?: string;
+  problem?: Asked['problems'][number];
+}) {
+  const frame = { id, name: ask.name, label: ask.label, hint: ask.hint, problem };
+  if (ask.kind === 'select') {
+    // A select forgets its new default when a form is reset, so it is made anew.
+    return <Select key={value} {...frame} options={ask.options ?? []} defaultValue={value} />;
+  }
+  if (ask.kind === 'check') {
+    return (
+      <label className="pick" htmlFor={id}>
+        <input type="checkbox" id={id} name={ask.name} value="1" defaultChecked={value === '1'} />
+        {ask.label}
+      </label>
+    );
+  }
+  const types = { text: 'text', password: 'password', tel: 'tel', code: 'text', date: 'date' } as const;
+  return (
+    <Input
+      {...frame}
+      type={types[ask.kind]}
+      numeric={ask.kind === 'code'}
+      inputMode={ask.kind === 'code' ? 'text' : undefined}
+      autoComplete={ask.autoComplete ?? 'off'}
+      autoCapitalize="none"
+      spellCheck={false}
+      autoFocus={ask.focus}
+      defaultValue={value}
+    />
+  );
+}

@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react';
+import { lodgingDock } from '#app/_ui/dock.tsx';
+import { LodgingShell } from '#app/_ui/shell-lodging.tsx';
+import { PageHead, PoliceShell } from '#app/_ui/shell-police.tsx';
+import type { EnteredSession } from '#lib/gate/entered.ts';
+import { languageOfRequest, largeTypeOfRequest } from '#lib/gate/language.ts';
+import { lodgingRoles } from '#lib/identity/rules.ts';
+import { accountWords } from '#lib/identity/words.ts';
+import { type OfficePage, officeMenu, unitOf } from './menu.ts';
+import { SignOut } from './sign-out.tsx';
+
+type Inside = { session: EnteredSession; title: string; back: string; children: ReactNode };
+
+async function preferencesFor(back: string) {
+  const largeType = await largeTypeOfRequest();
+  return { action: '/api/v1/preferences', method: 'post' as const, back, largeType };
+}
+
+/** A page of the lodging side with its title on the night blue. */
+export async function LodgingFrame({ title, back, children }: Omit<Inside, 'session'>) {
+  const language = await languageOfRequest();
+  return (
+    <LodgingShell
+      language={language}
+      preferences={await preferencesFor(back)}
+      head={
+        <div className="taskhead">
+          <h1>{title}</h1>
+        </div>
+      }
+      dock={lodgingDock({ language, current: 'my-lodging' })}
+    >
+      {children}
+    </LodgingShell>
+  );
+}
+
+/** A page of the police and office side, with the menu of the person's roles. */
+export async function OfficeFrame(
+  props: Inside & { current?: OfficePage; crumbs?: readonly { href?: string; label: string }[] },
+) {
+  const language = await languageOfRequest();
+  return (
+    <PoliceShell
+      language={language}
+      menu={officeMenu(props.session, language, props.current)}
+      account={{ unit: unitOf(props.session), name: props.session.name, href: '/account' }}
+      preferences={await preferencesFor(props.back)}
+      signOut={<SignOut label={accountWords(language).signOut} />}
+    >
+      <PageHead title={props.title} crumbs={props.crumbs} />
+      {props.children}
+    </PoliceShell>
+  );
+}
+
+/** The frame of a page both sides have: the lodging's for whoever has nothing else. */
+export function EitherFrame(props: Inside) {
+  const onlyLodging = props.session.holdings.every(({ role }) => lodgingRoles.includes(role));
+  return onlyLodging ? <LodgingFrame {...props} /> : <OfficeFrame {...props} />;
+}

@@ -1,0 +1,130 @@
+import type { Metadata } from 'next';
+import { LinkButton } from '#app/_ui/button.tsx';
+import { Kv } from '#app/_ui/kv.tsx';
+import { Block } from '#app/_ui/panel.tsx';
+import type { Search } from '#app/(public)/sign-in/address.ts';
+import { needsSecondFactor } from '#lib/access/permissions.ts';
+import { credentialOfPage, enter, visitor } from '#lib/gate/enter.ts';
+import { languageOfRequest, largeTypeOfRequest } from '#lib/gate/language.ts';
+import { ownSessions, recoveryCodesLeft } from '#lib/identity/own.ts';
+import { accountWords, signInWords } from '#lib/identity/words.ts';
+import { roleName } from '#lib/identity/words-roles.ts';
+import { newCodes, saveOwnPassword, saveReading } from './actions.ts';
+import { AskForm } from './ask-form.tsx';
+import { Done } from './done.tsx';
+import { EitherFrame } from './frame.tsx';
+import { Sessions } from './sessions.tsx';
+import { SignOut } from './sign-out.tsx';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: accountWords(await languageOfRequest()).title };
+}
+
+export default async function Account({ searchParams }: { searchParams: Search }) {
+  const { session: current } = await credentialOfPage();
+  const { sessions, codes } = await enter('account:own', async (pass) => ({
+    sessions: await ownSessions(pass, current),
+    codes: await recoveryCodesLeft(pass),
+  }));
+  const { session } = await visitor();
+  const [language, largeType] = await Promise.all([languageOfRequest(), largeTypeOfRequest()]);
+  if (!session) return null;
+  const words = accountWords(language);
+  const held = session.holdings.map(
+    ({ role, rank, unitName, lodgingName }) =>
+      `${roleName(language, role, rank)} · ${lodgingName ?? unitName ?? ''}`,
+  );
+  const factor = session.hasTotp || session.holdings.some(({ role }) => needsSecondFactor(role));
+  return (
+    <EitherFrame session={session} title={words.title} back="/account">
+      <Done done={(await searchParams).done} said={{ ended: words.ended }} />
+      <Block id="who" title={words.who}>
+        <Kv
+          rows={[
+            [words.name, session.name],
+            [words.phone, session.phoneMasked],
+            [
+              words.roles,
+              <ul key="roles">
+                {held.map((line) => (
+                  <li key={line}>{line}</li>
+                ))}
+              </ul>,
+            ],
+          ]}
+        />
+        <SignOut label={words.signOut} look="plain" />
+      </Block>
+      {factor && (
+        <Block id="factor" title={words.factor}>
+          <Kv
+            rows={[
+              [words.factor, session.hasTotp ? words.factorOn : words.factorOff],
+              [words.codes, words.codesLeft(codes)],
+            ]}
+          />
+          {session.aal >= 2 && (
+            <>
+              <AskForm
+                id="codes"
+                language={language}
+                action={newCodes}
+                look="plain"
+                submit={words.renew}
+                asks={[]}
+              />
+              <LinkButton href="/sign-in/enrol?next=/account">{words.factorMove}</LinkButton>
+            </>
+          )}
+        </Block>
+      )}
+      <Block id="reading" title={words.reading}>
+        <AskForm
+          id="read"
+          language={language}
+          action={saveReading}
+          again
+          submit={words.save}
+          asks={[
+            {
+              name: 'language',
+              label: words.language,
+              kind: 'select',
+              value: language,
+              options: [
+                { value: 'zh-CN', label: '中文' },
+                { value: 'en', label: 'English' },
+              ],
+            },
+            { name: 'largeType', label: words.largeType, kind: 'check', value: largeType ? '1' : '' },
+          ]}
+        />
+      </Block>
+      <Block id="own-password" title={words.password}>
+        <AskForm
+          id="password-form"
+          language={language}
+          action={saveOwnPassword}
+          submit={words.change}
+          asks={[
+            { name: 'old', label: words.oldPassword, kind: 'password', autoComplete: 'current-password' },
+            {
+              name: 'password',
+              label: words.newPassword,
+              hint: signInWords(language).chooseHint,
+              kind: 'password',
+              autoComplete: 'new-password',
+            },
+            {
+              name: 'again',
+              label: signInWords(language).again,
+              kind: 'password',
+              autoComplete: 'new-password',
+            },
+          ]}
+        />
+      </Block>
+      <Sessions language={language} sessions={sessions} />
+    </EitherFrame>
+  );
+}

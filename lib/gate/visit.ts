@@ -1,0 +1,54 @@
+import { cookies, headers } from 'next/headers';
+import { env } from '#lib/platform/env.ts';
+import { Refusal } from '#lib/platform/errors.ts';
+import { fromOwnPage } from './api/own-page.ts';
+import { sessionCookieName, sessionOf } from './cookie.ts';
+import { LANGUAGE_COOKIE, LARGE_TYPE_COOKIE } from './language.ts';
+import { browserName, networkOf } from './network.ts';
+import { type Admitted, ENVELOPE_SECONDS, type Visit } from './sign-in.ts';
+
+const YEAR = 31_536_000;
+const secure = () => env().origin.startsWith('https:');
+
+/** The device cookie; like the session's it is bound to the host where there is TLS. */
+const deviceCookieName = () => (secure() ? '__Host-nightlight.device' : 'nightlight.device');
+
+/** Who stands at the door, from the request of a page or a form. */
+export async function visitOf(): Promise<Visit> {
+  const [jar, sent] = await Promise.all([cookies(), headers()]);
+  return {
+    session: await sessionOf(jar.get(sessionCookieName())?.value),
+    device: jar.get(deviceCookieName())?.value,
+    network: networkOf(sent),
+    browser: browserName(sent.get('user-agent')),
+    requestId: sent.get('x-request-id') ?? undefined,
+  };
+}
+
+/** The same for a form that is sent before there is a reach; throws M-162 when it is not from our own page. */
+export async function visitByForm(): Promise<Visit> {
+  if (!fromOwnPage(await headers())) throw new Refusal('forbidden', 'M-162');
+  return visitOf();
+}
+
+/** Gives the browser what it was admitted with; a reader who has chosen nothing yet gets the account's language. */
+export async function carry(admitted: Admitted): Promise<void> {
+  const jar = await cookies();
+  const shared = { httpOnly: true, sameSite: 'lax', path: '/', secure: secure() } as const;
+  jar.set(sessionCookieName(), admitted.cookie, { ...shared, maxAge: ENVELOPE_SECONDS });
+  if (admitted.device) jar.set(deviceCookieName(), admitted.device, { ...shared, maxAge: YEAR });
+  await read(admitted.standing.language, admitted.standing.largeType, false);
+}
+
+/** Sets how this browser reads; without `again` only where it has not chosen. */
+export async function read(language: string, largeType: boolean, again: boolean): Promise<void> {
+  const jar = await cookies();
+  const shared = { httpOnly: true, sameSite: 'lax', path: '/', secure: secure(), maxAge: YEAR } as const;
+  if (again || !jar.has(LANGUAGE_COOKIE)) jar.set(LANGUAGE_COOKIE, language, shared);
+  if (again || !jar.has(LARGE_TYPE_COOKIE)) jar.set(LARGE_TYPE_COOKIE, largeType ? '1' : '0', shared);
+}
+
+/** Takes the envelope back after the session has ended. */
+export async function forget(): Promise<void> {
+  (await cookies()).delete({ name: sessionCookieName(), path: '/', secure: secure() });
+}
