@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream';
 import exceljs from 'exceljs';
-import { instantToMinute, nightNameWithYear, nightShort } from '#lib/clock/words.ts';
+import { civilDateAt } from '#lib/clock/business-day.ts';
+import { clockTime } from '#lib/clock/words.ts';
 import { categoryName, excuseName } from '#lib/lodging/words.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { stateWords } from '#lib/report/words.ts';
@@ -14,15 +15,15 @@ export function sheetOf(board: Board, language: Language): Sheet {
   const words = exportWords(language);
   const states = stateWords(language);
   const kinds = labels(language).kind;
-  const night = nightNameWithYear(board.day, language);
-  const taken = instantToMinute(board.now, language);
   const station = (row: BoardRow) => board.stations.find(({ id }) => id === row.stationId)?.name ?? null;
   const beat = (row: BoardRow) => board.beats.find(({ id }) => id === row.beatId)?.name ?? null;
   const township = (row: BoardRow) =>
     board.townships.find(({ code }) => code === row.townshipCode)?.name ?? row.townshipCode;
-  const at = (instant: Date | null) => instant && instantToMinute(instant, language);
+  // Sheets sort and compute: nights and Shanghai times stand in their plain form in both languages.
+  const at = (instant: Date | null) => instant && `${civilDateAt(instant)} ${clockTime(instant)}`;
+  const taken = at(board.now);
   const columns: [string, (row: BoardRow) => Cell][] = [
-    [words.night, () => night],
+    [words.night, () => board.day],
     [words.state, ({ state }) => states[state]],
     [words.code, ({ code }) => code],
     [words.name, ({ name }) => name],
@@ -36,7 +37,7 @@ export function sheetOf(board: Board, language: Language): Sheet {
     [words.received, ({ firstAt }) => at(firstAt)],
     [words.kind, ({ kind }) => kind && kinds[kind]],
     [words.minors, ({ kind, stays }) => (kind ? stays : null)],
-    [words.lastNight, ({ lastFiled }) => lastFiled && nightShort(lastFiled.night, language)],
+    [words.lastNight, ({ lastFiled }) => lastFiled?.night ?? null],
     [words.contact, ({ contacts }) => contacts[0]?.name ?? null],
     [words.phone, ({ contacts }) => contacts[0]?.phone ?? null],
     [words.excuse, ({ excuse }) => excuseText(excuse, language)],

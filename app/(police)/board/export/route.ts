@@ -1,6 +1,7 @@
 import { download } from '#lib/gate/download.ts';
 import { boardOf } from '#lib/overview/board.ts';
 import { csvOf, sheetOf, xlsxOf } from '#lib/overview/export.ts';
+import { boardFilters } from '#lib/overview/inputs.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import { askedOf } from '../address.ts';
 
@@ -9,6 +10,9 @@ const types = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
 const formats = ['csv', 'xlsx'] as const;
+
+const wrong = (field: string, expected: string) =>
+  new Refusal('invalid', [{ code: 'M-141', field, values: { expected } }]);
 
 /** The shown list of the board as CSV or xlsx: every row the filters leave, in the reader's reach, told to the house book. */
 export async function GET(request: Request): Promise<Response> {
@@ -19,7 +23,8 @@ export async function GET(request: Request): Promise<Response> {
     async (pass) => {
       const asked = askedOf(Object.fromEntries(given));
       const format = formats.find((one) => one === given.get('format'));
-      if (!asked || !format) throw new Refusal('invalid', 'M-141');
+      if (!format) throw wrong('format', formats.join(' | '));
+      if (!asked) throw wrong('query', Object.keys(boardFilters.shape).join(' | '));
       const board = await boardOf(pass, asked.filters, null);
       const { day, ...filters } = asked.filters;
       pass.record({
