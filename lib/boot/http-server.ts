@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { isOwnHost } from '#lib/gate/api/own-page.ts';
 import { faultAnswer, logLine, traceOf } from '#lib/gate/api/problem.ts';
 import { cleanHeaders, type Turned, turnedAway } from './guard.ts';
-import { answerApi } from './mount-api.ts';
+import { answerApi, answerHealth } from './mount-api.ts';
 
 export type Answering = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
 
@@ -55,6 +55,11 @@ function answerMalformed(error: NodeJS.ErrnoException, socket: Socket): void {
 export function makeServer(front: Front): { server: Server; stop: (graceMs: number) => Promise<void> } {
   const ended = new AbortController();
   const scheme = new URL(front.origin).protocol.replace(':', '');
+  const answerOf = (url: string, req: IncomingMessage, res: ServerResponse) => {
+    if (url.startsWith('/api/v1/')) return answerApi(req, res, ended.signal);
+    if (url === '/api/health' && req.method !== 'POST') return answerHealth(req, res);
+    return front.pages(req, res);
+  };
   const server = createServer(
     {
       maxHeaderSize: 16 * 1024,
@@ -73,9 +78,7 @@ export function makeServer(front: Front): { server: Server; stop: (graceMs: numb
       if (turned) return turnAway(res, turned);
       const address = req.socket.remoteAddress ?? '';
       cleanHeaders(req.headers, { trustProxy: front.trustProxy, address, scheme });
-      const answering = url.startsWith('/api/v1/')
-        ? answerApi(req, res, ended.signal)
-        : front.pages(req, res);
+      const answering = answerOf(url, req, res);
       answering.catch((error: unknown) => lastResort(req, res, error));
     },
   );

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ApiAnswer, collect } from '#lib/gate/api/exchange.ts';
+import { health } from '#lib/gate/api/health.ts';
 import { handle } from '#lib/gate/route.ts';
 
 const withoutBody = ['GET', 'HEAD'];
@@ -36,6 +37,12 @@ function splitOnce(text: string, sign: string): [string, string] {
 
 const one = (value: string | string[] | undefined): string | null =>
   value === undefined ? null : Array.isArray(value) ? value.join(', ') : value;
+
+/** GET or HEAD /api/health, answered here too: it must not depend on what it tells about. */
+export async function answerHealth(req: IncomingMessage, res: ServerResponse): Promise<void> {
+  const answer = await health({ get: (name) => one(req.headers[name]) });
+  await write(res, req.method === 'HEAD' ? { ...answer, body: '' } : answer);
+}
 
 async function write(res: ServerResponse, answer: ApiAnswer): Promise<void> {
   res.statusCode = answer.status;

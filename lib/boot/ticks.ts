@@ -1,0 +1,92 @@
+import type { Pass } from '#lib/access/pass.ts';
+import { anchorBook, appendAnchors } from '#lib/audit/anchors.ts';
+import { logLine, traceOf } from '#lib/gate/api/problem.ts';
+import { passAsJob } from '#lib/gate/entry.ts';
+import { tidyIdentity } from '#lib/identity/tidy.ts';
+import { isDue, type Rhythm } from '#lib/jobs/rhythm.ts';
+import { become, transaction } from '#lib/platform/db.ts';
+import { makeObligationsAhead } from '#lib/report/obligations.ts';
+import '#lib/report/clearing.ts';
+import { clearDue } from '#lib/retention/clearing.ts';
+import { tendGlass } from '#lib/task/glass.ts';
+
+type Clock = Pass<'clock:work'>;
+
+/** A clock-driven job: when, what, and what of it may only happen once its transaction has committed. */
+type Tick = { name: string; rhythm: Rhythm; run: (county: string) => Promise<void> };
+
+function tick<T extends object>(
+  name: string,
+  rhythm: Rhythm,
+  work: (pass: Clock) => Promise<T>,
+  committed: (result: T) => void = () => {},
+): Tick {
+  const run = async (county: string) => {
+    const done = await passAsJob('clock:work', name, county, async (pass) => {
+      if (!(await begins(pass, name, rhythm))) return { ran: false as const };
+      const result = await work(pass);
+      await pass.sql`insert into tick_done (county, job, done_to) values (${county}, ${name}, ${pass.now.toISOString()})
+        on conflict (county, job) do update set done_to = excluded.done_to`;
+      return { ran: true as const, result };
+    });
+    if (!done.ran) return;
+    committed(done.result);
+    const counts = countsOf(done.result);
+    if (counts.length > 0) logLine('info', 'tick', { name, county, ...Object.fromEntries(counts) });
+  };
+  return { name, rhythm, run };
+}
+
+/** What is worth a line in the log: how many of what, leaving out the nothings of most minutes. */
+function countsOf(result: object): [string, number][] {
+  return Object.entries(result)
+    .map(([name, value]): [string, number] => [name, Array.isArray(value) ? value.length : Number(value)])
+    .filter(([, count]) => count > 0);
+}
+
+/** True when the job is due and no other worker is at it; its row then belongs to this transaction. */
+async function begins(pass: Clock, name: string, rhythm: Rhythm): Promise<boolean> {
+  const [row] = await pass.sql<{ free: boolean; done_to: string | null }[]>`
+    select pg_try_advisory_xact_lock(hashtextextended(${`tick/${pass.reach.county}/${name}`}, 430524)) as free,
+      (select done_to from tick_done where county = ${pass.reach.county} and job = ${name}) as done_to`;
+  return row?.free === true && isDue(rhythm, row.done_to ? new Date(row.done_to) : null, pass.now);
+}
+
+/** Everything the clock drives, in the order it is looked at each minute; a new one is one line. */
+export const ticks: readonly Tick[] = [
+  tick('obligations', { everyMinutes: 15 }, async (pass) => ({ made: await makeObligationsAhead(pass) })),
+  tick('glass', { everyMinutes: 1 }, tendGlass),
+  tick(
+    'anchors',
+    { everyMinutes: 10 },
+    async (pass) => ({ anchors: await anchorBook(pass) }),
+    ({ anchors }) => appendAnchors(anchors),
+  ),
+  tick('clearing', { dailyAt: '03:30' }, (pass) => clearDue(pass, { dryRun: false })),
+  tick('tidy', { dailyAt: '04:15' }, async (pass) => ({ gone: await tidyIdentity(pass) })),
+];
+
+/** The counties of this installation. */
+export async function counties(): Promise<string[]> {
+  return transaction(async (tx) => {
+    await become(tx, { role: 'nl_job', county: '', account: '', lodgings: [], units: [] });
+    const rows = await tx.sql<{ county: string }[]>`select county from nl.counties() as county`;
+    return rows.map(({ county }) => county);
+  });
+}
+
+/** Goes through all counties and jobs once; one that fails is logged and keeps no other waiting. Returns how many failed. */
+export async function tickAll(): Promise<number> {
+  let failed = 0;
+  for (const county of await counties()) {
+    for (const { name, run } of ticks) {
+      try {
+        await run(county);
+      } catch (error) {
+        failed += 1;
+        logLine('error', 'tick.failed', { name, county, ...traceOf(error) });
+      }
+    }
+  }
+  return failed;
+}
