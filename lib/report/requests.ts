@@ -28,7 +28,10 @@ type Row = {
   results: Problem[];
 };
 
-/** The stored answers of the filings' keys; by `lodging/key`. */
+/**
+ * The stored answers of the filings' keys; by `lodging/key`. Laterals fix the order, key first: on tables without
+ * statistics the planner else begins with all versions (21 s instead of 5 ms in the middle of an import).
+ */
 export async function readRequests(
   pass: FilingPass,
   filings: readonly { lodgingId: string; requestKey: string }[],
@@ -38,10 +41,12 @@ export async function readRequests(
       v.accepted_at = q.at as made, v.receipt_number as number, v.short_code as code, v.results
     from unnest(${filings.map((one) => one.lodgingId)}::uuid[], ${filings.map((one) => one.requestKey)}::text[])
       as asked(lodging_id, request_key)
-    join report_request q on q.county = ${pass.reach.county} and q.lodging_id = asked.lodging_id
-      and q.request_key = asked.request_key
-    join report r on r.county = q.county and r.lodging_id = q.lodging_id and r.business_day = q.business_day
-    join report_version v on v.county = r.county and v.report_id = r.id and v.n = q.n`;
+    cross join lateral (select * from report_request q where q.county = ${pass.reach.county}
+      and q.lodging_id = asked.lodging_id and q.request_key = asked.request_key offset 0) q
+    cross join lateral (select r.id from report r where r.county = q.county and r.lodging_id = q.lodging_id
+      and r.business_day = q.business_day offset 0) r
+    cross join lateral (select * from report_version v where v.county = q.county and v.report_id = r.id
+      and v.n = q.n offset 0) v`;
   return new Map(
     rows.map((row) => [
       `${row.lodging}/${row.key}`,
