@@ -33,3 +33,12 @@ export async function asKeeper<T>(
     return result.value;
   });
 }
+
+/** Has the server count its tables anew, so that look-ups are planned for what stands in them now. */
+export async function renewStatistics(language: Language): Promise<void> {
+  await asAdmin(language, async (sql) => {
+    await sql`set role nl_owner`;
+    await sql`analyze obligation, report, report_version, report_request, stay, stay_text, lodging, lodging_contact,
+      lodging_status, lodging_beat, holding, account`;
+  });
+}

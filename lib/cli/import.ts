@@ -6,6 +6,7 @@ import { changesOf, type ImportResult, type Progress } from '#lib/registry/impor
 import { runImport } from '#lib/registry/import/run.ts';
 import { folderSource } from '#lib/registry/import/source.ts';
 import { fileWord } from '#lib/registry/import/words.ts';
+import { renewStatistics } from './admin.ts';
 import { needed, readArgs } from './args.ts';
 import { type Call, type Command, exit, Told } from './command.ts';
 import { asImport, importHands } from './hands.ts';
@@ -30,6 +31,7 @@ export const command: Command = {
       accept: values.accept,
       county: values.county,
       countyName: values['county-name'] ?? null,
+      renewStatistics: () => renewStatistics(call.language),
       onProgress: values.json ? undefined : sayer(call),
     });
     if (values.json)

@@ -8,6 +8,8 @@ import { noteProgress } from './run-record.ts';
 
 /** One command of the report room takes so many (architecture.md, Filing has one command). */
 const chunk = 500;
+/** Chunks after which the tables have grown manifold. */
+const grown = [0, 3, 15];
 
 type Prepared<F> = { source: NightSource; filing: F };
 type Counts = Record<FileName, FileCounts>;
@@ -54,7 +56,14 @@ export async function fileNights<F>(
   plan: RegistryPlan,
   hands: Hands<F>,
   run: Runner,
-  at: { county: string; runId: string; results: Results; counts: Counts; progress: (p: Progress) => void },
+  at: {
+    county: string;
+    runId: string;
+    results: Results;
+    counts: Counts;
+    progress: (p: Progress) => void;
+    renewStatistics?: () => Promise<void>;
+  },
 ): Promise<void> {
   for (let from = 0; from < nights.length; from += chunk) {
     const part = nights.slice(from, from + chunk).flatMap((night) => {
@@ -87,6 +96,7 @@ export async function fileNights<F>(
       if (fresh.length > 0) await noteProgress(pass, at.runId, progress);
     });
     at.progress(progress);
+    if (grown.includes(from / chunk)) await at.renewStatistics?.();
   }
 }
 
