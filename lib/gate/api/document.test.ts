@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { permissions } from '#lib/access/permissions.ts';
+import { helpList } from './help-list.ts';
 import { apiDocument } from './openapi.ts';
+import { LANGUAGE_COOKIE, LARGE_TYPE_COOKIE } from './preference-cookies.ts';
+import { publishedCodes } from './published-codes.ts';
 import { endpoints } from './table.ts';
 import { apiWords } from './words.ts';
 
@@ -41,4 +45,33 @@ test('a return and its stays are described with their limits', () => {
   const stay = JSON.stringify(document.components?.schemas?.Stay ?? {});
   for (const field of ['check_in', 'guardian', 'companions', 'serial', 'planned_check_out'])
     assert.match(stay, new RegExp(field));
+});
+
+test('the list at /help/api shows every endpoint of the document, in both languages, with its example', () => {
+  for (const language of ['zh-CN', 'en'] as const) {
+    const shown = helpList(language);
+    assert.deepEqual(
+      shown.map(({ method, path }) => `${method} ${path}`).sort(),
+      operations.map(({ name }) => name).sort(),
+    );
+    for (const entry of shown) assert.ok(entry.summary !== '' && entry.example.startsWith('curl '), entry.id);
+  }
+});
+
+test('the published list has every number once, with both sentences in both languages', () => {
+  for (const language of ['zh-CN', 'en'] as const) {
+    const list = publishedCodes(language);
+    assert.equal(new Set(list.map(({ code }) => code)).size, list.length);
+    assert.ok(list.length > 80);
+    for (const { code, message, cure } of list) {
+      assert.ok(message !== '' && cure !== '', code);
+      assert.doesNotMatch(message + cure, /undefined|NaN|\[object/, code);
+    }
+  }
+});
+
+test('the cookies of language and large type have the same names on both sides of the front', () => {
+  const source = readFileSync(new URL('../language.ts', import.meta.url), 'utf8');
+  assert.match(source, new RegExp(`LANGUAGE_COOKIE = '${LANGUAGE_COOKIE}'`));
+  assert.match(source, new RegExp(`LARGE_TYPE_COOKIE = '${LARGE_TYPE_COOKIE}'`));
 });
