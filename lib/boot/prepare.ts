@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { connect, type Sql } from '#lib/platform/db.ts';
+import { fillDemonstration } from '#drizzle/seed/demonstration.ts';
+import { closePool, connect, type Sql } from '#lib/platform/db.ts';
 import { bringUpToDate, runtimeLogin, Told } from './cellar.ts';
 import { installationOf } from './installation.ts';
 
@@ -14,7 +15,13 @@ async function prepare(): Promise<void> {
     await bringUpToDate(admin, adminUrl, path.join(process.cwd(), 'drizzle', 'migrations'));
     process.env.NIGHTLIGHT_DATABASE_URL = await runtimeLogin(admin, adminUrl, path.join(data, 'keys'));
     process.env.NIGHTLIGHT_DATA = data;
-    await installationOf(admin);
+    if ((await installationOf(admin)) === 'demonstration') {
+      const owner = admin;
+      await fillDemonstration(async () => {
+        await owner.unsafe('set role nl_owner; analyze; reset role');
+      });
+      await closePool();
+    }
   } finally {
     await admin?.end({ timeout: 5 });
   }
