@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { handle } from '../route.ts';
+import type { Person, Scene } from '../stage.ts';
+import { stage } from '../stage.ts';
+import { type ApiScene, apiScene, cookieOf } from '../stage-api.ts';
+
+const ground = stage();
+after(() => ground.close());
+console.log = () => {};
+
+/** An open board: what it heard so far, and its end. */
+async function board(scene: Scene, person: Person) {
+  const { headers } = await cookieOf(scene, person);
+  const stop = new AbortController();
+  const answer = await handle({
+    method: 'GET',
+    path: '/api/v1/live',
+    query: '',
+    headers: new Headers(headers),
+    body: Buffer.alloc(0),
+    signal: stop.signal,
+  });
+  assert.equal(answer.status, 200);
+  assert.match(String(answer.headers['content-type']), /^text\/event-stream/);
+  const heard: string[] = [];
+  const { body } = answer;
+  const reading = (async () => {
+    if (typeof body !== 'string') for await (const text of body) heard.push(text);
+  })();
+  const until = async (condition: () => boolean) => {
+    for (let n = 0; n < 100 && !condition(); n += 1) await new Promise((done) => setTimeout(done, 20));
+  };
+  await until(() => heard.length > 0);
+  const end = () => {
+    stop.abort();
+    return reading;
+  };
+  return { heard, until, end };
+}
+
+const changes = (heard: string[]) => heard.filter((text) => text.startsWith('event: change'));
+
+test(
+  'a return is heard by boards within whose reach it lies, as a unit and a kind, and by no other',
+  ground.lastingScene(async (scene) => {
+    const set: ApiScene = await apiScene(scene);
+    const otherStation = await scene.unit('station');
+    const otherBeat = await scene.unit('beat', otherStation);
+    const county = await scene.unit('county');
+    const own = await board(scene, await scene.person({ role: 'officer', unit: set.beat }));
+    const other = await board(scene, await scene.person({ role: 'officer', unit: otherBeat }));
+    const whole = await board(scene, await scene.person({ role: 'supervisor', unit: county }));
+    try {
+      assert.equal((await set.put({ kind: 'nil' })).status, 201);
+      await own.until(() => changes(own.heard).length > 0);
+      await whole.until(() => changes(whole.heard).length > 0);
+      assert.deepEqual(changes(own.heard), [
+        `event: change\ndata: {"unit":"${set.beat}","kind":"report"}\n\n`,
+      ]);
+      assert.equal(changes(whole.heard).length, 1);
+      assert.equal(changes(other.heard).length, 0);
+      assert.doesNotMatch(own.heard.join(''), new RegExp(set.lodging.code));
+    } finally {
+      await Promise.all([own.end(), other.end(), whole.end()]);
+    }
+  }),
+);
+
+test(
+  'a seventh stream of one session is refused, and ended ones make room',
+  ground.lastingScene(async (scene) => {
+    const set = await apiScene(scene);
+    const officer = await scene.person({ role: 'officer', unit: set.beat });
+    const { headers } = await cookieOf(scene, officer);
+    const open = async () => {
+      const stop = new AbortController();
+      const answer = await handle({
+        method: 'GET',
+        path: '/api/v1/live',
+        query: '',
+        headers: new Headers(headers),
+        body: Buffer.alloc(0),
+        signal: stop.signal,
+      });
+      if (typeof answer.body === 'string') return { status: answer.status, end: async () => {} };
+      const each = answer.body[Symbol.asyncIterator]();
+      await each.next();
+      const end = async () => {
+        stop.abort();
+        await each.return?.();
+      };
+      return { status: answer.status, end };
+    };
+    const opened = await Promise.all(Array.from({ length: 6 }, open));
+    assert.deepEqual(new Set(opened.map(({ status }) => status)), new Set([200]));
+    assert.equal((await open()).status, 429);
+    await Promise.all(opened.map(({ end }) => end()));
+    const again = await open();
+    assert.equal(again.status, 200);
+    await again.end();
+  }),
+);
