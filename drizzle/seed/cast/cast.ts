@@ -60,9 +60,9 @@ async function openDoors(
   special: Specials,
   passwordHash: string,
 ): Promise<void> {
-  const many = [...Map.groupBy(made.people, ({ phone }) => phone)].find(
-    ([, roles]) => roles.length >= 9,
-  )?.[0];
+  const counts = new Map<string, number>();
+  for (const { phone } of made.people) counts.set(phone, (counts.get(phone) ?? 0) + 1);
+  const many = [...counts].find(([, lodgings]) => lodgings >= 9)?.[0];
   const houses = [special.pending, special.fiveNights, special.papers, special.suspended, special.closed];
   const phonesOf = made.people
     .filter(({ lodging_code, phone }) => houses.includes(lodging_code) || phone === many)
