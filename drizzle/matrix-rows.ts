@@ -1,0 +1,102 @@
+import type postgres from 'postgres';
+import { allRights } from './rights.ts';
+
+/** Whose row it is, seen from the visitor: their own, another's of the same county, or one of another county. */
+export const owners = ['own', 'other', 'abroad'] as const;
+export type Owner = (typeof owners)[number];
+export type Place = { county: string; lodging: string; unit: string; account: string };
+
+export type Column = { name: string; type: string; required: boolean; key: boolean };
+export type Table = { name: string; columns: Column[] };
+
+/** Values that a table's checks ask for; everything else is made from the column's type. */
+const wanted: Record<string, Record<string, unknown>> = {
+  lodging: { category: 'guesthouse' },
+  lodging_status: { status: 'operating' },
+  unit: { kind: 'beat' },
+  holding: { role: 'staff' },
+  invitation: { role: 'staff' },
+  report: { kind: 'nil', stays: 0 },
+  stay_move: { kind: 'extend' },
+  reveal: { basis: 'standing' },
+  outage: { to_at: '2026-11-20T09:00:00Z' },
+  data_key: { wrapped: '\\x01' },
+  installation: { one: 1, kind: 'real' },
+};
+
+/** Every table of the list with its columns, as the database has them. */
+export async function tablesOf(sql: postgres.ISql): Promise<Table[]> {
+  const rows = await sql<(Column & { table: string })[]>`
+    select c.relname as table, a.attname as name, format_type(a.atttypid, a.atttypmod) as type,
+      a.attnotnull and not a.atthasdef as required, coalesce(a.attnum = any (i.indkey), false) as key
+    from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    left join pg_index i on i.indrelid = c.oid and i.indisprimary
+    where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' order by c.relname, a.attnum`;
+  return allRights.map(({ table }) => ({ name: table, columns: rows.filter((row) => row.table === table) }));
+}
+
+function valueOf(type: string, n: number): unknown {
+  const made: Record<string, unknown> = {
+    uuid: `0190aaaa-0000-7000-8000-${String(n).padStart(12, '0')}`,
+    text: `T${n}`,
+    date: `${2100 + n}-01-01`,
+    'timestamp with time zone': `2026-11-20T08:${String(n).padStart(2, '0')}:00Z`,
+    boolean: false,
+    jsonb: [],
+    bytea: `\\x${String(n).padStart(12, '0')}`,
+  };
+  return type in made ? made[type] : n;
+}
+
+/** The columns that say whose row it is. */
+function belonging(table: string, place: Place): Record<string, unknown> {
+  const rights = allRights.find((one) => one.table === table);
+  const own = {
+    lodging: place.lodging,
+    unit: place.unit,
+    person: place.account,
+    county: null,
+    installation: null,
+  };
+  const said = rights?.column ? { [rights.column]: own[rights.tableClass] } : {};
+  return {
+    county: place.county,
+    lodging_id: place.lodging,
+    unit_id: place.unit,
+    account_id: place.account,
+    ...said,
+  };
+}
+
+/** A row that every check accepts; `n` keeps its keys apart from others'. */
+export function rowOf(table: Table, place: Place, n: number): Record<string, unknown> {
+  const given: Record<string, unknown> = { ...belonging(table.name, place), ...wanted[table.name] };
+  // A role is held on a lodging or on a unit, never on both.
+  if (table.name === 'holding') given.unit_id = null;
+  const entries = table.columns.flatMap(({ name, type, required }) => {
+    if (name in given) return [[name, given[name]] as const];
+    return required ? [[name, valueOf(type, n)] as const] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+const literal = (value: unknown) =>
+  `'${(typeof value === 'object' ? JSON.stringify(value) : String(value)).replaceAll("'", "''")}'`;
+
+/** The four statements on one row, as text: they run inside a function that undoes them. */
+export function statementsOn(
+  table: Table,
+  standing: Record<string, unknown>,
+  fresh: Record<string, unknown>,
+) {
+  const keys = table.columns.filter(({ key }) => key);
+  const where = keys.map(({ name, type }) => `${name} = ${literal(standing[name])}::${type}`).join(' and ');
+  const values = Object.entries(fresh).filter(([, value]) => value !== null);
+  const first = keys[0]?.name;
+  return {
+    select: `select 1 from ${table.name} where ${where}`,
+    insert: `insert into ${table.name} (${values.map(([name]) => name)}) values (${values.map(([, value]) => literal(value))})`,
+    update: `update ${table.name} set ${first} = ${first} where ${where}`,
+    delete: `delete from ${table.name} where ${where}`,
+  };
+}
