@@ -68,6 +68,8 @@ export function html(status: number, body: string, headers: ApiAnswer['headers']
     headers: {
       ...everywhere,
       'content-type': 'text/html; charset=utf-8',
+      // With no-referrer a browser sends `Origin: null` with the form of this page.
+      'referrer-policy': 'same-origin',
       'content-security-policy':
         "default-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
       ...headers,
