@@ -56,6 +56,7 @@ const messages = defineWords({
     en: 'This role needs its unit or lodging, and a police role a rank',
   },
   'M-197': { zh: '请给密钥起个名字，最多40个字', en: 'Give the key a name of 40 characters at most' },
+  'M-198': { zh: '这一步要紧，请再输一次验证码', en: 'This act matters: enter a code once more' },
 } satisfies Record<IdentityCode, Phrase>);
 
 const cures = defineWords({
@@ -70,10 +71,7 @@ const cures = defineWords({
     en: 'Wait for the next code, or use a recovery code.',
   },
   'M-184': { zh: '请邀请您的人再发一个。', en: 'Ask whoever invited you for a new one.' },
-  'M-185': {
-    zh: '几个不相干的词连起来，又长又好记。',
-    en: 'A few unrelated words in a row are long and easy to keep.',
-  },
+  'M-185': { zh: '换一个更长、别人更难猜到的。', en: 'Choose one that is longer and harder to guess.' },
   'M-186': {
     zh: '换一个人担任，或者先结束原来的那项。',
     en: 'Choose another person, or end the other role first.',
@@ -107,6 +105,7 @@ const cures = defineWords({
     en: 'Officers take a beat, chiefs a station, others the county; owners and staff a lodging code.',
   },
   'M-197': { zh: '写上用它的系统，以后好认。', en: 'Name the system that uses it, to tell keys apart.' },
+  'M-198': { zh: '输对以后5分钟内不再问。', en: 'You are not asked again for five minutes.' },
 } satisfies Record<IdentityCode, Phrase>);
 
 /** What happened, in the reader's language, without a full stop; null for a code of another room. */
@@ -114,7 +113,7 @@ export function identityMessage(result: Problem, language: Language): string | n
   if (!isIdentityCode(result.code)) return null;
   const rule = result.values?.rule;
   const faults = passwordFaults(language);
-  if (result.code === 'M-185' && typeof rule === 'string' && rule in faults) {
+  if (result.code === 'M-185' && typeof rule === 'string' && Object.hasOwn(faults, rule)) {
     return faults[rule as PasswordFault];
   }
   return messages(language)[result.code];

@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { madeAnswer } from '#app/(lodging)/my-lodging/people/made.tsx';
 import { type Asked, askedOf } from '#app/(shared)/account/asked.ts';
+import { recentFactor } from '#app/(shared)/account/recent.ts';
 import { act } from '#lib/gate/action.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { grant, inviteTo } from '#lib/identity/granting.ts';
@@ -18,7 +19,7 @@ import {
   setClosed,
   setLastDay,
 } from '#lib/identity/taking.ts';
-import { houseWords } from '#lib/identity/words.ts';
+import { houseWords } from '#lib/identity/words-people.ts';
 
 const account = z.object({ account: z.uuid('M-161').toLowerCase() });
 const holding = one.extend(account.shape);
@@ -26,6 +27,8 @@ const holding = one.extend(account.shape);
 /** Invites somebody to a role. */
 export async function invitePerson(_before: Asked, form: FormData): Promise<Asked> {
   const language = await languageOfRequest();
+  const first = await recentFactor(form, language);
+  if (first) return first;
   const sent = await act('account:manage', inviteToRole, form, async (pass, input) => ({
     name: input.name,
     made: await inviteTo(pass, input),
@@ -48,6 +51,8 @@ export async function takeBackInvitation(_before: Asked, form: FormData): Promis
 
 /** Gives a person a further role. */
 export async function giveRole(_before: Asked, form: FormData): Promise<Asked> {
+  const first = await recentFactor(form, await languageOfRequest());
+  if (first) return first;
   const sent = await act('account:manage', grantRole, form, async (pass, input) => {
     await grant(pass, input);
     return input.account;
@@ -80,6 +85,8 @@ export async function endRoleOn(_before: Asked, form: FormData): Promise<Asked> 
 /** A link to a new password; the administrator neither sees nor chooses it. */
 export async function passwordLink(_before: Asked, form: FormData): Promise<Asked> {
   const language = await languageOfRequest();
+  const first = await recentFactor(form, language);
+  if (first) return first;
   const sent = await act('account:manage', account, form, (pass, input) =>
     invitePersonToPassword(pass, input.account),
   );
@@ -88,6 +95,8 @@ export async function passwordLink(_before: Asked, form: FormData): Promise<Aske
 
 /** Takes a lost second factor away, in person. */
 export async function resetFactor(_before: Asked, form: FormData): Promise<Asked> {
+  const first = await recentFactor(form, await languageOfRequest());
+  if (first) return first;
   const inputs = account.extend({ present: z.literal('1', 'M-192') });
   const sent = await act('account:manage', inputs, form, async (pass, input) => {
     await resetSecondFactor(pass, input.account);
@@ -109,6 +118,8 @@ export async function endSessions(_before: Asked, form: FormData): Promise<Asked
 
 /** Closes an account or opens it again. */
 export async function closeAccount(_before: Asked, form: FormData): Promise<Asked> {
+  const first = await recentFactor(form, await languageOfRequest());
+  if (first) return first;
   const inputs = account.extend({ closed: z.enum(['1', '0']) });
   const sent = await act('account:manage', inputs, form, async (pass, input) => {
     await setClosed(pass, input.account, input.closed === '1');

@@ -6,6 +6,7 @@ import { Pager, Table } from '#app/_ui/table.tsx';
 import type { Search } from '#app/(public)/sign-in/address.ts';
 import { AskForm } from '#app/(shared)/account/ask-form.tsx';
 import { Done } from '#app/(shared)/account/done.tsx';
+import css from '#app/(shared)/account/form.module.css';
 import { OfficeFrame } from '#app/(shared)/account/frame.tsx';
 import { roles } from '#lib/access/permissions.ts';
 import { instantToMinute } from '#lib/clock/words.ts';
@@ -15,7 +16,7 @@ import { type AccountLine, findPeople, PAGE } from '#lib/identity/accounts.ts';
 import { unitsOf } from '#lib/identity/granting.ts';
 import { peopleQuery } from '#lib/identity/inputs.ts';
 import { openInvitations } from '#lib/identity/invitations.ts';
-import { houseWords, peopleWords } from '#lib/identity/words.ts';
+import { houseWords, peopleWords } from '#lib/identity/words-people.ts';
 import { roleName, roleWords } from '#lib/identity/words-roles.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { invitePerson, takeBackInvitation } from './actions.ts';
@@ -39,7 +40,7 @@ export default async function People({ searchParams }: { searchParams: Search })
   const words = peopleWords(language);
   const house = houseWords(language);
   return (
-    <OfficeFrame session={session} current="people" title={words.title} back="/people">
+    <OfficeFrame session={session} title={words.title} back="/people">
       <Done done={search.done} said={{ takenBack: house.takenBack }} />
       <div className="cols">
         <Panel id="people" title={words.title} titleHidden flush>
@@ -69,7 +70,7 @@ export default async function People({ searchParams }: { searchParams: Search })
             size={PAGE}
           />
         </Panel>
-        <div>
+        <div className={css.side}>
           <Panel id="invite" title={words.invite}>
             <AskForm
               id="new"
@@ -87,10 +88,9 @@ export default async function People({ searchParams }: { searchParams: Search })
           </Panel>
           {found.invitations.length > 0 && (
             <Panel id="open" title={words.open}>
-              <ul className="next">
+              <ul className={css.list}>
                 {found.invitations.map((each) => (
                   <li key={each.id}>
-                    <span />
                     <div>
                       <strong>{each.name}</strong> {roleName(language, each.role, each.rank)}
                       <p className="soft small">

@@ -1,7 +1,7 @@
-import type { Ask } from '#app/(shared)/account/ask-form.tsx';
+import type { Ask } from '#app/(shared)/account/asked.ts';
 import { roles } from '#lib/access/permissions.ts';
 import type { Place } from '#lib/identity/granting.ts';
-import { peopleWords } from '#lib/identity/words.ts';
+import { peopleWords } from '#lib/identity/words-people.ts';
 import { rankWords, roleWords } from '#lib/identity/words-roles.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 

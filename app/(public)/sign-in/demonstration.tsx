@@ -1,4 +1,4 @@
-import { buttonClass } from '#app/_ui/button.tsx';
+import { Icon } from '#app/_ui/icons.tsx';
 import { roles } from '#lib/access/permissions.ts';
 import type { Offered } from '#lib/gate/demonstration.ts';
 import { DEMONSTRATION_PASSWORD } from '#lib/identity/rules.ts';
@@ -6,6 +6,7 @@ import { signInWords } from '#lib/identity/words.ts';
 import { roleName } from '#lib/identity/words-roles.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { enterDemonstration } from './actions.ts';
+import css from './demonstration.module.css';
 
 /** One person of each role, each a form of one button; nothing on a real installation. */
 export function Demonstration(props: { language: Language; people: readonly Offered[]; next: string }) {
@@ -16,7 +17,7 @@ export function Demonstration(props: { language: Language; people: readonly Offe
     <section className="block" aria-labelledby="demonstration">
       <h2 id="demonstration">{words.demonstration}</h2>
       <p className="soft small">{words.demonstrationText}</p>
-      <ul className="next">
+      <ul className="card">
         {people.map((person) => {
           const role = roleName(props.language, person.role, person.rank);
           return (
@@ -25,12 +26,15 @@ export function Demonstration(props: { language: Language; people: readonly Offe
                 <input type="hidden" name="phone" value={person.phone} />
                 <input type="hidden" name="password" value={DEMONSTRATION_PASSWORD} />
                 <input type="hidden" name="next" value={props.next} />
-                <button className={buttonClass({ wide: true })} type="submit">
-                  <span className="sr">{words.enterAs(person.name)} </span>
-                  {role}
-                  <span className="soft small">
-                    {[person.name, person.place].filter(Boolean).join(' · ')}
+                <button className={css.person} type="submit">
+                  <span>
+                    <b>{role}</b>
+                    <span className="sr">{words.enterAs(person.name)} </span>
+                    <span className="soft small">
+                      {[person.name, person.place].filter(Boolean).join(' · ')}
+                    </span>
                   </span>
+                  <Icon name="right" />
                 </button>
               </form>
             </li>

@@ -1,8 +1,7 @@
 import type { Metadata, Route } from 'next';
 import { redirect } from 'next/navigation';
 import { Answer } from '#app/_ui/answer.tsx';
-import { ErrorSummary } from '#app/_ui/field.tsx';
-import { AskForm } from '#app/(shared)/account/ask-form.tsx';
+import { AskForm, Problems } from '#app/(shared)/account/ask-form.tsx';
 import { tell } from '#app/(shared)/account/asked.ts';
 import { needsSecondFactor } from '#lib/access/permissions.ts';
 import { demonstrationOf } from '#lib/gate/demonstration.ts';
@@ -38,7 +37,7 @@ export default async function SignIn({ searchParams }: { searchParams: Search })
   return (
     <DoorShell title={words.title} back={step('/sign-in', next)}>
       {out && <Answer title={words.signedOut}>{words.signedOutText}</Answer>}
-      <ErrorSummary language={language} problems={problems} />
+      <Problems language={language} problems={problems} />
       <AskForm
         id="sign-in"
         language={language}

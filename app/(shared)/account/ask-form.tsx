@@ -2,22 +2,13 @@
 
 import { type ReactNode, useActionState } from 'react';
 import { Button, type ButtonLook } from '#app/_ui/button.tsx';
+import { Code } from '#app/_ui/code.tsx';
 import { ErrorSummary, Input, Select } from '#app/_ui/field.tsx';
 import type { Language } from '#lib/platform/i18n.ts';
-import type { Asked } from './asked.ts';
+import type { Ask, Asked } from './asked.ts';
+import css from './form.module.css';
 
-/** One field of a form; everything about it is plain, so that a server page can say it. */
-export type Ask = {
-  name: string;
-  label: string;
-  kind: 'text' | 'password' | 'tel' | 'code' | 'date' | 'select' | 'check';
-  hint?: string;
-  value?: string;
-  options?: readonly { value: string; label: string }[];
-  autoComplete?: string;
-  /** The field beside it on a wide screen ends its line. */
-  focus?: boolean;
-};
+export type { Ask };
 
 const untouched: Asked = { problems: [], values: {} };
 
@@ -40,22 +31,23 @@ export function AskForm(props: {
   children?: ReactNode;
 }) {
   const [state, send, pending] = useActionState(props.action, untouched);
+  const asks = [...props.asks, ...(state.more ?? [])];
   const problems = state.problems.map((problem) => ({
     ...problem,
-    ...(props.asks.some(({ name }) => name === problem.field)
+    ...(asks.some(({ name }) => name === problem.field)
       ? { field: `${props.id}-${problem.field}` }
       : { field: undefined }),
   }));
   if (state.answer && !props.again) return state.answer;
   return (
-    <form className="next" action={send} id={props.id} aria-busy={pending}>
+    <form className={css.form} action={send} id={props.id} aria-busy={pending}>
       {state.answer}
-      {problems.length > 0 && <ErrorSummary language={props.language} problems={problems} />}
+      <Problems language={props.language} problems={problems} />
       {props.children}
       {Object.entries(props.hidden ?? {}).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {props.asks.map((ask) => (
+      {asks.map((ask) => (
         <Asking
           key={ask.name}
           id={`${props.id}-${ask.name}`}
@@ -68,6 +60,22 @@ export function AskForm(props: {
         {props.submit}
       </Button>
     </form>
+  );
+}
+
+// A problem of the whole form is said at once; problems of fields are also summed up with links to them.
+export function Problems({ language, problems }: { language: Language; problems: Asked['problems'] }) {
+  const [first] = problems;
+  if (!first || problems.some(({ field }) => field)) {
+    return <ErrorSummary language={language} problems={problems} />;
+  }
+  return (
+    <section className="errors" role="alert" id="errors" tabIndex={-1}>
+      <h2>
+        {first.message} <Code code={first.code} />
+      </h2>
+      {first.cure && <p className="soft">{first.cure}</p>}
+    </section>
   );
 }
 

@@ -1,16 +1,30 @@
 import type { ReactNode } from 'react';
 import type { FieldProblem } from '#app/_ui/field.tsx';
 import type { Sent } from '#lib/gate/action.ts';
-import { identityCure, identityMessage } from '#lib/identity/words-codes.ts';
+import { known } from '#lib/gate/api/published-codes.ts';
 import { type Problem, Refusal } from '#lib/platform/errors.ts';
 import type { Language } from '#lib/platform/i18n.ts';
-import { cureOf, messageOf } from '#lib/report/codes-words.ts';
+
+/** One field of a form; everything about it is plain, so that a server page can say it. */
+export type Ask = {
+  name: string;
+  label: string;
+  kind: 'text' | 'password' | 'tel' | 'code' | 'date' | 'select' | 'check';
+  hint?: string;
+  value?: string;
+  options?: readonly { value: string; label: string }[];
+  autoComplete?: string;
+  /** Where the reader is going to type first. */
+  focus?: boolean;
+};
 
 /** What a form of these pages shows after it was sent: problems in the reader's language, or the answer. */
 export type Asked = {
   problems: readonly (FieldProblem & { field?: string })[];
   values: Record<string, string>;
   answer?: ReactNode;
+  /** Fields the act turned out to need. */
+  more?: readonly Ask[];
 };
 
 export const unasked: Asked = { problems: [], values: {} };
@@ -24,12 +38,10 @@ function kept(values: Record<string, string>): Record<string, string> {
 
 /** Numbered problems as sentences. */
 export function tell(problems: readonly Problem[], language: Language): Asked['problems'] {
-  return problems.map((problem) => ({
-    code: problem.code,
-    message: identityMessage(problem, language) ?? messageOf(problem, language),
-    cure: identityCure(problem, language) ?? cureOf(problem, language),
-    ...(problem.field ? { field: problem.field } : {}),
-  }));
+  return problems.map((problem) => {
+    const { code, message, cure } = known(problem, language);
+    return { code, message, cure, ...(problem.field ? { field: problem.field } : {}) };
+  });
 }
 
 /** The state of a form that went through the gate. */

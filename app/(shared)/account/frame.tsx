@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
-import { lodgingDock } from '#app/_ui/dock.tsx';
 import { LodgingShell } from '#app/_ui/shell-lodging.tsx';
 import { PageHead, PoliceShell } from '#app/_ui/shell-police.tsx';
+import { dockOf } from '#app/(lodging)/frame.tsx';
 import type { EnteredSession } from '#lib/gate/entered.ts';
 import { languageOfRequest, largeTypeOfRequest } from '#lib/gate/language.ts';
 import { lodgingRoles } from '#lib/identity/rules.ts';
 import { accountWords } from '#lib/identity/words.ts';
-import { type OfficePage, officeMenu, unitOf } from './menu.ts';
+import { officeMenu, unitOf } from './menu.ts';
 import { SignOut } from './sign-out.tsx';
 
 type Inside = { session: EnteredSession; title: string; back: string; children: ReactNode };
@@ -17,8 +17,9 @@ async function preferencesFor(back: string) {
 }
 
 /** A page of the lodging side with its title on the night blue. */
-export async function LodgingFrame({ title, back, children }: Omit<Inside, 'session'>) {
+export async function LodgingFrame({ session, title, back, children }: Inside) {
   const language = await languageOfRequest();
+  const lodging = session.holdings.find(({ lodgingCode }) => lodgingCode)?.lodgingCode;
   return (
     <LodgingShell
       language={language}
@@ -28,7 +29,7 @@ export async function LodgingFrame({ title, back, children }: Omit<Inside, 'sess
           <h1>{title}</h1>
         </div>
       }
-      dock={lodgingDock({ language, current: 'my-lodging' })}
+      dock={lodging ? dockOf(language, lodging, 'my-lodging') : undefined}
     >
       {children}
     </LodgingShell>
@@ -36,14 +37,12 @@ export async function LodgingFrame({ title, back, children }: Omit<Inside, 'sess
 }
 
 /** A page of the police and office side, with the menu of the person's roles. */
-export async function OfficeFrame(
-  props: Inside & { current?: OfficePage; crumbs?: readonly { href?: string; label: string }[] },
-) {
+export async function OfficeFrame(props: Inside & { crumbs?: readonly { href?: string; label: string }[] }) {
   const language = await languageOfRequest();
   return (
     <PoliceShell
       language={language}
-      menu={officeMenu(props.session, language, props.current)}
+      menu={officeMenu(props.session, language, props.back)}
       account={{ unit: unitOf(props.session), name: props.session.name, href: '/account' }}
       preferences={await preferencesFor(props.back)}
       signOut={<SignOut label={accountWords(language).signOut} />}

@@ -1,28 +1,28 @@
 import type { MenuItem } from '#app/_ui/shell-police.tsx';
 import { grants, type Permission } from '#lib/access/permissions.ts';
 import type { EnteredSession } from '#lib/gate/entered.ts';
-import { menuWords } from '#lib/identity/words-menu.ts';
+import { adminMenuWords } from '#lib/identity/words-menu.ts';
+import { menuFor } from '#lib/overview/menu.ts';
+import { menuWords } from '#lib/overview/words.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 
-/** A page of the menu and the permission that opens it. The menu guards nothing: each page asks the gate. */
-const entries = [
-  ['board', 'board:read'],
-  ['tasks', 'task:work'],
-  ['lodgings', 'lodging:read'],
-  ['registry', 'registry:read'],
+const administrators = [
   ['people', 'account:manage'],
   ['system', 'system:read'],
   ['audit', 'audit:read'],
 ] as const satisfies readonly (readonly [string, Permission])[];
 
-export type OfficePage = (typeof entries)[number][0];
-
-/** The menu of the police and office side, of what this person's roles open. */
-export function officeMenu(session: EnteredSession, language: Language, current?: OfficePage): MenuItem[] {
-  const words = menuWords(language);
-  return entries
-    .filter(([, permission]) => session.holdings.some(({ role, rank }) => grants(permission, role, rank)))
-    .map(([page]) => ({ href: `/${page}`, label: words[page], current: page === current }));
+/** The menu of the police and office side, of what this person's roles open. It guards nothing. */
+export function officeMenu(session: EnteredSession, language: Language, path: string): MenuItem[] {
+  const held = session.holdings.filter(({ county }) => county === session.county);
+  const police = menuFor(held).map(({ key, href }) => ({ href, label: menuWords(language)[key] }));
+  const admin = administrators
+    .filter(([, permission]) => held.some(({ role, rank }) => grants(permission, role, rank)))
+    .map(([page]) => ({ href: `/${page}`, label: adminMenuWords(language)[page] }));
+  return [...police, ...admin].map((item) => ({
+    ...item,
+    current: path === item.href || path.startsWith(`${item.href}/`),
+  }));
 }
 
 /** The unit a person is named by beside the menu: that of the first role of the police or the office. */

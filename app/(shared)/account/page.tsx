@@ -12,6 +12,7 @@ import { roleName } from '#lib/identity/words-roles.ts';
 import { newCodes, saveOwnPassword, saveReading } from './actions.ts';
 import { AskForm } from './ask-form.tsx';
 import { Done } from './done.tsx';
+import css from './form.module.css';
 import { EitherFrame } from './frame.tsx';
 import { Sessions } from './sessions.tsx';
 import { SignOut } from './sign-out.tsx';
@@ -39,90 +40,106 @@ export default async function Account({ searchParams }: { searchParams: Search }
     <EitherFrame session={session} title={words.title} back="/account">
       <Done done={(await searchParams).done} said={{ ended: words.ended }} />
       <Block id="who" title={words.who}>
-        <Kv
-          rows={[
-            [words.name, session.name],
-            [words.phone, session.phoneMasked],
-            [
-              words.roles,
-              <ul key="roles">
-                {held.map((line) => (
-                  <li key={line}>{line}</li>
-                ))}
-              </ul>,
-            ],
-          ]}
-        />
-        <SignOut label={words.signOut} look="plain" />
+        <div className="card pad">
+          <div className={css.form}>
+            <Kv
+              rows={[
+                [words.name, session.name],
+                [words.phone, session.phoneMasked],
+                [
+                  words.roles,
+                  <ul key="roles">
+                    {held.map((line) => (
+                      <li key={line}>{line}</li>
+                    ))}
+                  </ul>,
+                ],
+              ]}
+            />
+            <SignOut label={words.signOut} look="plain" />
+          </div>
+        </div>
       </Block>
       {factor && (
         <Block id="factor" title={words.factor}>
-          <Kv
-            rows={[
-              [words.factor, session.hasTotp ? words.factorOn : words.factorOff],
-              [words.codes, words.codesLeft(codes)],
-            ]}
-          />
-          {session.aal >= 2 && (
-            <>
-              <AskForm
-                id="codes"
-                language={language}
-                action={newCodes}
-                look="plain"
-                submit={words.renew}
-                asks={[]}
+          <div className="card pad">
+            <div className={css.form}>
+              <Kv
+                rows={[
+                  [words.factor, session.hasTotp ? words.factorOn : words.factorOff],
+                  [words.codes, words.codesLeft(codes)],
+                ]}
               />
-              <LinkButton href="/sign-in/enrol?next=/account">{words.factorMove}</LinkButton>
-            </>
-          )}
+              {session.aal >= 2 && (
+                <>
+                  <AskForm
+                    id="codes"
+                    language={language}
+                    action={newCodes}
+                    look="plain"
+                    submit={words.renew}
+                    asks={[]}
+                  />
+                  <LinkButton href="/sign-in/enrol?next=/account">{words.factorMove}</LinkButton>
+                </>
+              )}
+            </div>
+          </div>
         </Block>
       )}
       <Block id="reading" title={words.reading}>
-        <AskForm
-          id="read"
-          language={language}
-          action={saveReading}
-          again
-          submit={words.save}
-          asks={[
-            {
-              name: 'language',
-              label: words.language,
-              kind: 'select',
-              value: language,
-              options: [
-                { value: 'zh-CN', label: '中文' },
-                { value: 'en', label: 'English' },
-              ],
-            },
-            { name: 'largeType', label: words.largeType, kind: 'check', value: largeType ? '1' : '' },
-          ]}
-        />
+        <div className="card pad">
+          <div className={css.form}>
+            <AskForm
+              id="read"
+              language={language}
+              action={saveReading}
+              again
+              submit={words.save}
+              asks={[
+                {
+                  name: 'language',
+                  label: words.language,
+                  kind: 'select',
+                  value: language,
+                  options: [
+                    { value: 'zh-CN', label: '中文' },
+                    { value: 'en', label: 'English' },
+                  ],
+                },
+                { name: 'largeType', label: words.largeType, kind: 'check', value: largeType ? '1' : '' },
+              ]}
+            />
+          </div>
+        </div>
       </Block>
       <Block id="own-password" title={words.password}>
-        <AskForm
-          id="password-form"
-          language={language}
-          action={saveOwnPassword}
-          submit={words.change}
-          asks={[
-            { name: 'old', label: words.oldPassword, kind: 'password', autoComplete: 'current-password' },
-            {
-              name: 'password',
-              label: words.newPassword,
-              hint: signInWords(language).chooseHint,
-              kind: 'password',
-              autoComplete: 'new-password',
-            },
-            {
-              name: 'again',
-              label: signInWords(language).again,
-              kind: 'password',
-              autoComplete: 'new-password',
-            },
-          ]}
-        />
+        <div className="card pad">
+          <div className={css.form}>
+            <AskForm
+              id="password-form"
+              language={language}
+              action={saveOwnPassword}
+              submit={words.change}
+              asks={[
+                { name: 'old', label: words.oldPassword, kind: 'password', autoComplete: 'current-password' },
+                {
+                  name: 'password',
+                  label: words.newPassword,
+                  hint: signInWords(language).chooseHint,
+                  kind: 'password',
+                  autoComplete: 'new-password',
+                },
+                {
+                  name: 'again',
+                  label: signInWords(language).again,
+                  kind: 'password',
+                  autoComplete: 'new-password',
+                },
+              ]}
+            />
+          </div>
+        </div>
       </Block>
       <Sessions language={language} sessions={sessions} />
     </EitherFrame>

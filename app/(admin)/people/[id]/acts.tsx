@@ -1,7 +1,8 @@
 import { Panel } from '#app/_ui/panel.tsx';
 import { AskForm } from '#app/(shared)/account/ask-form.tsx';
+import css from '#app/(shared)/account/form.module.css';
 import type { AccountLine } from '#lib/identity/accounts.ts';
-import { peopleWords } from '#lib/identity/words.ts';
+import { peopleWords } from '#lib/identity/words-people.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { closeAccount, endSessions, passwordLink, resetFactor } from '../actions.ts';
 
@@ -11,7 +12,7 @@ export function AccountActs({ language, person }: { language: Language; person: 
   const hidden = { account: person.id };
   return (
     <Panel id="acts" title={words.acts}>
-      <div className="next">
+      <div className={css.side}>
         {!person.closed && (
           <AskForm
             id="link"

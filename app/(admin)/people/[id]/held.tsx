@@ -1,9 +1,10 @@
 import { Panel } from '#app/_ui/panel.tsx';
 import { Table } from '#app/_ui/table.tsx';
 import { AskForm } from '#app/(shared)/account/ask-form.tsx';
+import css from '#app/(shared)/account/form.module.css';
 import { instantToMinute } from '#lib/clock/words.ts';
 import type { HeldRole } from '#lib/identity/accounts.ts';
-import { peopleWords } from '#lib/identity/words.ts';
+import { peopleWords } from '#lib/identity/words-people.ts';
 import { roleName } from '#lib/identity/words-roles.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { endRole, endRoleOn } from '../actions.ts';
@@ -38,7 +39,7 @@ export function HeldRoles(props: {
               if (fixed) return null;
               const hidden = { id: row.holding, account };
               return (
-                <div className="next">
+                <div className={css.form}>
                   <AskForm
                     id={`last-${row.holding}`}
                     language={language}

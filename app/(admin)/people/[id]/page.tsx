@@ -5,6 +5,7 @@ import { Panel } from '#app/_ui/panel.tsx';
 import type { Search } from '#app/(public)/sign-in/address.ts';
 import { AskForm } from '#app/(shared)/account/ask-form.tsx';
 import { Done } from '#app/(shared)/account/done.tsx';
+import css from '#app/(shared)/account/form.module.css';
 import { OfficeFrame } from '#app/(shared)/account/frame.tsx';
 import { instantToMinute } from '#lib/clock/words.ts';
 import { enter, visitor } from '#lib/gate/enter.ts';
@@ -12,7 +13,7 @@ import { languageOfRequest } from '#lib/gate/language.ts';
 import { personOf } from '#lib/identity/accounts.ts';
 import { unitsOf } from '#lib/identity/granting.ts';
 import { one } from '#lib/identity/inputs.ts';
-import { houseWords, peopleWords } from '#lib/identity/words.ts';
+import { houseWords, peopleWords } from '#lib/identity/words-people.ts';
 import { giveRole } from '../actions.ts';
 import { roleAsks } from '../places.ts';
 import { AccountActs } from './acts.tsx';
@@ -39,7 +40,6 @@ export default async function Person(props: { params: Promise<{ id: string }>; s
   return (
     <OfficeFrame
       session={session}
-      current="people"
       title={person.name}
       back={`/people/${id}`}
       crumbs={[{ href: '/people', label: words.title }, { label: person.name }]}
@@ -49,7 +49,7 @@ export default async function Person(props: { params: Promise<{ id: string }>; s
         said={{ granted, revoked, endSet, wasReset, sessionsEnded, wasClosed, reopened }}
       />
       <div className="cols">
-        <div>
+        <div className={css.side}>
           <Panel id="person" title={words.person}>
             <Kv
               rows={[

@@ -1,5 +1,6 @@
 import { Answer } from '#app/_ui/answer.tsx';
-import { houseWords } from '#lib/identity/words.ts';
+import css from '#app/(shared)/account/form.module.css';
+import { houseWords } from '#lib/identity/words-people.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 
 /** A key that was just made; it is shown this once. */
@@ -8,7 +9,7 @@ export function keyAnswer(language: Language, key: string) {
   return (
     <Answer title={words.keyMade}>
       <p>{words.keyMadeText}</p>
-      <p className="mono">{key}</p>
+      <p className={`${css.secret} mono`}>{key}</p>
     </Answer>
   );
 }

@@ -5,12 +5,13 @@ import { Block } from '#app/_ui/panel.tsx';
 import type { Search } from '#app/(public)/sign-in/address.ts';
 import { AskForm } from '#app/(shared)/account/ask-form.tsx';
 import { Done } from '#app/(shared)/account/done.tsx';
+import css from '#app/(shared)/account/form.module.css';
 import { LodgingFrame } from '#app/(shared)/account/frame.tsx';
 import { instantToMinute } from '#lib/clock/words.ts';
 import { enter, visitor } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { keysOf } from '#lib/identity/keys.ts';
-import { houseWords } from '#lib/identity/words.ts';
+import { houseWords } from '#lib/identity/words-people.ts';
 import { endKey, makeKey } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,12 +22,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Keys({ searchParams }: { searchParams: Search }) {
   const keys = await enter('key:manage', keysOf);
   const [language, { session }] = await Promise.all([languageOfRequest(), visitor()]);
+  if (!session) return null;
   const words = houseWords(language);
-  const lodgings = (session?.holdings ?? [])
+  const lodgings = session.holdings
     .filter(({ role, lodging }) => role === 'owner' && lodging)
     .map(({ lodging, lodgingName }) => ({ value: lodging ?? '', label: lodgingName ?? '' }));
   return (
-    <LodgingFrame title={words.keys} back="/my-lodging/keys">
+    <LodgingFrame session={session} title={words.keys} back="/my-lodging/keys">
       <Done done={(await searchParams).done} said={{ keyRevoked: words.keyRevoked }} />
       <p className="soft">
         {words.keysText} <a href="/help/api">{words.keysHelp}</a>
@@ -37,49 +39,53 @@ export default async function Keys({ searchParams }: { searchParams: Search }) {
         </Empty>
       )}
       {keys.length > 0 && (
-        <ul className="people">
+        <ul className={css.list}>
           {keys.map((key) => (
-            <li key={key.id} className="card pad next">
-              <div>
-                <strong>{key.label}</strong> {key.revokedAt && <Chip line>{words.keyRevoked}</Chip>}
-                <p className="mono small">{key.prefix}_…</p>
-                <p className="soft small">
-                  {lodgings.find(({ value }) => value === key.lodging)?.label} · {words.lastUsed}{' '}
-                  {key.lastUsedAt ? instantToMinute(key.lastUsedAt, language) : words.never}
-                </p>
+            <li key={key.id} className="card pad">
+              <div className={css.form}>
+                <div>
+                  <strong>{key.label}</strong> {key.revokedAt && <Chip line>{words.keyRevoked}</Chip>}
+                  <p className="mono small">{key.prefix}_…</p>
+                  <p className="soft small">
+                    {lodgings.find(({ value }) => value === key.lodging)?.label} · {words.lastUsed}{' '}
+                    {key.lastUsedAt ? instantToMinute(key.lastUsedAt, language) : words.never}
+                  </p>
+                </div>
+                {!key.revokedAt && (
+                  <AskForm
+                    id={`end-${key.id}`}
+                    language={language}
+                    action={endKey}
+                    look="danger"
+                    submit={words.takeBack}
+                    submitLabel={words.revokeKey(key.label)}
+                    hidden={{ id: key.id }}
+                    asks={[]}
+                  />
+                )}
               </div>
-              {!key.revokedAt && (
-                <AskForm
-                  id={`end-${key.id}`}
-                  language={language}
-                  action={endKey}
-                  look="danger"
-                  submit={words.takeBack}
-                  submitLabel={words.revokeKey(key.label)}
-                  hidden={{ id: key.id }}
-                  asks={[]}
-                />
-              )}
             </li>
           ))}
         </ul>
       )}
       <Block id="new-key" title={words.newKey}>
-        <AskForm
-          id="new"
-          language={language}
-          action={makeKey}
-          look="lamp"
-          submit={words.newKey}
-          again
-          hidden={lodgings.length === 1 ? { lodging: lodgings[0]?.value ?? '' } : {}}
-          asks={[
-            ...(lodgings.length > 1
-              ? [{ name: 'lodging', label: words.lodging, kind: 'select' as const, options: lodgings }]
-              : []),
-            { name: 'label', label: words.label, kind: 'text' },
-          ]}
-        />
+        <div className="card pad">
+          <AskForm
+            id="new"
+            language={language}
+            action={makeKey}
+            look="lamp"
+            submit={words.newKey}
+            again
+            hidden={lodgings.length === 1 ? { lodging: lodgings[0]?.value ?? '' } : {}}
+            asks={[
+              ...(lodgings.length > 1
+                ? [{ name: 'lodging', label: words.lodging, kind: 'select' as const, options: lodgings }]
+                : []),
+              { name: 'label', label: words.label, kind: 'text' },
+            ]}
+          />
+        </div>
       </Block>
     </LodgingFrame>
   );

@@ -8,7 +8,7 @@ import { languageOfRequest } from '#lib/gate/language.ts';
 import { inviteToLodging, one } from '#lib/identity/inputs.ts';
 import { invite, revokeInvitation } from '#lib/identity/invitations.ts';
 import { inviteMemberToPassword, revokeMember } from '#lib/identity/people.ts';
-import { houseWords } from '#lib/identity/words.ts';
+import { houseWords } from '#lib/identity/words-people.ts';
 import { madeAnswer } from './made.tsx';
 
 /** Invites somebody to one of the owner's lodgings. */

@@ -2,10 +2,12 @@ import { Chip } from '#app/_ui/chip.tsx';
 import { Empty } from '#app/_ui/empty.tsx';
 import { Block } from '#app/_ui/panel.tsx';
 import { AskForm } from '#app/(shared)/account/ask-form.tsx';
+import css from '#app/(shared)/account/form.module.css';
 import { instantToMinute } from '#lib/clock/words.ts';
 import type { OpenInvitation } from '#lib/identity/invitations.ts';
 import type { HouseMember } from '#lib/identity/people.ts';
-import { accountWords, houseWords } from '#lib/identity/words.ts';
+import { accountWords } from '#lib/identity/words.ts';
+import { houseWords } from '#lib/identity/words-people.ts';
 import { roleWords } from '#lib/identity/words-roles.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { endMember, resetMember, takeBack } from './actions.ts';
@@ -24,48 +26,50 @@ export function Members(props: {
   if (others.length === 0) return <Empty title={words.noPeople}>{words.noPeopleText}</Empty>;
   return (
     <Block id="members" title={words.people}>
-      <ul className="people">
+      <ul className={css.list}>
         {others.map((member) => (
-          <li key={member.holding} className="card pad next">
-            <div>
-              <strong>{member.name}</strong> <Chip>{roleWords(language)[member.role]}</Chip>
-              {!member.hasPassword && <Chip line>{words.notYet}</Chip>}
-              <p className="soft small">
-                {[
-                  lodgings.length > 1 ? place(member.lodging) : '',
-                  member.phoneMasked,
-                  `${accountWords(language).seen} ${
-                    member.seenAt ? instantToMinute(new Date(member.seenAt), language) : words.never
-                  }`,
-                ]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </p>
-            </div>
-            {member.role === 'staff' && (
-              <div className="two">
-                <AskForm
-                  id={`reset-${member.holding}`}
-                  language={language}
-                  action={resetMember}
-                  look="plain"
-                  submit={words.reset}
-                  submitLabel={words.resetOf(member.name)}
-                  hidden={{ id: member.holding }}
-                  asks={[]}
-                />
-                <AskForm
-                  id={`end-${member.holding}`}
-                  language={language}
-                  action={endMember}
-                  look="danger"
-                  submit={words.revoke}
-                  submitLabel={words.revokeOf(member.name)}
-                  hidden={{ id: member.holding }}
-                  asks={[]}
-                />
+          <li key={member.holding} className="card pad">
+            <div className={css.form}>
+              <div>
+                <strong>{member.name}</strong> <Chip>{roleWords(language)[member.role]}</Chip>
+                {!member.hasPassword && <Chip line>{words.notYet}</Chip>}
+                <p className="soft small">
+                  {[
+                    lodgings.length > 1 ? place(member.lodging) : '',
+                    member.phoneMasked,
+                    `${accountWords(language).seen} ${
+                      member.seenAt ? instantToMinute(new Date(member.seenAt), language) : words.never
+                    }`,
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </p>
               </div>
-            )}
+              {member.role === 'staff' && (
+                <div className={css.acts}>
+                  <AskForm
+                    id={`reset-${member.holding}`}
+                    language={language}
+                    action={resetMember}
+                    look="plain"
+                    submit={words.reset}
+                    submitLabel={words.resetOf(member.name)}
+                    hidden={{ id: member.holding }}
+                    asks={[]}
+                  />
+                  <AskForm
+                    id={`end-${member.holding}`}
+                    language={language}
+                    action={endMember}
+                    look="danger"
+                    submit={words.revoke}
+                    submitLabel={words.revokeOf(member.name)}
+                    hidden={{ id: member.holding }}
+                    asks={[]}
+                  />
+                </div>
+              )}
+            </div>
           </li>
         ))}
       </ul>
@@ -80,25 +84,27 @@ export function Invitations(props: { language: Language; invitations: readonly O
   if (invitations.length === 0) return null;
   return (
     <Block id="open" title={words.open}>
-      <ul className="people">
+      <ul className={css.list}>
         {invitations.map((each) => (
-          <li key={each.id} className="card pad next">
-            <div>
-              <strong>{each.name}</strong> <Chip>{roleWords(language)[each.role]}</Chip>
-              <p className="soft small">
-                {each.phoneMasked} · {words.until(instantToMinute(each.expiresAt, language))}
-              </p>
+          <li key={each.id} className="card pad">
+            <div className={css.form}>
+              <div>
+                <strong>{each.name}</strong> <Chip>{roleWords(language)[each.role]}</Chip>
+                <p className="soft small">
+                  {each.phoneMasked} · {words.until(instantToMinute(each.expiresAt, language))}
+                </p>
+              </div>
+              <AskForm
+                id={`back-${each.id}`}
+                language={language}
+                action={takeBack}
+                look="plain"
+                submit={words.takeBack}
+                submitLabel={words.takeBackOf(each.name)}
+                hidden={{ id: each.id }}
+                asks={[]}
+              />
             </div>
-            <AskForm
-              id={`back-${each.id}`}
-              language={language}
-              action={takeBack}
-              look="plain"
-              submit={words.takeBack}
-              submitLabel={words.takeBackOf(each.name)}
-              hidden={{ id: each.id }}
-              asks={[]}
-            />
           </li>
         ))}
       </ul>

@@ -8,7 +8,7 @@ import { enter, visitor } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { openInvitations } from '#lib/identity/invitations.ts';
 import { membersOf } from '#lib/identity/people.ts';
-import { houseWords } from '#lib/identity/words.ts';
+import { houseWords } from '#lib/identity/words-people.ts';
 import { roleWords } from '#lib/identity/words-roles.ts';
 import { inviteMember } from './actions.ts';
 import { Invitations, Members } from './lists.tsx';
@@ -25,45 +25,48 @@ export default async function People({ searchParams }: { searchParams: Search })
     invitations: await openInvitations(pass),
   }));
   const [language, { session }] = await Promise.all([languageOfRequest(), visitor()]);
+  if (!session) return null;
   const words = houseWords(language);
   const roles = roleWords(language);
-  const lodgings = (session?.holdings ?? [])
+  const lodgings = session.holdings
     .filter(({ role, lodging }) => role === 'owner' && lodging)
     .map(({ lodging, lodgingName }) => ({ value: lodging ?? '', label: lodgingName ?? '' }));
   return (
-    <LodgingFrame title={words.people} back="/my-lodging/people">
+    <LodgingFrame session={session} title={words.people} back="/my-lodging/people">
       <Done done={(await searchParams).done} said={{ revoked: words.revoked, takenBack: words.takenBack }} />
       <p className="soft">{words.peopleText}</p>
+      <Block id="invite" title={words.invite}>
+        <div className="card pad">
+          <AskForm
+            id="new"
+            language={language}
+            action={inviteMember}
+            look="lamp"
+            submit={words.make}
+            again
+            hidden={lodgings.length === 1 ? { lodging: lodgings[0]?.value ?? '' } : {}}
+            asks={[
+              ...(lodgings.length > 1
+                ? [{ name: 'lodging', label: words.lodging, kind: 'select' as const, options: lodgings }]
+                : []),
+              {
+                name: 'role',
+                label: words.role,
+                kind: 'select',
+                value: 'staff',
+                options: [
+                  { value: 'staff', label: roles.staff },
+                  { value: 'owner', label: roles.owner },
+                ],
+              },
+              { name: 'name', label: words.name, kind: 'text' },
+              { name: 'phone', label: words.phone, kind: 'tel' },
+            ]}
+          />
+        </div>
+      </Block>
       <Members language={language} lodgings={lodgings} {...found} />
       <Invitations language={language} invitations={found.invitations} />
-      <Block id="invite" title={words.invite}>
-        <AskForm
-          id="new"
-          language={language}
-          action={inviteMember}
-          look="lamp"
-          submit={words.make}
-          again
-          hidden={lodgings.length === 1 ? { lodging: lodgings[0]?.value ?? '' } : {}}
-          asks={[
-            ...(lodgings.length > 1
-              ? [{ name: 'lodging', label: words.lodging, kind: 'select' as const, options: lodgings }]
-              : []),
-            {
-              name: 'role',
-              label: words.role,
-              kind: 'select',
-              value: 'staff',
-              options: [
-                { value: 'staff', label: roles.staff },
-                { value: 'owner', label: roles.owner },
-              ],
-            },
-            { name: 'name', label: words.name, kind: 'text' },
-            { name: 'phone', label: words.phone, kind: 'tel' },
-          ]}
-        />
-      </Block>
     </LodgingFrame>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { Qr } from '#app/_ui/qr.tsx';
 import { AskForm } from '#app/(shared)/account/ask-form.tsx';
+import css from '#app/(shared)/account/form.module.css';
 import { credentialOfPage, visitor } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { ownPath } from '#lib/identity/own-path.ts';
@@ -39,10 +40,13 @@ export default async function Enrol({ searchParams }: { searchParams: Search }) 
         asks={[{ name: 'code', label: words.code, kind: 'code', autoComplete: 'one-time-code' }]}
       >
         <p>{words.enrolText}</p>
-        <Qr text={enrolmentUri(words.issuer, person.phoneMasked, secret)} label={words.enrolQr} />
-        <p>
-          {words.enrolByHand} <span className="mono">{secret.replace(/(.{4})(?=.)/g, '$1 ')}</span>
-        </p>
+        <div className={css.picture}>
+          <Qr text={enrolmentUri(words.issuer, person.phoneMasked, secret)} label={words.enrolQr} />
+        </div>
+        <div>
+          <p className="soft small">{words.enrolByHand}</p>
+          <p className={`${css.secret} mono`}>{secret.replace(/(.{4})(?=.)/g, '$1 ')}</p>
+        </div>
       </AskForm>
     </DoorShell>
   );
