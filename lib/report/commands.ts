@@ -52,9 +52,6 @@ export async function fileReports(
   options: Options,
 ): Promise<FilingResult[]> {
   const within = filings.filter(({ lodgingId }) => isReached(pass, lodgingId));
-  // An import begins on empty tables: plans made then read them whole, and foreign keys keep such a plan for as long as
-  // the connection lives. Without this a county of 38,152 returns took twice as long.
-  if (options.history) await pass.sql`select set_config('enable_seqscan', 'off', true)`;
   await lockNights(pass, within);
   const requests = await readRequests(pass, within);
   const nights = await readNights(pass, within);
