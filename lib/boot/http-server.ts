@@ -5,7 +5,7 @@ import { faultAnswer, logLine, traceOf } from '#lib/gate/api/problem.ts';
 import { cleanHeaders, type Turned, turnedAway } from './guard.ts';
 import { answerApi, answerHealth } from './mount-api.ts';
 
-export type Answering = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
+type Answering = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
 
 export type Front = {
   /** everything that is not /api/v1 */

@@ -67,7 +67,7 @@ export const ticks: readonly Tick[] = [
 ];
 
 /** The counties of this installation. */
-export async function counties(): Promise<string[]> {
+async function counties(): Promise<string[]> {
   return transaction(async (tx) => {
     await become(tx, { role: 'nl_job', county: '', account: '', lodgings: [], units: [] });
     const rows = await tx.sql<{ county: string }[]>`select county from nl.counties() as county`;

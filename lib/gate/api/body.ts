@@ -16,7 +16,7 @@ function bytesOf(request: ApiRequest): Uint8Array {
 }
 
 /** UTF-8 or nothing: a GBK body must not turn into other names. Throws M-142. */
-export function textOf(request: ApiRequest): string {
+function textOf(request: ApiRequest): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytesOf(request));
   } catch (error) {

@@ -6,7 +6,7 @@ import { type Credential, signInFirst } from '../entry.ts';
 type Headers = { get(name: string): string | null };
 
 /** Every cookie of that name; browsers send the more specific first, so two are somebody's attempt to shadow one. */
-export function cookiesNamed(headers: Headers, name: string): string[] {
+function cookiesNamed(headers: Headers, name: string): string[] {
   const header = headers.get('cookie') ?? '';
   return header.split(';').flatMap((part) => {
     const at = part.indexOf('=');

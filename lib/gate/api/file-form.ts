@@ -94,7 +94,7 @@ function refused(call: Call, refusal: Refusal, entries: Entries, back: string): 
 }
 
 /** Rows counted from 0 without gaps and blank fields left out, so that a problem's field is a name of the form. */
-export function renumbered(entries: Entries): Entries {
+function renumbered(entries: Entries): Entries {
   const numbers = new Map<string, string[]>();
   return entries.flatMap(([name, value]): Entries => {
     if (value.trim() === '' || name.length > 200) return value.trim() === '' ? [] : [[name, value]];

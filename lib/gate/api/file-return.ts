@@ -20,7 +20,7 @@ export function requestKeyOf(text: string | null | undefined): string {
 }
 
 /** The version a caller saw: a strong entity tag of a number (RFC 9110 13.1.1); anything else, `*` included, is M-149. */
-export function ifMatchOf(header: string | null): number | undefined {
+function ifMatchOf(header: string | null): number | undefined {
   if (header === null) return undefined;
   const version = /^"(\d{1,6})"$/.exec(header.trim())?.[1];
   if (version === undefined) throw new Refusal('invalid', [{ code: 'M-149', field: 'If-Match' }]);

@@ -6,7 +6,7 @@ import type { Call } from './endpoint.ts';
 import type { ApiAnswer } from './exchange.ts';
 
 /** What filing says with its commit: a unit id and a kind, nothing of a return (architecture.md, One request). */
-export const LIVE_CHANNEL = 'nl_live';
+const LIVE_CHANNEL = 'nl_live';
 const heartbeatMs = 20_000;
 const askAgainMs = 60_000;
 const mostStreams = 400;

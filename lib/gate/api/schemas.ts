@@ -9,7 +9,7 @@ const night = z
 const instant = z.string().meta({ format: 'date-time', example: '2026-11-20T13:05:00.000Z' });
 const kind = z.enum(['nil', 'guests', 'closed']);
 
-export const resultShape = z
+const resultShape = z
   .object({
     row: z.int().optional().meta({ description: 'Place within `stays`, from 0.' }),
     field: z.string().optional().meta({ example: 'stays.0.child.number' }),
@@ -65,7 +65,7 @@ export const filedShape = z
 
 const state = z.enum(['on_time', 'late', 'late_request', 'silent', 'due', 'excused', 'not_expected']);
 
-export const nightShape = z
+const nightShape = z
   .object({
     night,
     state,
@@ -78,7 +78,7 @@ export const nightShape = z
   })
   .meta({ id: 'Night' });
 
-export const stayShape = z
+const stayShape = z
   .looseObject({
     stay_id: z.uuid(),
     to_complete: z.array(z.string()),
