@@ -57,5 +57,12 @@ export function literalPattern(text: string): string {
   return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 }
 
-/** The night a lodging page or an export is asked for. */
-export const nightQuery = z.object({ night: optional(night) });
+export const timelineShows = ['all', 'returns', 'work'] as const;
+export type TimelineShow = (typeof timelineShows)[number];
+
+/** What a lodging's page is asked by its address: a night, how many days back, which part of the timeline. */
+export const lodgingQuery = z.object({
+  night: optional(night),
+  back: z.preprocess(absent, z.coerce.number().int().min(1).max(365).default(30)),
+  show: z.preprocess(absent, z.enum(timelineShows).default('all')),
+});

@@ -73,7 +73,6 @@ export async function lodgingPage(pass: Pass<'lodging:read'>, code: string): Pro
   const days = Object.fromEntries(
     marks.flatMap((state, index) => (state ? [[addDays(from, index), state] as const] : [])),
   );
-  const drawnFrom = Object.keys(days)[0] as BusinessDay | undefined;
   return {
     now: pass.now,
     lodging,
@@ -83,7 +82,7 @@ export async function lodgingPage(pass: Pass<'lodging:read'>, code: string): Pro
     statusSince: statuses.find(({ fromDay }) => fromDay <= to)?.fromDay ?? null,
     contacts: await contactsOf(pass, lodging.id),
     tags: await tagsOf(pass, lodging.id),
-    year: { from: yearStart(drawnFrom ?? from, to), to, days },
+    year: { from, to, days },
     nights,
     quads: quadsOf(nights, Object.values(days)),
     streak: streakOf(nights),
@@ -92,12 +91,6 @@ export async function lodgingPage(pass: Pass<'lodging:read'>, code: string): Pro
     notes: await notesOf(pass, lodging.id),
     statuses,
   };
-}
-
-/** A house that came lately is not drawn as a year of nothing, yet never as less than half a year. */
-function yearStart(first: BusinessDay, to: BusinessDay): BusinessDay {
-  const half = addDays(to, -181);
-  return first < half ? first : half;
 }
 
 async function yearOf(

@@ -28,11 +28,10 @@ export async function movedDues(pass: Reader, from: BusinessDay, to: BusinessDay
     first: addDays(businessDayAt(outage.from), -2),
     last: businessDayAt(new Date(outage.to.getTime() + outageLooksBack)),
   }));
-  const column = <K extends keyof (typeof touched)[number]>(key: K) => touched.map((one) => one[key]);
   const rows = await pass.sql<{ due: string; township: string }[]>`
     select distinct o.due_at as due, l.township_code as township
-    from unnest(${column('township')}::text[], ${column('after')}::timestamptz[], ${column('before')}::timestamptz[],
-      ${column('first')}::date[], ${column('last')}::date[]) as u(township, after, before, first, last)
+    from json_to_recordset(${JSON.stringify(touched)}::text::json)
+      as u(township text, after timestamptz, before timestamptz, first date, last date)
     join obligation o on o.business_day between u.first and u.last and o.business_day between ${from} and ${to}
       and o.due_at > u.after and o.due_at < u.before
     join lodging l on l.county = o.county and l.id = o.lodging_id

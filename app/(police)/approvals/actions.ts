@@ -1,0 +1,38 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import type { Asked } from '#app/(shared)/account/asked.ts';
+import { decideGlass, decideReveal } from '#lib/approval/glass.ts';
+import { decisionInput } from '#lib/approval/inputs.ts';
+import { act, type Sent } from '#lib/gate/action.ts';
+import { languageOfRequest } from '#lib/gate/language.ts';
+import { decideHold } from '#lib/retention/holds.ts';
+import { askedOf } from '../asked.ts';
+
+async function goOn(sent: Sent<unknown>): Promise<Asked> {
+  if (sent.state === 'done') redirect('/approvals?done=decided');
+  return askedOf(sent, await languageOfRequest(), () => null);
+}
+
+/** A second person's answer to a reveal. */
+export async function answerReveal(_before: Asked, form: FormData): Promise<Asked> {
+  const sent = await act('reveal:approve', decisionInput, form, async (pass, input) => {
+    const { id } = await decideReveal(pass, input);
+    return { id };
+  });
+  return goOn(sent);
+}
+
+/** Another confirms that the glass was broken for good cause, or does not. */
+export async function answerGlass(_before: Asked, form: FormData): Promise<Asked> {
+  const sent = await act('reveal:approve', decisionInput, form, async (pass, input) => {
+    const { id } = await decideGlass(pass, input);
+    return { id };
+  });
+  return goOn(sent);
+}
+
+/** A second person's answer to a legal hold. */
+export async function answerHold(_before: Asked, form: FormData): Promise<Asked> {
+  return goOn(await act('hold:approve', decisionInput, form, decideHold));
+}

@@ -1,0 +1,160 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import type { ReactNode } from 'react';
+import type { Query } from '#app/_ui/address.ts';
+import { Empty } from '#app/_ui/empty.tsx';
+import { Panel } from '#app/_ui/panel.tsx';
+import { PageHead } from '#app/_ui/shell-police.tsx';
+import { AskForm } from '#app/(shared)/account/ask-form.tsx';
+import type { Asked as FormState } from '#app/(shared)/account/asked.ts';
+import { Done } from '#app/(shared)/account/done.tsx';
+import { type Asked, openApprovals } from '#lib/approval/queries.ts';
+import { reasonName, revealWords } from '#lib/approval/words.ts';
+import { dateName, instantToMinute } from '#lib/clock/words.ts';
+import { enter } from '#lib/gate/enter.ts';
+import { languageOfRequest } from '#lib/gate/language.ts';
+import type { ClosureReason } from '#lib/lodging/terms.ts';
+import { closureReasonName } from '#lib/lodging/words.ts';
+import { type AskedClosure, askedClosures } from '#lib/overview/openings.ts';
+import { approvalsWords, lodgingWords } from '#lib/overview/words-lodging.ts';
+import type { Language } from '#lib/platform/i18n.ts';
+import { heldOf } from '../held.ts';
+import { ClosureForms } from '../lodgings/[code]/closure-forms.tsx';
+import { answerGlass, answerHold, answerReveal } from './actions.ts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: approvalsWords(await languageOfRequest()).title };
+}
+
+/** Everything that waits for a second person within reach; each kind is asked for with its own permission. */
+export default async function Approvals({ searchParams }: { searchParams: Promise<Query> }) {
+  const held = await heldOf(['reveal:approve', 'hold:approve', 'closure:decide']);
+  if (held.size === 0) {
+    await enter('reveal:approve', async () => null);
+    notFound();
+  }
+  const { glass, reveals } = held.has('reveal:approve')
+    ? await enter('reveal:approve', async (pass) => ({
+        glass: await openApprovals(pass, 'broken_glass'),
+        reveals: await openApprovals(pass, 'reveal'),
+      }))
+    : { glass: [], reveals: [] };
+  const holds = held.has('hold:approve')
+    ? await enter('hold:approve', (pass) => openApprovals(pass, 'legal_hold'))
+    : [];
+  const closures = held.has('closure:decide') ? await enter('closure:decide', askedClosures) : [];
+  const language = await languageOfRequest();
+  const words = approvalsWords(language);
+  const nothing = glass.length + reveals.length + holds.length + closures.length === 0;
+  return (
+    <>
+      <PageHead title={words.title} />
+      <Done done={(await searchParams).done} said={{ decided: words.done, closure: words.done }} />
+      {nothing && (
+        <section className="panel">
+          <Empty title={words.nothing}>{words.nothingHint}</Empty>
+        </section>
+      )}
+      <Group id="glass" title={words.glass} list={glass} language={language} action={answerGlass} confirm />
+      <Group id="reveals" title={words.reveals} list={reveals} language={language} action={answerReveal} />
+      <Group id="holds" title={words.holds} list={holds} language={language} action={answerHold} />
+      <Closures list={closures} language={language} />
+    </>
+  );
+}
+
+type Answer = (before: FormState, form: FormData) => Promise<FormState>;
+
+function Group(props: {
+  id: string;
+  title: string;
+  list: readonly Asked[];
+  language: Language;
+  action: Answer;
+  confirm?: boolean;
+}) {
+  const { language, list, action } = props;
+  const words = approvalsWords(language);
+  if (list.length === 0) return null;
+  return (
+    <Panel id={props.id} title={props.title} count={list.length}>
+      <div>
+        {list.map((one) => (
+          <div className="contact" key={one.id}>
+            <div>
+              <p>
+                <b>{reasonName(one.reason, language)}</b>{' '}
+                <span className="num small">{one.detail.reference ?? one.detail.case_number}</span>{' '}
+                <span className="small">{spanOf(one.detail, language)}</span>
+              </p>
+              <p className="small soft">
+                <a href={`/lodgings/${one.lodgingCode}`}>{one.lodgingName}</a>{' '}
+                {words.asked(one.askedByName ?? '', instantToMinute(one.askedAt, language))}{' '}
+                {one.lapsesAt && words.lapses(instantToMinute(one.lapsesAt, language))}
+              </p>
+              {one.mine && <p className="small">{words.own}</p>}
+            </div>
+            {!one.mine && <YesNo {...{ id: one.id, language, action, confirm: props.confirm }} />}
+          </div>
+        ))}
+      </div>
+    </Panel>
+  );
+}
+
+function YesNo(props: { id: string; language: Language; action: Answer; confirm?: boolean }): ReactNode {
+  const words = revealWords(props.language);
+  const form = (approved: 'yes' | 'no', submit: string) => (
+    <AskForm
+      id={`${approved}-${props.id}`}
+      language={props.language}
+      action={props.action}
+      look={approved === 'yes' ? 'act' : 'plain'}
+      submit={submit}
+      hidden={{ approval: props.id, approved }}
+      asks={[]}
+    />
+  );
+  return (
+    <div className="rowacts">
+      {form('yes', props.confirm ? words.confirm : words.approve)}
+      {form('no', words.decline)}
+    </div>
+  );
+}
+
+function spanOf(detail: Record<string, string>, language: Language): string {
+  const { from_day: from, to_day: to } = detail;
+  return from && to ? `${dateName(from, language)} – ${dateName(to, language)}` : '';
+}
+
+function Closures({ list, language }: { list: readonly AskedClosure[]; language: Language }) {
+  const words = approvalsWords(language);
+  if (list.length === 0) return null;
+  return (
+    <Panel id="closures" title={words.closures} count={list.length}>
+      <div>
+        {list.map((closure) => (
+          <div className="contact" key={closure.id}>
+            <div>
+              <p>
+                <b>
+                  {lodgingWords(language).closureSpan(
+                    dateName(closure.fromDay, language),
+                    dateName(closure.toDay, language),
+                    closureReasonName(closure.reason as ClosureReason, language),
+                  )}
+                </b>
+              </p>
+              <p className="small soft">
+                <a href={`/lodgings/${closure.code}`}>{closure.name}</a>{' '}
+                {words.asked(words.closureBy, instantToMinute(closure.askedAt, language))}
+              </p>
+            </div>
+            <ClosureForms id={closure.id} language={language} />
+          </div>
+        ))}
+      </div>
+    </Panel>
+  );
+}

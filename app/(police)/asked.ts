@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { type Asked, unasked } from '#app/(shared)/account/asked.ts';
+import { approvalProblem } from '#lib/approval/words.ts';
+import type { Sent } from '#lib/gate/action.ts';
+import { identityCure, identityMessage } from '#lib/identity/words-codes.ts';
+import { lodgingProblem } from '#lib/lodging/words.ts';
+import type { Problem } from '#lib/platform/errors.ts';
+import type { Language } from '#lib/platform/i18n.ts';
+import { cureOf, messageOf } from '#lib/report/codes-words.ts';
+import { taskProblem } from '#lib/task/words.ts';
+
+/** Numbered problems of the police side's rooms as sentences. */
+function tell(problems: readonly Problem[], language: Language): Asked['problems'] {
+  return problems.map((problem) => {
+    const own =
+      approvalProblem(problem, language) ??
+      taskProblem(problem, language) ??
+      lodgingProblem(problem, language);
+    return {
+      code: problem.code,
+      message: own ?? identityMessage(problem, language) ?? messageOf(problem, language),
+      ...(own ? {} : { cure: identityCure(problem, language) ?? cureOf(problem, language) }),
+      ...(problem.field ? { field: problem.field } : {}),
+    };
+  });
+}
+
+/** The state of a form of the police side that went through the gate. */
+export function askedOf<T>(sent: Sent<T>, language: Language, show: (result: T) => ReactNode): Asked {
+  if (sent.state === 'done') return { problems: [], values: {}, answer: show(sent.result) };
+  if (sent.state === 'untouched') return unasked;
+  return { problems: tell(sent.problems, language), values: sent.values };
+}

@@ -1,0 +1,9 @@
+import { grants, type Permission } from '#lib/access/permissions.ts';
+import { visitor } from '#lib/gate/enter.ts';
+
+/** Which of some permissions the visitor's roles give, so that a page asks the gate only for what it may draw; it guards nothing. */
+export async function heldOf<P extends Permission>(wanted: readonly P[]): Promise<Set<P>> {
+  const { session } = await visitor();
+  const held = session?.holdings.filter(({ county }) => county === session.county) ?? [];
+  return new Set(wanted.filter((one) => held.some(({ role, rank }) => grants(one, role, rank))));
+}

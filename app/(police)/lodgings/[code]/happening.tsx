@@ -1,0 +1,108 @@
+import { stateOf } from '#app/_ui/states.ts';
+import type { TimelineEvent } from '#app/_ui/timeline.tsx';
+import { basisName, reasonName } from '#lib/approval/words.ts';
+import { clockTime, dateName, instantToMinute, nightShort } from '#lib/clock/words.ts';
+import { closureReasonName, statusName } from '#lib/lodging/words.ts';
+import type { Happening } from '#lib/overview/timeline.ts';
+import { lodgingWords } from '#lib/overview/words-lodging.ts';
+import type { Language } from '#lib/platform/i18n.ts';
+import { showShortCode } from '#lib/report/receipt.ts';
+import { outcomeName, taskKindName } from '#lib/task/words.ts';
+
+type Of<K extends Happening['kind']> = Extract<Happening, { kind: K }>;
+type Said = Pick<TimelineEvent, 'title' | 'said'>;
+
+/** One happening as an entry of the timeline: its mark or drawing, a sentence, and what stands behind it. */
+export function eventOf(one: Happening, language: Language): TimelineEvent {
+  const frame = { key: one.key, time: clockTime(one.at) };
+  const words = lodgingWords(language);
+  switch (one.kind) {
+    case 'return':
+      return one.state
+        ? { ...frame, state: stateOf(one.state), ...returned(one, language) }
+        : { ...frame, icon: 'pen', ...returned(one, language) };
+    case 'silent':
+      return { ...frame, state: 'silent', title: words.wasSilent(nightShort(one.night, language)) };
+    case 'closure_asked':
+      return { ...frame, icon: 'cal', ...span(one, language), said: closureReasonName(one.reason, language) };
+    case 'closure_decided':
+      return { ...frame, icon: one.approved ? 'check' : 'cross', ...decided(one, language) };
+    case 'status':
+      return { ...frame, icon: 'flag', title: words.statusFrom(statusName(one.status, language)) };
+    case 'beat':
+      return {
+        ...frame,
+        icon: 'pin',
+        title: words.movedTo([one.station, one.beat].filter(Boolean).join(' ')),
+      };
+    case 'move':
+      return {
+        ...frame,
+        icon: 'door',
+        title: one.until ? words.extended(instantToMinute(one.until, language)) : words.checkedOut,
+      };
+    case 'task_opened':
+      return { ...frame, icon: 'bell', title: words.taskOpened(taskKindName(one.task, language)) };
+    case 'task_done':
+      return {
+        ...frame,
+        icon: 'check',
+        title: words.taskDone(taskKindName(one.task, language), outcomeName(one.outcome ?? '', language)),
+        said: one.by ? words.by(one.by) : undefined,
+      };
+    case 'note':
+      return { ...frame, icon: 'pen', title: words.noted(one.by ?? words.somebody), said: one.text };
+    case 'reveal':
+      return {
+        ...frame,
+        icon: 'eye',
+        title: words.revealed(one.by ?? words.somebody),
+        said: why(one, language),
+      };
+  }
+}
+
+function returned(one: Of<'return'>, language: Language): Said {
+  const words = lodgingWords(language);
+  const night = nightShort(one.night, language);
+  const what = { nil: words.filedNil, closed: words.filedClosed, guests: words.filedGuests(one.stays) }[
+    one.said
+  ];
+  const who =
+    {
+      api: words.byApi(one.by),
+      import: one.by ? words.filedBy(one.by) : words.byImport,
+      on_behalf: words.onBehalf(one.by),
+    }[one.channel] ?? words.filedBy(one.by);
+  return {
+    title: one.n === 1 ? words.returned(night, what) : words.amended(night, one.n, what),
+    said: (
+      <>
+        {words.receipt(showShortCode(one.shortCode), one.n, who)}
+        {one.lateReason && <> {words.lateReason(one.lateReason)}</>}
+      </>
+    ),
+  };
+}
+
+function span({ from, to }: { from: string; to: string }, language: Language): Said {
+  return { title: lodgingWords(language).closureAsked(dateName(from, language), dateName(to, language)) };
+}
+
+function decided(one: Of<'closure_decided'>, language: Language): Said {
+  const words = lodgingWords(language);
+  const [from, to] = [dateName(one.from, language), dateName(one.to, language)];
+  return {
+    title: one.approved ? words.closureApproved(from, to) : words.closureDeclined(from, to),
+    said: one.by ? words.by(one.by) : undefined,
+  };
+}
+
+function why({ basis, reason, reference }: Of<'reveal'>, language: Language): string {
+  const known = basis === 'standing' || basis === 'second_person' || basis === 'broken_glass';
+  return lodgingWords(language).revealedWhy(
+    known ? basisName(basis, language) : basis,
+    reasonName(reason, language),
+    reference,
+  );
+}

@@ -1,0 +1,109 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import type { Query } from '#app/_ui/address.ts';
+import { LinkButton } from '#app/_ui/button.tsx';
+import { PageHead } from '#app/_ui/shell-police.tsx';
+import { StateMark } from '#app/_ui/state.tsx';
+import { stateOf } from '#app/_ui/states.ts';
+import { Done } from '#app/(shared)/account/done.tsx';
+import { nightShort } from '#lib/clock/words.ts';
+import { enter, visitor } from '#lib/gate/enter.ts';
+import { languageOfRequest } from '#lib/gate/language.ts';
+import { boardNight } from '#lib/overview/board.ts';
+import { lodgingQuery } from '#lib/overview/inputs.ts';
+import { type LodgingPage, lodgingPage } from '#lib/overview/lodging.ts';
+import { inHouseNow, staysOfNight } from '#lib/overview/stays.ts';
+import { timelineOf } from '#lib/overview/timeline.ts';
+import { lodgingWords } from '#lib/overview/words-lodging.ts';
+import type { Language } from '#lib/platform/i18n.ts';
+import { stateWords } from '#lib/report/words.ts';
+import { LodgingSide } from './side.tsx';
+import { InHouse, NightStays } from './stays.tsx';
+import { LodgingTimeline } from './timeline.tsx';
+import { LodgingYear } from './year.tsx';
+
+type Props = { params: Promise<{ code: string }>; searchParams: Promise<Query> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: lodgingWords(await languageOfRequest()).lodgings };
+}
+
+/** One lodging: its facts and year, who to call, who is in house, what a night held, everything that happened. */
+export default async function LodgingOfPolice({ params, searchParams }: Props) {
+  const { code } = await params;
+  const query = await searchParams;
+  const asked = lodgingQuery.safeParse({ night: query.night, back: query.back, show: query.show });
+  if (!asked.success) notFound();
+  const { back, show } = asked.data;
+  const language = await languageOfRequest();
+  const words = lodgingWords(language);
+  const { page, happened } = await enter('lodging:read', async (pass) => {
+    const page = await lodgingPage(pass, decodeURIComponent(code));
+    const since = new Date(pass.now.getTime() - back * 86_400_000);
+    return { page, happened: await timelineOf(pass, page.lodging.id, page, since) };
+  });
+  const night =
+    asked.data.night && asked.data.night <= page.year.to ? asked.data.night : boardNight(page.now);
+  const stays = await enter('stay:read', async (pass) => ({
+    inHouse: await inHouseNow(pass, page.lodging.id),
+    ofNight: await staysOfNight(pass, page.lodging.id, night),
+  }));
+  const { session } = await visitor();
+  return (
+    <>
+      <LodgingHead {...{ page, language }} />
+      <Done done={query.done} said={{ note: words.noteSaved, closure: words.closureDone }} />
+      <LodgingYear {...{ page, language }} />
+      <div className="cols cols--flat">
+        <div className="stack">
+          <NightStays {...{ page, language, night, stays: stays.ofNight, query }} />
+          <InHouse {...{ page, language, stays: stays.inHouse }} />
+          <LodgingTimeline {...{ page, language, happened, back, show, query }} />
+        </div>
+        <LodgingSide {...{ page, language, holdings: session?.holdings ?? [] }} />
+      </div>
+    </>
+  );
+}
+
+function LodgingHead({ page, language }: { page: LodgingPage; language: Language }) {
+  const words = lodgingWords(language);
+  const { station, beat } = page.place;
+  const [first] = page.contacts;
+  const latest = page.nights.findLast(({ state }) => state !== 'due') ?? page.nights.at(-1);
+  return (
+    <PageHead
+      title={page.lodging.name}
+      crumbs={[
+        { href: '/lodgings', label: words.lodgings },
+        ...(station ? [{ label: station }] : []),
+        ...(beat ? [{ label: beat }] : []),
+      ]}
+      beside={
+        page.streak > 0 ? (
+          <StateMark state="silent" language={language}>
+            {words.streak(page.streak)}
+          </StateMark>
+        ) : (
+          latest && (
+            <StateMark state={stateOf(latest.state)} language={language}>
+              {words.nightState(nightShort(latest.day, language), stateWords(language)[latest.state])}
+            </StateMark>
+          )
+        )
+      }
+      end={
+        <>
+          {first && (
+            <LinkButton look="lamp" icon="phone" href={`tel:${first.phone}`}>
+              {words.callOwner}
+            </LinkButton>
+          )}
+          <LinkButton icon="pen" href="#notes">
+            {words.toNotes}
+          </LinkButton>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,160 @@
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import type { Query } from '#app/_ui/address.ts';
+import { Empty } from '#app/_ui/empty.tsx';
+import { Icon } from '#app/_ui/icons.tsx';
+import { PageHead } from '#app/_ui/shell-police.tsx';
+import { Legend } from '#app/_ui/state.tsx';
+import { ShareBar } from '#app/_ui/sumbox.tsx';
+import { Tabs } from '#app/_ui/tabs.tsx';
+import { Done } from '#app/(shared)/account/done.tsx';
+import { remaining } from '#lib/clock/due.ts';
+import { clockTime, instantToMinute, nightName, remainingName } from '#lib/clock/words.ts';
+import { enter } from '#lib/gate/enter.ts';
+import { languageOfRequest } from '#lib/gate/language.ts';
+import { type Board, boardOf } from '#lib/overview/board.ts';
+import { groupedBy } from '#lib/overview/grouped.ts';
+import { expectedOf } from '#lib/overview/marks.ts';
+import { factsOfTasks } from '#lib/overview/task-facts.ts';
+import { boardWords } from '#lib/overview/words.ts';
+import type { Language } from '#lib/platform/i18n.ts';
+import { townshipsOf } from '#lib/registry/queries.ts';
+import { type Task, tasksToday } from '#lib/task/queries.ts';
+import { outcomes } from '#lib/task/terms.ts';
+import { outcomeName, taskKindName, taskWords } from '#lib/task/words.ts';
+import { heldOf } from '../held.ts';
+import { SilentCard, TaskCard } from './cards.tsx';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: taskWords(await languageOfRequest()).tasks };
+}
+
+/** Mine today, by place: what must be finished, and the silent houses to call. */
+export default async function Tasks({ searchParams }: { searchParams: Promise<Query> }) {
+  const query = await searchParams;
+  const language = await languageOfRequest();
+  const words = taskWords(language);
+  const { tasks, facts, townships, now } = await enter('task:work', async (pass) => {
+    const tasks = await tasksToday(pass);
+    return {
+      tasks,
+      facts: await factsOfTasks(pass, tasks),
+      townships: await townshipsOf(pass),
+      now: pass.now,
+    };
+  });
+  const board = await enter('board:read', (pass) => boardOf(pass, { state: 'silent' }));
+  const held = await heldOf(['identity:resolve']);
+  const open = tasks.filter(({ done }) => !done);
+  const view =
+    query.view === 'silent' || query.view === 'tasks' ? query.view : open.length > 0 ? 'tasks' : 'silent';
+  const place = (code: string) => townships.find((one) => one.code === code)?.name ?? code;
+  return (
+    <>
+      <PageHead title={open.length > 0 ? words.waiting(open.length) : words.tasks} />
+      <Done done={query.done} said={{ claimed: words.didClaim, ...finished(language) }} />
+      <section className="panel" aria-label={words.tasks}>
+        <Tabs
+          label={words.tasks}
+          items={[
+            { href: '/tasks?view=tasks', label: words.tasks, count: open.length, current: view === 'tasks' },
+            {
+              href: '/tasks?view=silent',
+              label: boardWords(language).silent,
+              state: 'silent',
+              count: board.counts.silent,
+              current: view === 'silent',
+            },
+          ]}
+        />
+        {view === 'silent' && <SilentHead {...{ board, language }} />}
+        {view === 'tasks' && open.length === 0 && <Empty title={words.nothing}>{words.nothingHint}</Empty>}
+        {view === 'silent' && board.rows.length === 0 && (
+          <Empty title={boardWords(language).emptySilent}>{boardWords(language).emptySilentHint}</Empty>
+        )}
+      </section>
+      {view === 'tasks' &&
+        [...groupedBy(open, ({ lodging }) => lodging.townshipCode)].map(([code, list]) => (
+          <Place key={code} id={code} name={place(code)} count={words.doneCount(list.length)}>
+            {list.map((task) => (
+              <TaskCard
+                key={task.id}
+                {...{ task, facts: facts[task.id], language, now, mayIdentify: held.has('identity:resolve') }}
+              />
+            ))}
+          </Place>
+        ))}
+      {view === 'silent' &&
+        [...groupedBy(board.rows, ({ townshipCode }) => townshipCode)].map(([code, rows]) => (
+          <Place key={code} id={code} name={place(code)} count={words.doneCount(rows.length)}>
+            {rows.map((row) => (
+              <SilentCard key={row.id} {...{ row, language }} />
+            ))}
+          </Place>
+        ))}
+      {view === 'tasks' && <DoneToday list={tasks.filter(({ done }) => done)} language={language} />}
+    </>
+  );
+}
+
+function finished(language: Language): Record<string, string> {
+  const words = taskWords(language);
+  return Object.fromEntries(outcomes.map((one) => [one, words.didFinish(outcomeName(one, language))]));
+}
+
+function Place(props: { id: string; name: string; count: string; children: ReactNode }) {
+  return (
+    <section className="place" aria-labelledby={`place-${props.id}`}>
+      <h2 id={`place-${props.id}`}>
+        <Icon name="pin" />
+        {props.name}
+        <span className="num">{props.count}</span>
+      </h2>
+      {props.children}
+    </section>
+  );
+}
+
+function SilentHead({ board, language }: { board: Board; language: Language }) {
+  const { counts } = board;
+  if (expectedOf(counts) === 0) return null;
+  return (
+    <div className="panel__body">
+      <p className="soft">
+        {nightName(board.day, language)}{' '}
+        {boardWords(language).dueLeft(
+          instantToMinute(board.dueAt, language),
+          remainingName(remaining(board.now, board.dueAt), language),
+        )}
+      </p>
+      <ShareBar language={language} counts={counts} className="progress" />
+      <Legend
+        states={['filed', 'late', 'silent', ...(counts.due > 0 ? (['due'] as const) : [])]}
+        language={language}
+        counts={{ filed: counts.onTime, late: counts.late, silent: counts.silent, due: counts.due }}
+      />
+    </div>
+  );
+}
+
+function DoneToday({ list, language }: { list: readonly Task[]; language: Language }) {
+  const words = taskWords(language);
+  if (list.length === 0) return null;
+  return (
+    <Place id="done" name={words.doneToday} count={words.doneCount(list.length)}>
+      {list.map(({ id, kind, lodging, done }) => (
+        <article className="task task--done" key={id}>
+          <div className="task__head">
+            <Icon name="check" />
+            <a href={`/lodgings/${lodging.code}`}>{lodging.name}</a>
+            <span className="faint small nowrap streak">{done && clockTime(done.at)}</span>
+          </div>
+          <p className="small soft">
+            {taskKindName(kind, language)}{' '}
+            {done && words.doneBy(done.by ?? '', outcomeName(done.outcome ?? '', language))}
+          </p>
+        </article>
+      ))}
+    </Place>
+  );
+}

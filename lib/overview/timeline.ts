@@ -1,0 +1,220 @@
+import type { Pass } from '#lib/access/pass.ts';
+import { type BusinessDay, businessDay, startOf } from '#lib/clock/business-day.ts';
+import type { Timeliness } from '#lib/clock/due.ts';
+import type { Note } from '#lib/lodging/notes.ts';
+import type { ClosureReason, Status } from '#lib/lodging/terms.ts';
+import type { Kind } from '#lib/report/terms.ts';
+import type { Task } from '#lib/task/queries.ts';
+import type { YearNight } from './lodging.ts';
+
+/** One thing that happened at a lodging; instants UTC, names where the county knows them. Never a child's data. */
+export type Happening = { key: string; at: Date } & (
+  | {
+      kind: 'return';
+      night: BusinessDay;
+      n: number;
+      state: Timeliness | null;
+      said: Kind;
+      stays: number;
+      shortCode: string;
+      receipt: string;
+      by: string;
+      channel: string;
+      lateReason: string | null;
+    }
+  | { kind: 'silent'; night: BusinessDay }
+  | { kind: 'closure_asked'; from: BusinessDay; to: BusinessDay; reason: ClosureReason }
+  | { kind: 'closure_decided'; from: BusinessDay; to: BusinessDay; approved: boolean; by: string | null }
+  | { kind: 'status'; from: string; status: Status }
+  | { kind: 'beat'; from: string; beat: string; station: string | null }
+  | { kind: 'move'; move: 'extend' | 'check_out'; until: Date | null }
+  | { kind: 'task_opened'; task: string }
+  | { kind: 'task_done'; task: string; outcome: string | null; by: string | null }
+  | { kind: 'note'; by: string | null; text: string }
+  | { kind: 'reveal'; by: string | null; basis: string; reason: string; reference: string }
+);
+
+/** What the page already knows and the timeline tells again in its order. */
+export type Known = { nights: readonly YearNight[]; tasks: readonly Task[]; notes: readonly Note[] };
+
+type Reader = Pass<'lodging:read'>;
+
+/** Everything that happened at a lodging since an instant, newest first, at most 400 entries. */
+export async function timelineOf(
+  pass: Reader,
+  lodgingId: string,
+  known: Known,
+  since: Date,
+): Promise<Happening[]> {
+  const happened = [
+    ...(await returns(pass, lodgingId, since, known.nights)),
+    ...silences(known.nights),
+    ...(await closures(pass, lodgingId, since)),
+    ...(await changes(pass, lodgingId, since)),
+    ...(await moves(pass, lodgingId, since)),
+    ...tasks(known.tasks),
+    ...known.notes.map((note): Happening => ({ ...note, key: `note ${note.id}`, kind: 'note' })),
+    ...(await reveals(pass, lodgingId, since)),
+  ];
+  return happened
+    .filter(({ at }) => at >= since && at <= pass.now)
+    .sort((a, b) => b.at.getTime() - a.at.getTime())
+    .slice(0, 400);
+}
+
+async function returns(
+  { sql }: Reader,
+  lodgingId: string,
+  since: Date,
+  nights: readonly YearNight[],
+): Promise<Happening[]> {
+  const rows = await sql<
+    {
+      night: BusinessDay;
+      n: number;
+      said: Kind;
+      stays: number;
+      at: string;
+      by: string;
+      channel: string;
+      receipt: string;
+      shortCode: string;
+      lateReason: string | null;
+    }[]
+  >`select business_day::text as night, n, kind as said, stays, accepted_at as at, actor_name as by, channel,
+      receipt_number as receipt, short_code as "shortCode", late_reason as "lateReason"
+    from report_version where lodging_id = ${lodgingId} and accepted_at >= ${since.toISOString()}
+    order by accepted_at desc limit 400`;
+  const states = new Map(nights.map(({ day, state }) => [day, state]));
+  return rows.map((row) => ({
+    ...row,
+    key: `return ${row.night} ${row.n}`,
+    kind: 'return',
+    at: new Date(row.at),
+    // A later version is never late: only the first acceptance decides (product.md, The day).
+    state: row.n === 1 ? (states.get(row.night) ?? null) : null,
+  }));
+}
+
+function silences(nights: readonly YearNight[]): Happening[] {
+  return nights
+    .filter(({ state }) => state === 'silent')
+    .map(({ day, due }) => ({ key: `silent ${day}`, kind: 'silent', at: due, night: day }));
+}
+
+async function closures({ sql }: Reader, lodgingId: string, since: Date): Promise<Happening[]> {
+  const rows = await sql<
+    {
+      id: string;
+      from: string;
+      to: string;
+      reason: ClosureReason;
+      asked: string;
+      decided: string | null;
+      approved: boolean | null;
+      by: string | null;
+    }[]
+  >`select id, from_day::text as from, to_day::text as to, reason, asked_at as asked, decided_at as decided, approved,
+      decided_by as by
+    from closure where lodging_id = ${lodgingId}
+      and (asked_at >= ${since.toISOString()} or decided_at >= ${since.toISOString()})`;
+  const names = await namesOf(
+    sql,
+    rows.map(({ by }) => by),
+  );
+  return rows.flatMap(({ id, reason, asked, decided, approved, by, ...row }): Happening[] => {
+    const span = { from: businessDay(row.from), to: businessDay(row.to) };
+    return [
+      { key: `closure ${id}`, kind: 'closure_asked', at: new Date(asked), reason, ...span },
+      ...(decided
+        ? [
+            {
+              key: `closure-decided ${id}`,
+              kind: 'closure_decided' as const,
+              at: new Date(decided),
+              approved: approved === true,
+              by: by ? (names.get(by) ?? null) : null,
+              ...span,
+            },
+          ]
+        : []),
+    ];
+  });
+}
+
+/** Status and beat, told at the beginning of the night they hold from. */
+async function changes({ sql }: Reader, lodgingId: string, since: Date): Promise<Happening[]> {
+  const statuses = await sql<{ from: string; status: Status }[]>`
+    select from_day::text as from, status from lodging_status where lodging_id = ${lodgingId} order by from_day`;
+  const beats = await sql<{ from: string; beat: string; station: string | null }[]>`
+    select b.from_day::text as from, u.name as beat, s.name as station
+    from lodging_beat b join unit u on u.county = b.county and u.id = b.beat_id
+    left join unit s on s.county = u.county and s.id = u.parent_id
+    where b.lodging_id = ${lodgingId} order by b.from_day`;
+  const begun = (from: string) => startOf(businessDay(from));
+  return [
+    ...statuses.map(
+      (row): Happening => ({ key: `status ${row.from}`, kind: 'status', at: begun(row.from), ...row }),
+    ),
+    // The first beat is where the house began, not a move.
+    ...beats
+      .slice(1)
+      .map((row): Happening => ({ key: `beat ${row.from}`, kind: 'beat', at: begun(row.from), ...row })),
+  ].filter(({ at }) => at >= since);
+}
+
+async function moves({ sql }: Reader, lodgingId: string, since: Date): Promise<Happening[]> {
+  const rows = await sql<{ id: string; move: 'extend' | 'check_out'; at: string; until: string | null }[]>`
+    select id, kind as move, at, until_at as until from stay_move
+    where lodging_id = ${lodgingId} and at >= ${since.toISOString()} order by at desc limit 200`;
+  return rows.map(({ id, move, at, until }) => ({
+    key: `move ${id}`,
+    kind: 'move',
+    at: new Date(at),
+    move,
+    until: until ? new Date(until) : null,
+  }));
+}
+
+function tasks(all: readonly Task[]): Happening[] {
+  return all.flatMap(({ id, kind, openedAt, done }): Happening[] => [
+    { key: `task ${id}`, kind: 'task_opened', at: openedAt, task: kind },
+    ...(done
+      ? [
+          {
+            key: `task-done ${id}`,
+            kind: 'task_done' as const,
+            at: done.at,
+            task: kind,
+            outcome: done.outcome,
+            by: done.by,
+          },
+        ]
+      : []),
+  ]);
+}
+
+async function reveals({ sql }: Reader, lodgingId: string, since: Date): Promise<Happening[]> {
+  const rows = await sql<
+    { id: string; at: string; account: string; basis: string; reason: string; reference: string }[]
+  >`select id, at, account_id as account, basis, reason, reference from reveal
+    where lodging_id = ${lodgingId} and at >= ${since.toISOString()} order by at desc limit 200`;
+  const names = await namesOf(
+    sql,
+    rows.map(({ account }) => account),
+  );
+  return rows.map(({ id, at, account, ...row }) => ({
+    ...row,
+    key: `reveal ${id}`,
+    kind: 'reveal',
+    at: new Date(at),
+    by: names.get(account) ?? null,
+  }));
+}
+
+async function namesOf(sql: Reader['sql'], ids: readonly (string | null)[]): Promise<Map<string, string>> {
+  const asked = [...new Set(ids.filter((id) => id !== null))];
+  if (asked.length === 0) return new Map();
+  const people = await sql<{ id: string; name: string }[]>`select id, name from nl.names(${asked}::uuid[])`;
+  return new Map(people.map(({ id, name }) => [id, name]));
+}
