@@ -1,8 +1,10 @@
 import type { NextConfig } from 'next';
 
+// same-origin, not no-referrer: with the latter a browser sends `Origin: null` with a plain form, and a form without
+// script could not prove that it is ours.
 const everywhere = [
   { key: 'x-content-type-options', value: 'nosniff' },
-  { key: 'referrer-policy', value: 'no-referrer' },
+  { key: 'referrer-policy', value: 'same-origin' },
   { key: 'x-frame-options', value: 'DENY' },
   { key: 'cross-origin-opener-policy', value: 'same-origin' },
   { key: 'cross-origin-resource-policy', value: 'same-origin' },

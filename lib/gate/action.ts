@@ -51,7 +51,7 @@ export async function act<P extends Permission, I, T>(
     Object.entries(typed).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : value]),
   );
   try {
-    requireOwnPage(sent, env().origin);
+    requireOwnPage(sent);
     const parsed = inputs.safeParse(typed);
     if (!parsed.success) return { state: 'refused', problems: problemsOfIssues(parsed.error.issues), values };
     const result = await passThrough<P, T>(

@@ -1,7 +1,5 @@
 import { insertRows } from '#lib/platform/bulk.ts';
-import { mac } from '#lib/platform/crypto.ts';
 import { uuidv7 } from '#lib/platform/ids.ts';
-import { secretFor } from '#lib/platform/keys.ts';
 import { task } from '#lib/task/schema.ts';
 import type { Channel } from './commands.ts';
 import type { FilingPass, NightFacts } from './facts.ts';
@@ -161,9 +159,4 @@ async function showLive(pass: FilingPass, made: readonly NewVersion[]): Promise<
   const units = [...new Set(made.flatMap(({ facts, history }) => (history ? [] : (facts.beatId ?? []))))];
   if (units.length === 0) return;
   await pass.sql`select pg_notify('nl_live', unit || ' report') from unnest(${units}::text[]) as unit`;
-}
-
-/** The form token of a page for one lodging and night; proves the page was ours where a browser sends no Origin. */
-export function formToken(session: string, lodgingCode: string, night: string): string {
-  return mac(secretFor('form-token'), `${session}/${lodgingCode}/${night}`).toString('base64url');
 }
