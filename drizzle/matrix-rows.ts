@@ -6,7 +6,7 @@ export const owners = ['own', 'other', 'abroad'] as const;
 export type Owner = (typeof owners)[number];
 export type Place = { county: string; lodging: string; unit: string; account: string };
 
-export type Column = { name: string; type: string; required: boolean; key: boolean };
+type Column = { name: string; type: string; required: boolean; key: boolean };
 export type Table = { name: string; columns: Column[] };
 
 /** Values that a table's checks ask for; everything else is made from the column's type. */

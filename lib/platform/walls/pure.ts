@@ -3,7 +3,7 @@ import { type Finding, isTest, places, type Source } from './source.ts';
 import type { Wall } from './wall.ts';
 
 /** The furniture that decides or speaks: the same arguments give the same answer, anywhere, for ever. */
-export const isPure = (file: string) =>
+const isPure = (file: string) =>
   !isTest(file) &&
   /^(lib|app)\//.test(file) &&
   /(^|\/)((rules|inputs|words|transitions|fields|terms)(-[a-z-]+)?|rules\/[^/]+|[a-z-]+-words(-[a-z-]+)?)\.ts$/.test(

@@ -54,6 +54,6 @@ export const peopleAreSpokenToInWords: Wall = {
 };
 
 /** Files whose purpose is words. */
-export function speaks(path: string): boolean {
+function speaks(path: string): boolean {
   return /(^|\/)([a-z-]+-)?words(-[a-z-]+)*\.(ts|mjs)$/.test(path);
 }

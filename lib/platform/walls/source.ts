@@ -33,7 +33,7 @@ function under(folder: string): string[] {
 }
 
 /** Every path of the product's own folders, whatever it holds, and the files at the root. */
-export function allPaths(): string[] {
+function allPaths(): string[] {
   const top = readdirSync(root, { withFileTypes: true });
   const present = top.filter((entry) => entry.isDirectory() && folders.includes(entry.name));
   const files = top.filter((entry) => entry.isFile() && entry.name !== 'next-env.d.ts');
