@@ -1,4 +1,5 @@
 import type { Pass } from '#lib/access/pass.ts';
+import type { Permission } from '#lib/access/permissions.ts';
 import { addDays, type BusinessDay, businessDayAt } from '#lib/clock/business-day.ts';
 import {
   type DayRules,
@@ -66,7 +67,7 @@ export type Desk = {
 };
 
 /** The lodgings of the person, by code; the first is shown when the address names none. */
-export async function housesOf(pass: Pass<'desk:read'>): Promise<House[]> {
+export async function housesOf(pass: Pick<Pass<Permission>, 'sql' | 'reach'>): Promise<House[]> {
   return await pass.sql<House[]>`
     select l.id, l.code, l.name, l.category, coalesce(t.name, '') as township
     from lodging l left join township t on t.county = l.county and t.code = l.township_code

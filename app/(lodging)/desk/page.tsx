@@ -1,0 +1,117 @@
+import type { Metadata } from 'next';
+import { Acts } from '#app/_ui/act.tsx';
+import { Answer } from '#app/_ui/answer.tsx';
+import { ErrorSummary } from '#app/_ui/field.tsx';
+import { NightBlock, NightCard } from '#app/_ui/night-block.tsx';
+import { LodgingShell } from '#app/_ui/shell-lodging.tsx';
+import { stateOf } from '#app/_ui/states.ts';
+import { businessDayAt } from '#lib/clock/business-day.ts';
+import { nightName } from '#lib/clock/words.ts';
+import { enter } from '#lib/gate/enter.ts';
+import { languageOfRequest } from '#lib/gate/language.ts';
+import { deskOf } from '#lib/report/desk.ts';
+import { acceptedOf } from '#lib/report/night.ts';
+import { deskWords } from '#lib/report/words.ts';
+import { deskPageWords } from '#lib/report/words-pages.ts';
+import { settingsFor } from '#lib/settings/queries.ts';
+import { dockOf, frameOf } from '../frame.tsx';
+import { refusedDraft, said } from '../said.ts';
+import { HouseSheet, NightsBefore, PostBlock } from './around.tsx';
+import { InHouseBlock } from './in-house.tsx';
+import { NightActs } from './night-acts.tsx';
+import { NilSheet } from './nil-sheet.tsx';
+
+type Query = Promise<Record<string, string | string[] | undefined>>;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: deskPageWords(await languageOfRequest()).title };
+}
+
+/** The desk: the oldest open night first, every act named by its night (product.md, The day). It runs no script of its own. */
+export default async function DeskPage({ searchParams }: { searchParams: Query }) {
+  const query = await searchParams;
+  const asked = typeof query.lodging === 'string' ? query.lodging : undefined;
+  const { desk, waiting, paper } = await enter('desk:read', async (pass) => {
+    const desk = await deskOf(pass, asked);
+    const settings = await settingsFor(pass, businessDayAt(pass.now));
+    return {
+      desk,
+      waiting: await acceptedOf(
+        pass,
+        desk.inHouse.filter(({ pending }) => pending).map(({ id }) => id),
+      ),
+      paper: settings.of('county_paper'),
+    };
+  });
+  const { language, preferences } = await frameOf();
+  const [words, page] = [deskWords(language), deskPageWords(language)];
+  const { house, now } = desk;
+  const [first, ...rest] = desk.cards;
+  if (!first) throw new Error('a desk has a card');
+  const drafts = await Promise.all(desk.cards.map(({ day }) => refusedDraft(query, house.code, day)));
+  const refused = [
+    ...drafts.flatMap((draft) => draft?.problems ?? []),
+    ...(typeof query.refused === 'string' && /^M-\d{3}$/.test(query.refused)
+      ? [{ code: query.refused }]
+      : []),
+  ];
+  const name = nightName(first.day, language);
+  const law = `${words.lawLine}${language === 'en' ? '. ' : '。'}${paper ? words.basis(paper) : words.voluntary}`;
+  return (
+    <LodgingShell
+      language={language}
+      preferences={preferences}
+      lodging={{ name: house.name, count: desk.houses.length, switchHref: '#houses' }}
+      head={
+        <NightBlock
+          language={language}
+          night={first.day}
+          due={first.effectiveDue}
+          now={now}
+          state={stateOf(first.state)}
+          stateText={first.state === 'due' ? words.notFiled : undefined}
+          note={first.running ? words.belongsHere(name) : undefined}
+        />
+      }
+      dock={dockOf(language, house.code, 'desk')}
+      after={
+        <>
+          {desk.cards.map((card) => (
+            <NilSheet key={card.day} language={language} house={house} card={card} />
+          ))}
+          {desk.houses.length > 1 && (
+            <HouseSheet {...{ language, houses: desk.houses, current: house.code }} />
+          )}
+        </>
+      }
+    >
+      <ErrorSummary language={language} title={page.notDone} problems={said(refused, language)} />
+      {(query.moved === 'extend' || query.moved === 'check_out') && (
+        <Answer title={query.moved === 'extend' ? words.extend : words.checkedOutDone}>
+          <p>{page.moved}</p>
+        </Answer>
+      )}
+      <Acts label={page.actsFor(name)} law={law}>
+        <NightActs language={language} card={first} house={house.code} />
+      </Acts>
+      {rest.map((card) => (
+        <NightCard
+          key={card.day}
+          language={language}
+          night={card.day}
+          due={card.effectiveDue}
+          now={now}
+          state={stateOf(card.state)}
+          stateText={card.state === 'due' ? words.notFiled : undefined}
+        >
+          <Acts label={page.actsFor(nightName(card.day, language))}>
+            <NightActs language={language} card={card} house={house.code} />
+          </Acts>
+        </NightCard>
+      ))}
+      <InHouseBlock language={language} desk={desk} waiting={waiting} />
+      <NightsBefore language={language} desk={desk} />
+      <PostBlock language={language} post={desk.post} />
+    </LodgingShell>
+  );
+}

@@ -1,0 +1,207 @@
+import { type FormEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { systemNow } from '#lib/clock/now.ts';
+import type { Problem } from '#lib/platform/errors.ts';
+import { levelOf } from '#lib/report/codes.ts';
+import { cureOf, messageOf } from '#lib/report/codes-words.ts';
+import { draftKey, dropDraft, findDraft, keepDraft } from './draft.ts';
+import { type Entries, localTime, rowsOf, sharingOf, textOf, valuesOf } from './entries.ts';
+import type { StayFormProps } from './form.tsx';
+import { atHome, bodyOf, judge, stops } from './judge.ts';
+import { send, type Told } from './send.ts';
+import type { View } from './view.ts';
+
+type Status = { was: 'typing' | 'sending' | 'no_signal' | 'fault' } | { was: 'stale'; version: number };
+
+/** The live side of the stay form: what stands in it, what is wrong with it, what is kept of it and how it is sent. */
+export function useStayForm(props: StayFormProps, form: RefObject<HTMLFormElement | null>) {
+  const { language, stay, night } = props;
+  const [live, setLive] = useState(false);
+  const [entries, setEntries] = useState<Entries>(props.entries);
+  const [mount, setMount] = useState(0);
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+  const [tried, setTried] = useState(props.problems.length > 0);
+  const [told, setTold] = useState<readonly Told[]>(props.problems);
+  const [status, setStatus] = useState<Status>({ was: 'typing' });
+  const [savedAt, setSavedAt] = useState<string | null>(null);
+  const [restored, setRestored] = useState<string | null>(null);
+  const [hidden, setHidden] = useState<Entries>(props.hidden);
+  const current = useRef(entries);
+  current.current = entries;
+  const key = draftKey(props.house.code, night, stay?.id ?? null);
+
+  function snapshot(): Entries {
+    const element = form.current;
+    if (!element) return current.current;
+    const mounted = new Set([...element.elements].map((one) => one.getAttribute('name') ?? ''));
+    const typed = [...new FormData(element)].flatMap(
+      ([name, value]): Entries => (typeof value === 'string' && !name.startsWith('$') ? [[name, value]] : []),
+    );
+    const folded = current.current.filter(([name]) => !mounted.has(name));
+    return [...folded, ...typed];
+  }
+
+  function take(next: Entries, keep = true): void {
+    current.current = next;
+    setEntries(next);
+    if (keep) setSavedAt(keepDraft(key, props.owner, next));
+  }
+
+  // The inputs are the browser's own: they are drawn anew only where values come from elsewhere than the keyboard.
+  function replace(next: Entries, inPlace = false): void {
+    take(next);
+    if (!inPlace) setMount((count) => count + 1);
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when script takes over from the plain form
+  useEffect(() => {
+    const plain = snapshot();
+    const present = plain.some(([name, value]) => name === 'stays.0.guardian.result' && value === 'present');
+    const draft = props.returned ? null : findDraft(key, props.owner);
+    if (draft) {
+      const requestKey = textOf(draft.entries, 'request_key');
+      setHidden((fields) =>
+        fields.map(([name, value]) => [name, name === 'request_key' && requestKey ? requestKey : value]),
+      );
+      setRestored(draft.time);
+      take(draft.entries, false);
+      setMount(1);
+    } else take(present && !stay ? [...plain, ['ui.0.present', 'yes']] : plain, false);
+    setLive(true);
+  }, []);
+
+  const judged = useMemo(
+    () =>
+      live ? judge(entries, props.groupKey, { night, now: props.now, existing: stay?.values ?? null }) : null,
+    [live, entries, props.groupKey, night, props.now, stay],
+  );
+  const speak = (problem: Problem): Told & { level: string } => ({
+    code: problem.code,
+    message: messageOf(problem, language),
+    cure: cureOf(problem, language),
+    level: levelOf(problem),
+    ...(problem.field === undefined ? {} : { field: problem.field }),
+  });
+  const said = (judged?.problems ?? []).map(speak).filter(({ field = '', level }) => {
+    const whole = field.endsWith('number') && textOf(entries, field).length >= 18;
+    return tried || touched.has(field) || whole || level !== 'error';
+  });
+  const fresh = said.filter(
+    ({ code, field }) => !told.some((one) => one.code === code && one.field === field),
+  );
+  const errors: Told[] = [...told, ...fresh.filter(({ level }) => level === 'error')];
+  const view: View = {
+    language,
+    night,
+    live,
+    amend: stay !== null,
+    get: (name) => {
+      const room = /^ui\.(\d+)\.room$/.exec(name)?.[1];
+      return room ? roomAbove(entries, Number(room)) : textOf(entries, name);
+    },
+    all: (name) => valuesOf(entries, name),
+    problem: (name) => errors.find(({ field }) => field === name),
+    remark: (name) =>
+      fresh.find(({ field, level, code }) => field === name && level !== 'error' && code !== 'M-130')
+        ?.message,
+    asks: (field) => !stay?.only || stay.only.includes(field),
+    masked: stay && !stay.readable ? stay.values : null,
+  };
+
+  async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
+    if (!live) return;
+    const submitter = (event.nativeEvent as SubmitEvent).submitter;
+    if (submitter?.hasAttribute('formaction')) return;
+    event.preventDefault();
+    if (status.was === 'sending') return;
+    const next = snapshot();
+    take(next);
+    setTried(true);
+    setTold([]);
+    const found = judge(next, props.groupKey, { night, now: props.now, existing: stay?.values ?? null });
+    if (stops(found.problems).length > 0) return point();
+    setStatus({ was: 'sending' });
+    const answer = await send({
+      door: props.door,
+      requestKey: textOf(next, 'request_key'),
+      language,
+      body: bodyOf(next, props.groupKey),
+    });
+    if (answer.was === 'filed') {
+      dropDraft(key);
+      window.location.assign(props.receiptHref);
+    } else if (answer.was === 'signed_out') {
+      const here = window.location.pathname + window.location.search;
+      window.location.assign(`/sign-in?${new URLSearchParams({ next: here })}`);
+    } else if (answer.was === 'refused') refused(next, answer.problems, answer.version);
+    else setStatus({ was: answer.was });
+  }
+
+  function refused(sent: Entries, problems: readonly Told[], version: number | null): void {
+    const rows = rowsOf(sent);
+    const byRow = problems.map((one) => ({
+      ...one,
+      field: one.field?.replace(/^stays\.(\d+)/, (_, place) => `stays.${rows[Number(place)] ?? place}`),
+    }));
+    const stale = version !== null && problems.some(({ code }) => code === 'M-148');
+    const usedKey = problems.some(({ code }) => code === 'M-144');
+    setHidden((fields) =>
+      fields.map(([name, value]) => {
+        if (stale && name === 'seen_version') return [name, String(version)];
+        return [name, usedKey && name === 'request_key' ? freshKey() : value];
+      }),
+    );
+    setStatus(stale ? { was: 'stale', version } : { was: 'typing' });
+    setTold(stale || usedKey ? [] : atHome(sent, byRow));
+    point();
+  }
+
+  function point(): void {
+    setStatus((before) => (before.was === 'sending' ? { was: 'typing' } : before));
+    window.setTimeout(() => document.getElementById('errors')?.focus(), 50);
+  }
+
+  return {
+    view,
+    judged,
+    entries,
+    hidden,
+    mount,
+    status,
+    tried,
+    savedAt,
+    restored,
+    shown: tried || told.length > 0 ? errors : [],
+    snapshot,
+    replace,
+    submit: (event: FormEvent<HTMLFormElement>) => void submit(event),
+    typed: (event: FormEvent<HTMLFormElement>) => {
+      const name = event.target instanceof Element ? event.target.getAttribute('name') : null;
+      if (told.length > 0) setTold(told.filter(({ field }) => field !== name));
+      if (live) take(snapshot());
+    },
+    left: (event: FormEvent<HTMLFormElement>) => {
+      const name = event.target instanceof Element ? event.target.getAttribute('name') : null;
+      if (live && name && !touched.has(name)) setTouched(new Set([...touched, name]));
+    },
+    called: (row: number) => {
+      const name = `stays.${row}.guardian.called_at`;
+      if (!textOf(snapshot(), name)) replace([...snapshot(), [name, localTime(systemNow())]]);
+    },
+    startAnew: () => {
+      dropDraft(key);
+      window.location.reload();
+    },
+  };
+}
+
+function roomAbove(entries: Entries, row: number): string {
+  const above = rowsOf(entries).filter((one) => one <= row);
+  const head = above.findLast((one) => sharingOf(entries, one) !== 'room') ?? row;
+  return textOf(entries, `stays.${head}.room`);
+}
+
+// randomUUID needs a secure context, which a house on plain http has not.
+function freshKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
