@@ -115,10 +115,6 @@ export const accountWords = defineWords({
   seen: { zh: '最近使用', en: 'Last used' },
   thisOne: { zh: '就是这里', en: 'This one' },
   end: { zh: '结束', en: 'End' },
-  endOf: {
-    zh: (device: string) => `结束${device}上的登录`,
-    en: (device: string) => `End the session on ${device}`,
-  },
   ended: { zh: '已结束', en: 'Ended' },
   endOthers: { zh: '结束别处的登录', en: 'End the others' },
   endAll: { zh: '全部退出，包括这里', en: 'Sign out everywhere, here too' },

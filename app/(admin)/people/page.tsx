@@ -102,7 +102,7 @@ export default async function People({ searchParams }: { searchParams: Search })
                         action={takeBackInvitation}
                         look="plain"
                         submit={house.takeBack}
-                        submitLabel={house.takeBackOf(each.name)}
+                        whose={each.name}
                         hidden={{ id: each.id }}
                         asks={[]}
                       />

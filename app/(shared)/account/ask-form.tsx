@@ -4,6 +4,7 @@ import { type ReactNode, useActionState } from 'react';
 import { Button, type ButtonLook } from '#app/_ui/button.tsx';
 import { Code } from '#app/_ui/code.tsx';
 import { ErrorSummary, Input, Select } from '#app/_ui/field.tsx';
+import { PickGrid } from '#app/_ui/pick.tsx';
 import type { Language } from '#lib/platform/i18n.ts';
 import type { Ask, Asked } from './asked.ts';
 import css from './form.module.css';
@@ -11,6 +12,17 @@ import css from './form.module.css';
 export type { Ask };
 
 const untouched: Asked = { problems: [], values: {} };
+const types = {
+  text: 'text',
+  password: 'password',
+  tel: 'tel',
+  code: 'text',
+  date: 'date',
+  time: 'time',
+  instant: 'datetime-local',
+  // A number field of the browser changes under the mouse's wheel and empties itself of what is no number.
+  number: 'text',
+} as const;
 
 /**
  * A form that shows its problems beside its fields and its answer in place of itself. It is sent by the browser alone
@@ -22,7 +34,9 @@ export function AskForm(props: {
   action: (before: Asked, form: FormData) => Promise<Asked>;
   asks: readonly Ask[];
   submit: string;
-  /** What a screen reader hears where the button's word alone does not say whose it is. */
+  /** Whom or what the button is about, for a screen reader, where its word stands in every row. */
+  whose?: string;
+  /** Replaces the button's word for a screen reader; it must begin with that word (WCAG 2.5.3). */
   submitLabel?: string;
   look?: ButtonLook;
   hidden?: Record<string, string>;
@@ -58,6 +72,7 @@ export function AskForm(props: {
       ))}
       <Button look={props.look ?? 'act'} aria-disabled={pending} aria-label={props.submitLabel}>
         {props.submit}
+        {props.whose && <span className="sr"> {props.whose}</span>}
       </Button>
     </form>
   );
@@ -103,13 +118,27 @@ function Asking({
       </label>
     );
   }
-  const types = { text: 'text', password: 'password', tel: 'tel', code: 'text', date: 'date' } as const;
+  if (ask.kind === 'many') {
+    return (
+      <PickGrid
+        key={value}
+        id={id}
+        name={ask.name}
+        legend={ask.label}
+        options={ask.options ?? []}
+        chosen={value?.split(',')}
+        many
+        hint={ask.hint}
+        problem={problem}
+      />
+    );
+  }
   return (
     <Input
       {...frame}
       type={types[ask.kind]}
-      numeric={ask.kind === 'code'}
-      inputMode={ask.kind === 'code' ? 'text' : undefined}
+      numeric={ask.kind === 'code' || ask.kind === 'number'}
+      inputMode={ask.kind === 'code' ? 'text' : ask.kind === 'number' ? 'numeric' : undefined}
       autoComplete={ask.autoComplete ?? 'off'}
       autoCapitalize="none"
       spellCheck={false}

@@ -9,7 +9,19 @@ import type { Language } from '#lib/platform/i18n.ts';
 export type Ask = {
   name: string;
   label: string;
-  kind: 'text' | 'password' | 'tel' | 'code' | 'date' | 'select' | 'check';
+  /** `instant` is a date with a time of Shanghai; `many` are boxes to tick, its value their values with commas between. */
+  kind:
+    | 'text'
+    | 'password'
+    | 'tel'
+    | 'code'
+    | 'date'
+    | 'time'
+    | 'instant'
+    | 'number'
+    | 'select'
+    | 'check'
+    | 'many';
   hint?: string;
   value?: string;
   options?: readonly { value: string; label: string }[];

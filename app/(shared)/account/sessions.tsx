@@ -38,7 +38,7 @@ export function Sessions({ language, sessions }: { language: Language; sessions:
                       action={endOneSession}
                       look="plain"
                       submit={words.end}
-                      submitLabel={words.endOf(row.device)}
+                      whose={row.device}
                       hidden={{ session: row.id }}
                       asks={[]}
                     />

@@ -55,7 +55,7 @@ export function HeldRoles(props: {
                     action={endRole}
                     look="danger"
                     submit={words.revoke}
-                    submitLabel={words.revokeOf(roleName(language, row.role, row.rank))}
+                    whose={roleName(language, row.role, row.rank)}
                     hidden={hidden}
                     asks={[]}
                   />

@@ -33,41 +33,43 @@ export default async function Keys({ searchParams }: { searchParams: Search }) {
       <p className="soft">
         {words.keysText} <a href="/help/api">{words.keysHelp}</a>
       </p>
-      {keys.length === 0 && (
-        <Empty icon="key" title={words.noKeys}>
-          {words.noKeysText}
-        </Empty>
-      )}
-      {keys.length > 0 && (
-        <ul className={css.list}>
-          {keys.map((key) => (
-            <li key={key.id} className="card pad">
-              <div className={css.form}>
-                <div>
-                  <strong>{key.label}</strong> {key.revokedAt && <Chip line>{words.keyRevoked}</Chip>}
-                  <p className="mono small">{key.prefix}_…</p>
-                  <p className="soft small">
-                    {lodgings.find(({ value }) => value === key.lodging)?.label} · {words.lastUsed}{' '}
-                    {key.lastUsedAt ? instantToMinute(key.lastUsedAt, language) : words.never}
-                  </p>
+      <Block id="keys" title={words.keys}>
+        {keys.length === 0 && (
+          <Empty icon="key" title={words.noKeys}>
+            {words.noKeysText}
+          </Empty>
+        )}
+        {keys.length > 0 && (
+          <ul className={css.list}>
+            {keys.map((key) => (
+              <li key={key.id} className="card pad">
+                <div className={css.form}>
+                  <div>
+                    <strong>{key.label}</strong> {key.revokedAt && <Chip line>{words.keyRevoked}</Chip>}
+                    <p className="mono small">{key.prefix}_…</p>
+                    <p className="soft small">
+                      {lodgings.find(({ value }) => value === key.lodging)?.label} · {words.lastUsed}{' '}
+                      {key.lastUsedAt ? instantToMinute(key.lastUsedAt, language) : words.never}
+                    </p>
+                  </div>
+                  {!key.revokedAt && (
+                    <AskForm
+                      id={`end-${key.id}`}
+                      language={language}
+                      action={endKey}
+                      look="danger"
+                      submit={words.takeBack}
+                      whose={key.label}
+                      hidden={{ id: key.id }}
+                      asks={[]}
+                    />
+                  )}
                 </div>
-                {!key.revokedAt && (
-                  <AskForm
-                    id={`end-${key.id}`}
-                    language={language}
-                    action={endKey}
-                    look="danger"
-                    submit={words.takeBack}
-                    submitLabel={words.revokeKey(key.label)}
-                    hidden={{ id: key.id }}
-                    asks={[]}
-                  />
-                )}
-              </div>
-            </li>
-          ))}
-        </ul>
-      )}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Block>
       <Block id="new-key" title={words.newKey}>
         <div className="card pad">
           <AskForm

@@ -23,7 +23,13 @@ export function Members(props: {
   const words = houseWords(language);
   const place = (lodging: string) => lodgings.find(({ value }) => value === lodging)?.label ?? '';
   const others = members.filter(({ account }) => account !== props.me);
-  if (others.length === 0) return <Empty title={words.noPeople}>{words.noPeopleText}</Empty>;
+  if (others.length === 0) {
+    return (
+      <Block id="members" title={words.people}>
+        <Empty title={words.noPeople}>{words.noPeopleText}</Empty>
+      </Block>
+    );
+  }
   return (
     <Block id="members" title={words.people}>
       <ul className={css.list}>
@@ -53,7 +59,7 @@ export function Members(props: {
                     action={resetMember}
                     look="plain"
                     submit={words.reset}
-                    submitLabel={words.resetOf(member.name)}
+                    whose={member.name}
                     hidden={{ id: member.holding }}
                     asks={[]}
                   />
@@ -63,7 +69,7 @@ export function Members(props: {
                     action={endMember}
                     look="danger"
                     submit={words.revoke}
-                    submitLabel={words.revokeOf(member.name)}
+                    whose={member.name}
                     hidden={{ id: member.holding }}
                     asks={[]}
                   />
@@ -100,7 +106,7 @@ export function Invitations(props: { language: Language; invitations: readonly O
                 action={takeBack}
                 look="plain"
                 submit={words.takeBack}
-                submitLabel={words.takeBackOf(each.name)}
+                whose={each.name}
                 hidden={{ id: each.id }}
                 asks={[]}
               />

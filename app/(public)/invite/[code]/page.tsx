@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
+import { Answer } from '#app/_ui/answer.tsx';
 import { LinkButton } from '#app/_ui/button.tsx';
-import { Empty } from '#app/_ui/empty.tsx';
 import { Kv } from '#app/_ui/kv.tsx';
 import { DoorShell } from '#app/(public)/sign-in/shell.tsx';
 import { AskForm } from '#app/(shared)/account/ask-form.tsx';
@@ -27,13 +27,10 @@ export default async function Invitation({ params }: { params: Promise<{ code: s
     const [problem] = tell([{ code: invited ? 'M-188' : 'M-184' }], language);
     return (
       <DoorShell title={words.invitation} back={back}>
-        <Empty
-          icon="key"
-          title={problem?.message ?? words.spent}
-          act={<LinkButton href="/sign-in">{words.title}</LinkButton>}
-        >
-          {problem?.cure}
-        </Empty>
+        <Answer warn title={problem?.message ?? words.spent}>
+          <p>{problem?.cure}</p>
+        </Answer>
+        <LinkButton href="/sign-in">{words.title}</LinkButton>
       </DoorShell>
     );
   }
