@@ -1,5 +1,6 @@
 import { passAsJob } from '#lib/gate/entry.ts';
 import type { QueueName } from '#lib/jobs/queues.ts';
+import { climbInstant } from '#lib/task/climb.ts';
 import { tendGlass } from '#lib/task/glass.ts';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -11,10 +12,9 @@ function countyOf(data: Data): string {
 
 /** What is done for each queue; the compiler asks for a line when a queue is added. */
 export const handlers: Record<Exclude<QueueName, 'tick'>, (data: Data) => Promise<void>> = {
-  // The instant rules hang here once the anomaly room stands; until then a filing asks for nothing more.
-  'report.filed': async () => {},
-  // The task is opened with the filing itself; ringing comes with the channels.
-  'identity.pending': async () => {},
+  'identity.pending': async (data) => {
+    await passAsJob('clock:work', 'identity.pending', countyOf(data), climbInstant);
+  },
   'glass.broken': async (data) => {
     await passAsJob('clock:work', 'glass.broken', countyOf(data), tendGlass);
   },

@@ -8,6 +8,7 @@ import { become, transaction } from '#lib/platform/db.ts';
 import { makeObligationsAhead } from '#lib/report/obligations.ts';
 import '#lib/report/clearing.ts';
 import { clearDue } from '#lib/retention/clearing.ts';
+import { climbInstant } from '#lib/task/climb.ts';
 import { tendGlass } from '#lib/task/glass.ts';
 
 type Clock = Pass<'clock:work'>;
@@ -56,6 +57,7 @@ async function begins(pass: Clock, name: string, rhythm: Rhythm): Promise<boolea
 export const ticks: readonly Tick[] = [
   tick('obligations', { everyMinutes: 15 }, async (pass) => ({ made: await makeObligationsAhead(pass) })),
   tick('glass', { everyMinutes: 1 }, tendGlass),
+  tick('climb', { everyMinutes: 1 }, climbInstant),
   tick(
     'anchors',
     { everyMinutes: 10 },

@@ -1,6 +1,5 @@
 /** Every queue of the house; one line each. The migrating owner makes them, web and worker use them. */
 export const queues = {
-  'report.filed': { retryLimit: 5, retryBackoff: true },
   'identity.pending': { retryLimit: 5, retryBackoff: true },
   'glass.broken': { retryLimit: 5, retryBackoff: true },
   tick: { retryLimit: 0, retryBackoff: false },

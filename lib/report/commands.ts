@@ -205,10 +205,13 @@ function announce(pass: FilingPass, versions: readonly NewVersion[], { channel, 
     },
   });
   if (history) return;
-  for (const { facts, reportId, plan } of made) {
-    pass.enqueue({
-      queue: 'report.filed',
-      data: { county: pass.reach.county, report: reportId, lodging: facts.lodgingId, version: plan.version },
-    });
+  for (const { reportId, plan, at } of made) {
+    if (!plan.acts.some((act) => act.act === 'add' && act.flags.includes('identity_pending'))) continue;
+    // Looked at when it is due to climb; the clock's own round would come up to a minute later.
+    for (const minutes of [3, 5, 30]) {
+      const startAfter = new Date(at.getTime() + minutes * 60_000);
+      const data = { county: pass.reach.county, report: reportId };
+      pass.enqueue({ queue: 'identity.pending', data, startAfter });
+    }
   }
 }
