@@ -6,6 +6,9 @@ import { readSources, sourceOf } from '#lib/platform/walls/source.ts';
 
 /** Doors a stranger may open, and why. One that is guarded after all, or gone, fails. */
 const open: Record<string, string> = {
+  'app/(public)/help/api/page.tsx': 'drawn from the published document, holds nothing of anybody',
+  'app/(public)/help/codes/page.tsx': 'the published list of results',
+  'app/api/health/route.ts#GET': 'versions and state for whoever watches; details only for system:read',
   'app/(public)/sign-in/page.tsx': 'where a stranger says who they are',
   'app/(public)/sign-in/second-factor/page.tsx':
     'between the first factor and the second nobody has a pass yet',

@@ -72,29 +72,23 @@ const kinds = [
   { kind: 'action', file: /^app\/(.*\/)?actions\.ts$/ },
 ] as const;
 
-/** The names a file offers to whoever opens it. */
-function entrances(source: Source, kind: Door['kind']): string[] {
+/** The names a file offers to whoever opens it, each with the function it is in the file. */
+function entrances(source: Source, kind: Door['kind']): { name: string; local: string }[] {
   if (kind === 'page' || kind === 'layout') {
     const name = /\bexport\s+default\s+(?:async\s+)?(?:function\s+)?([A-Za-z_$][\w$]*)/.exec(
       source.code,
     )?.[1];
-    return [name ?? 'default'];
+    return [{ name: 'default', local: name ?? 'default' }];
   }
   const own = [...source.code.matchAll(/\bexport\s+(?:async\s+)?(?:function|const)\s+([A-Za-z_$][\w$]*)/g)];
   const handed = [...source.code.matchAll(/\bexport\s*\{([^}]*)\}/g)].flatMap(
     (match) => match[1]?.split(',') ?? [],
   );
-  const names = [
-    ...own.map((match) => match[1] ?? ''),
-    ...handed.map(
-      (text) =>
-        text
-          .trim()
-          .split(/\s+as\s+/)
-          .at(-1) ?? '',
-    ),
-  ];
-  return names.filter((name) =>
+  const names = [...own.map((match) => match[1] ?? ''), ...handed].map((text) => {
+    const [local = '', name = local] = text.trim().split(/\s+as\s+/);
+    return { name, local };
+  });
+  return names.filter(({ name }) =>
     kind === 'route' ? /^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/.test(name) : name !== '',
   );
 }
@@ -105,9 +99,9 @@ export function doorsOf(files: readonly Source[]): Door[] {
   return files.flatMap((source) => {
     const kind = kinds.find((one) => one.file.test(source.path))?.kind;
     if (!kind) return [];
-    return entrances(source, kind).map((name) => {
+    return entrances(source, kind).map(({ name, local }) => {
       const reach: Reach = { calls: new Set(), permissions: new Set() };
-      follow(source, name, byPath, new Set(), reach);
+      follow(source, local, byPath, new Set(), reach);
       return {
         kind,
         name: kind === 'page' || kind === 'layout' ? source.path : `${source.path}#${name}`,

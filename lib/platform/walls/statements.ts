@@ -30,7 +30,8 @@ export const settingsEndWithTheTransaction: Wall = {
     { path: 'lib/cli/planted.ts', text: 'await sql`set local role nl_owner`;' },
   ],
   allowed: {
-    'lib/boot/cellar.ts': 'migrates as the owner on a connection of its own, before anybody is let in',
+    'lib/boot/': 'acts as the owner on an administrator’s own connection, before anybody is let in',
+    'lib/cli/admin.ts': 'the same for the console, on a connection that ends with the command',
   },
 };
 
@@ -50,7 +51,7 @@ export const statementsAreParameterised: Wall = {
   allowed: {
     'lib/jobs/enqueue.ts': 'hands on the statements that pg-boss wrote, with their parameters',
     'lib/platform/bulk.ts': 'its text names columns of our own schema; every value travels in one parameter',
-    'lib/boot/cellar.ts': 'runs the migrating side’s own files and lists, which hold no value of anybody',
+    'lib/boot/': 'runs the migrating side’s own files and lists, which hold no value of anybody',
   },
 };
 
