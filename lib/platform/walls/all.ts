@@ -1,4 +1,5 @@
 import { doorsUseTheGate, importOrder, nextStaysAtTheGate } from './imports.ts';
+import { environmentReadOnce, oneLog } from './outlets.ts';
 import { actionsInTheirFile, noCastToPass, onlyTheGateIssues } from './passes.ts';
 import { pureFurniture } from './pure.ts';
 import { noInlineStyle, peopleAreSpokenToInWords, textStaysText } from './screen.ts';
@@ -29,6 +30,8 @@ export const walls: readonly Wall[] = [
   settingsEndWithTheTransaction,
   statementsAreParameterised,
   noShell,
+  oneLog,
+  environmentReadOnce,
   textStaysText,
   noInlineStyle,
   peopleAreSpokenToInWords,

@@ -58,6 +58,7 @@ export const sqlNeverAsksTheTime: Wall = {
   ],
   allowed: {
     'drizzle/sql/clock.sql': 'nl.now() itself',
+    'lib/cli/doctor-database.ts': 'compares the database’s own clock with the machine’s',
     'lib/boot/': 'sets that shift when it creates a simulated installation',
   },
 };
