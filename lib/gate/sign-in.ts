@@ -96,20 +96,18 @@ export async function checkPassword(phone: Buffer, password: string, visit: Visi
   const right = await isPassword(facts?.passwordHash ?? null, password);
   const refused = over.length > 0 || (password === DEMONSTRATION_PASSWORD && !demonstration);
   if (!facts || !right || refused) {
-    if (over.length > 0) await bookFlood(phone, facts?.account ?? null, visit);
+    // The first try beyond the limit is told to the book, the others are not: a stranger must not fill it.
+    if (facts && over.some(({ tries, limit }) => tries === limit + 1)) await bookFlood(facts.account, visit);
     throw wrong();
   }
   return facts.account;
 }
 
-// One line for each try beyond the limit would let a stranger fill the book: one a quarter of an hour is enough.
-// It is counted for unknown phones too, so that the time tells nothing.
-async function bookFlood(phone: Buffer, account: string | null, visit: Visit): Promise<void> {
+async function bookFlood(account: string, visit: Visit): Promise<void> {
   const door = visit.door ?? transaction;
   await door(async (tx) => {
-    const told = await countTry(tx.sql, [counters.told(phone)]);
-    const standing = account && told.length === 0 ? await standingOf(tx.sql, account) : null;
-    if (!account || !standing?.county) return;
+    const standing = await standingOf(tx.sql, account);
+    if (!standing?.county) return;
     const now = await nowAtDoor(tx.sql);
     const who = { account, county: standing.county, now, requestId: visit.requestId };
     await bookAtDoor(tx, who, [{ act: 'account.flooded', subjectKind: 'account', subjectId: account }]);

@@ -16,8 +16,6 @@ export const counters = {
     seconds: QUARTER,
     limit: 10,
   }),
-  /** Lets one line of the house book through for a flood. */
-  told: (index: Buffer): Counter => ({ key: `told:${index.toString('hex')}`, seconds: QUARTER, limit: 1 }),
   device: (device: string, account: string): Counter => ({
     key: `device:${device}:${account}`,
     seconds: QUARTER,
@@ -46,14 +44,17 @@ export const counters = {
   change: (account: string): Counter => ({ key: `change:${account}`, seconds: QUARTER, limit: 5 }),
 } as const;
 
+export type Over = Counter & { tries: number };
+
 /** Counts a try on each counter and returns those that are over their limit. They are taken in the order given. */
-export async function countTry(sql: Transaction['sql'], wanted: readonly Counter[]): Promise<Counter[]> {
-  const over: Counter[] = [];
+export async function countTry(sql: Transaction['sql'], wanted: readonly Counter[]): Promise<Over[]> {
+  const over: Over[] = [];
   for (const counter of wanted) {
     const [row] = await sql<
       { tries: number }[]
     >`select nl.throttle_hit(${counter.key}, ${counter.seconds}) as tries`;
-    if ((row?.tries ?? 0) > counter.limit) over.push(counter);
+    const tries = row?.tries ?? 0;
+    if (tries > counter.limit) over.push({ ...counter, tries });
   }
   return over;
 }
