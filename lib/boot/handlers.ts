@@ -2,6 +2,7 @@ import { passAsJob } from '#lib/gate/entry.ts';
 import type { QueueName } from '#lib/jobs/queues.ts';
 import { climbInstant } from '#lib/task/climb.ts';
 import { tendGlass } from '#lib/task/glass.ts';
+import { workImport } from './imports.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -15,6 +16,7 @@ export const handlers: Record<Exclude<QueueName, 'tick'>, (data: Data) => Promis
   'identity.pending': async (data) => {
     await passAsJob('clock:work', 'identity.pending', countyOf(data), climbInstant);
   },
+  'import.asked': async (data) => workImport(countyOf(data), String(data.run)),
   'glass.broken': async (data) => {
     await passAsJob('clock:work', 'glass.broken', countyOf(data), tendGlass);
   },

@@ -5,6 +5,7 @@ import { passAsJob } from '#lib/gate/entry.ts';
 import { tidyIdentity } from '#lib/identity/tidy.ts';
 import { isDue, type Rhythm } from '#lib/jobs/rhythm.ts';
 import { become, transaction } from '#lib/platform/db.ts';
+import { tidyKeptFiles } from '#lib/registry/import/page-run.ts';
 import { makeObligationsAhead } from '#lib/report/obligations.ts';
 import '#lib/report/clearing.ts';
 import { clearDue } from '#lib/retention/clearing.ts';
@@ -65,6 +66,7 @@ export const ticks: readonly Tick[] = [
     ({ anchors }) => appendAnchors(anchors),
   ),
   tick('clearing', { dailyAt: '03:30' }, (pass) => clearDue(pass, { dryRun: false })),
+  tick('import files', { everyMinutes: 60 }, tidyKeptFiles),
   tick('tidy', { dailyAt: '04:15' }, async (pass) => ({ gone: await tidyIdentity(pass) })),
 ];
 

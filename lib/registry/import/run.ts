@@ -24,6 +24,8 @@ export type ImportOptions = {
   /** the mark of the dry run that was accepted; another plan is refused with M-254 */
   accept?: string;
   startedBy?: string | null;
+  /** a record that stands already, made when the run was asked for; without it the run opens its own */
+  runId?: string;
   onProgress?: (progress: Progress) => void;
   /**
    * Called where tables have grown manifold since anybody counted them. Look-ups planned for empty tables read whole
@@ -60,9 +62,11 @@ export async function runImport<F>(
   const { results } = gathered;
   for (const file of fileNames) result.files[file].refused = results.refusedRows(file);
   const nights = prepareNights(gathered.nights, hands, results, result.files);
-  result.runId = await run(county, 'registry:import', (pass) =>
-    openRun(pass, { dryRun, startedBy, source: source.name }),
-  );
+  result.runId =
+    options.runId ??
+    (await run(county, 'registry:import', (pass) =>
+      openRun(pass, { dryRun, startedBy, source: source.name }),
+    ));
   const stopped = results.errors > 0 && !skipRefused;
   const plan = await run(county, 'registry:import', async (pass) => {
     const planned = await planNow(pass, gathered, hands, county, options.countyName ?? null);

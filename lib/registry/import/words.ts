@@ -96,6 +96,15 @@ const problems = defineWords({
     zh: () => '试算之后情况变了，请重新试算再确认。',
     en: () => 'Things have changed since the dry run; run it again and accept that one.',
   },
+  'M-255': {
+    zh: () => '有的行被拒绝。改正文件后重新试算，或勾选只写入没有错误的行。',
+    en: () =>
+      'Some rows are refused. Mend the files and run again, or tick to write only the rows without errors.',
+  },
+  'M-256': {
+    zh: () => '这次试算已经有人确认写入了，请回到导入记录查看。',
+    en: () => 'Somebody has accepted this dry run already; see the list of runs.',
+  },
 });
 
 const files = defineWords({
@@ -108,7 +117,7 @@ const files = defineWords({
 /** What a file of a county's folder holds. */
 export const fileWord = (file: FileName, language: Language): string => files(language)[file];
 
-/** The sentence of an import's problem (M-230 to M-254), or null for another room's. */
+/** The sentence of an import's problem (M-230 to M-256), or null for another room's. */
 export function importProblem(problem: Problem, language: Language): string | null {
   const words: Record<string, (values: Values) => string> = problems(language);
   return words[problem.code]?.(problem.values ?? {}) ?? null;
