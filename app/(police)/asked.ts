@@ -7,6 +7,7 @@ import { lodgingProblem } from '#lib/lodging/words.ts';
 import type { Problem } from '#lib/platform/errors.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { cureOf, messageOf } from '#lib/report/codes-words.ts';
+import { retentionProblem } from '#lib/retention/words.ts';
 import { taskProblem } from '#lib/task/words.ts';
 
 /** Numbered problems of the police side's rooms as sentences. */
@@ -15,7 +16,8 @@ function tell(problems: readonly Problem[], language: Language): Asked['problems
     const own =
       approvalProblem(problem, language) ??
       taskProblem(problem, language) ??
-      lodgingProblem(problem, language);
+      lodgingProblem(problem, language) ??
+      retentionProblem(problem, language);
     return {
       code: problem.code,
       message: own ?? identityMessage(problem, language) ?? messageOf(problem, language),

@@ -13,6 +13,7 @@ export const menuWords = defineWords({
 /** The board. A night is named by its date, never "today". */
 export const boardWords = defineWords({
   title: { zh: '谁还没报', en: 'Who is silent' },
+  stillSilent: { zh: (n: number) => `还有${n}家没报`, en: (n: number) => `${plural('lodging', n)} silent` },
   due: { zh: (at: string) => `${at}截止`, en: (at: string) => `due ${at}` },
   dueLeft: {
     zh: (at: string, left: string) => `${at}截止，${left}`,

@@ -116,7 +116,7 @@ function YesNo(props: { id: string; language: Language; action: Answer; confirm?
     />
   );
   return (
-    <div className="rowacts">
+    <div className="head__right">
       {form('yes', props.confirm ? words.confirm : words.approve)}
       {form('no', words.decline)}
     </div>

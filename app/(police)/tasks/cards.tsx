@@ -140,11 +140,13 @@ function Finish({ task, language, mayIdentify }: { task: Task; language: Languag
   );
 }
 
-function Call({ contact, language }: { contact: Contact | undefined; language: Language }) {
+function Call(props: { contact: Contact | undefined; language: Language; main?: boolean }) {
+  const { contact, language, main = false } = props;
   if (!contact) return null;
   return (
     <LinkButton
       wide
+      look={main ? 'act' : 'plain'}
       icon="phone"
       href={`tel:${contact.phone}`}
       aria-label={boardWords(language).callPerson(contact.name, contact.phone)}
@@ -170,7 +172,7 @@ export function SilentCard({ row, language }: { row: BoardRow; language: Languag
       <p className="small faint">
         {row.lastFiled ? `${words.lastFiled} ${nightShort(row.lastFiled.night, language)}` : words.neverFiled}
       </p>
-      <Call contact={first} language={language} />
+      <Call contact={first} language={language} main />
       <Call contact={second} language={language} />
     </article>
   );

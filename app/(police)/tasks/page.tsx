@@ -17,6 +17,7 @@ import { groupedBy } from '#lib/overview/grouped.ts';
 import { expectedOf } from '#lib/overview/marks.ts';
 import { factsOfTasks } from '#lib/overview/task-facts.ts';
 import { boardWords } from '#lib/overview/words.ts';
+import { lodgingWords } from '#lib/overview/words-lodging.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { townshipsOf } from '#lib/registry/queries.ts';
 import { type Task, tasksToday } from '#lib/task/queries.ts';
@@ -50,51 +51,69 @@ export default async function Tasks({ searchParams }: { searchParams: Promise<Qu
     query.view === 'silent' || query.view === 'tasks' ? query.view : open.length > 0 ? 'tasks' : 'silent';
   const place = (code: string) => townships.find((one) => one.code === code)?.name ?? code;
   return (
-    <>
-      <PageHead title={open.length > 0 ? words.waiting(open.length) : words.tasks} />
-      <Done done={query.done} said={{ claimed: words.didClaim, ...finished(language) }} />
-      <section className="panel" aria-label={words.tasks}>
-        <Tabs
-          label={words.tasks}
-          items={[
-            { href: '/tasks?view=tasks', label: words.tasks, count: open.length, current: view === 'tasks' },
-            {
-              href: '/tasks?view=silent',
-              label: boardWords(language).silent,
-              state: 'silent',
-              count: board.counts.silent,
-              current: view === 'silent',
-            },
-          ]}
-        />
-        {view === 'silent' && <SilentHead {...{ board, language }} />}
-        {view === 'tasks' && open.length === 0 && <Empty title={words.nothing}>{words.nothingHint}</Empty>}
-        {view === 'silent' && board.rows.length === 0 && (
-          <Empty title={boardWords(language).emptySilent}>{boardWords(language).emptySilentHint}</Empty>
-        )}
-      </section>
-      {view === 'tasks' &&
-        [...groupedBy(open, ({ lodging }) => lodging.townshipCode)].map(([code, list]) => (
-          <Place key={code} id={code} name={place(code)} count={words.doneCount(list.length)}>
-            {list.map((task) => (
-              <TaskCard
-                key={task.id}
-                {...{ task, facts: facts[task.id], language, now, mayIdentify: held.has('identity:resolve') }}
-              />
-            ))}
-          </Place>
-        ))}
-      {view === 'silent' &&
-        [...groupedBy(board.rows, ({ townshipCode }) => townshipCode)].map(([code, rows]) => (
-          <Place key={code} id={code} name={place(code)} count={words.doneCount(rows.length)}>
-            {rows.map((row) => (
-              <SilentCard key={row.id} {...{ row, language }} />
-            ))}
-          </Place>
-        ))}
-      {view === 'tasks' && <DoneToday list={tasks.filter(({ done }) => done)} language={language} />}
-    </>
+    <div>
+      <div className="page stack">
+        <PageHead title={titleOf(view, open.length, board.counts.silent, language)} />
+        <Done done={query.done} said={{ claimed: words.didClaim, ...finished(language) }} />
+        <section className="panel" aria-label={words.tasks}>
+          <Tabs
+            label={words.tasks}
+            items={[
+              {
+                href: '/tasks?view=tasks',
+                label: words.tasks,
+                count: open.length,
+                current: view === 'tasks',
+              },
+              {
+                href: '/tasks?view=silent',
+                label: boardWords(language).silent,
+                state: 'silent',
+                count: board.counts.silent,
+                current: view === 'silent',
+              },
+            ]}
+          />
+          {view === 'silent' && <SilentHead {...{ board, language }} />}
+          {view === 'tasks' && open.length === 0 && <Empty title={words.nothing}>{words.nothingHint}</Empty>}
+          {view === 'silent' && board.rows.length === 0 && (
+            <Empty title={boardWords(language).emptySilent}>{boardWords(language).emptySilentHint}</Empty>
+          )}
+        </section>
+        {view === 'tasks' &&
+          [...groupedBy(open, ({ lodging }) => lodging.townshipCode)].map(([code, list]) => (
+            <Place key={code} id={code} name={place(code)} count={words.doneCount(list.length)}>
+              {list.map((task) => (
+                <TaskCard
+                  key={task.id}
+                  {...{
+                    task,
+                    facts: facts[task.id],
+                    language,
+                    now,
+                    mayIdentify: held.has('identity:resolve'),
+                  }}
+                />
+              ))}
+            </Place>
+          ))}
+        {view === 'silent' &&
+          [...groupedBy(board.rows, ({ townshipCode }) => townshipCode)].map(([code, rows]) => (
+            <Place key={code} id={code} name={place(code)} count={lodgingWords(language).listed(rows.length)}>
+              {rows.map((row) => (
+                <SilentCard key={row.id} {...{ row, language }} />
+              ))}
+            </Place>
+          ))}
+        {view === 'tasks' && <DoneToday list={tasks.filter(({ done }) => done)} language={language} />}
+      </div>
+    </div>
   );
+}
+
+function titleOf(view: string, open: number, silent: number, language: Language): string {
+  if (view === 'silent' && silent > 0) return boardWords(language).stillSilent(silent);
+  return open > 0 ? taskWords(language).waiting(open) : taskWords(language).tasks;
 }
 
 function finished(language: Language): Record<string, string> {
@@ -121,7 +140,8 @@ function SilentHead({ board, language }: { board: Board; language: Language }) {
   return (
     <div className="panel__body">
       <p className="soft">
-        {nightName(board.day, language)}{' '}
+        {nightName(board.day, language)}
+        {language === 'en' ? '. ' : '，'}
         {boardWords(language).dueLeft(
           instantToMinute(board.dueAt, language),
           remainingName(remaining(board.now, board.dueAt), language),

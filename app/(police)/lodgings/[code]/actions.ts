@@ -8,7 +8,19 @@ import { languageOfRequest } from '#lib/gate/language.ts';
 import { decideClosure } from '#lib/lodging/closures.ts';
 import { closureDecision } from '#lib/lodging/inputs.ts';
 import { addNote, noteInput } from '#lib/lodging/notes.ts';
+import { askHold, releaseHold } from '#lib/retention/holds.ts';
+import { holdInput, releaseInput } from '#lib/retention/inputs.ts';
 import { askedOf } from '../../asked.ts';
+
+/** Only what the command knows; where the page was travels beside it. */
+function partOf(form: FormData, names: readonly string[]): FormData {
+  const part = new FormData();
+  for (const name of names) {
+    const value = form.get(name);
+    if (value !== null) part.set(name, value);
+  }
+  return part;
+}
 
 const pageOf = (form: FormData) => `/lodgings/${encodeURIComponent(String(form.get('code') ?? ''))}`;
 
@@ -21,14 +33,28 @@ export async function saveNote(_before: Asked, form: FormData): Promise<Asked> {
 
 /** A 民警 approves or declines that the house is shut; from the lodging's page or from the list of approvals. */
 export async function answerClosure(_before: Asked, form: FormData): Promise<Asked> {
-  const asked = new FormData();
-  for (const name of ['closure_id', 'approved']) {
-    const value = form.get(name);
-    if (value !== null) asked.set(name, value);
-  }
-  const sent = await act('closure:decide', closureDecision, asked, decideClosure);
+  const answer = partOf(form, ['closure_id', 'approved']);
+  const sent = await act('closure:decide', closureDecision, answer, decideClosure);
   if (sent.state === 'done') {
     redirect((form.has('code') ? `${pageOf(form)}?done=closure` : '/approvals?done=closure') as Route);
   }
+  return askedOf(sent, await languageOfRequest(), () => null);
+}
+
+/** Asks that nights of the lodging stay readable for a case. */
+export async function holdNights(_before: Asked, form: FormData): Promise<Asked> {
+  const nights = partOf(form, ['lodging', 'from_day', 'to_day', 'case_number']);
+  const sent = await act('hold:ask', holdInput, nights, askHold);
+  if (sent.state === 'done') redirect(`${pageOf(form)}?done=hold#holds` as Route);
+  return askedOf(sent, await languageOfRequest(), () => null);
+}
+
+/** Ends a hold in force. */
+export async function endHold(_before: Asked, form: FormData): Promise<Asked> {
+  const sent = await act('hold:approve', releaseInput, partOf(form, ['hold']), async (pass, { hold }) => {
+    await releaseHold(pass, hold);
+    return { hold };
+  });
+  if (sent.state === 'done') redirect(`${pageOf(form)}?done=hold#holds` as Route);
   return askedOf(sent, await languageOfRequest(), () => null);
 }

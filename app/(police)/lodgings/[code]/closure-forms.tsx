@@ -8,7 +8,7 @@ export function ClosureForms({ id, code, language }: { id: string; code?: string
   const words = lodgingWords(language);
   const back: Record<string, string> = code ? { code } : {};
   return (
-    <div className="rowacts">
+    <div className="head__right">
       <AskForm
         id={`yes-${id}`}
         language={language}

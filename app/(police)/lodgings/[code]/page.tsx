@@ -7,7 +7,7 @@ import { StateMark } from '#app/_ui/state.tsx';
 import { stateOf } from '#app/_ui/states.ts';
 import { Done } from '#app/(shared)/account/done.tsx';
 import { nightShort } from '#lib/clock/words.ts';
-import { enter, visitor } from '#lib/gate/enter.ts';
+import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { boardNight } from '#lib/overview/board.ts';
 import { lodgingQuery } from '#lib/overview/inputs.ts';
@@ -17,6 +17,8 @@ import { timelineOf } from '#lib/overview/timeline.ts';
 import { lodgingWords } from '#lib/overview/words-lodging.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { stateWords } from '#lib/report/words.ts';
+import { holdsWithin } from '#lib/retention/holds.ts';
+import { heldOf } from '../../held.ts';
 import { LodgingSide } from './side.tsx';
 import { InHouse, NightStays } from './stays.tsx';
 import { LodgingTimeline } from './timeline.tsx';
@@ -48,11 +50,17 @@ export default async function LodgingOfPolice({ params, searchParams }: Props) {
     inHouse: await inHouseNow(pass, page.lodging.id),
     ofNight: await staysOfNight(pass, page.lodging.id, night),
   }));
-  const { session } = await visitor();
+  const held = await heldOf(['closure:decide', 'hold:ask', 'hold:approve']);
+  const holds = held.has('hold:ask')
+    ? await enter('hold:ask', (pass) => holdsWithin(pass, page.lodging.id))
+    : null;
   return (
     <>
       <LodgingHead {...{ page, language }} />
-      <Done done={query.done} said={{ note: words.noteSaved, closure: words.closureDone }} />
+      <Done
+        done={query.done}
+        said={{ note: words.noteSaved, closure: words.closureDone, hold: words.closureDone }}
+      />
       <LodgingYear {...{ page, language }} />
       <div className="cols cols--flat">
         <div className="stack">
@@ -60,7 +68,7 @@ export default async function LodgingOfPolice({ params, searchParams }: Props) {
           <InHouse {...{ page, language, stays: stays.inHouse }} />
           <LodgingTimeline {...{ page, language, happened, back, show, query }} />
         </div>
-        <LodgingSide {...{ page, language, holdings: session?.holdings ?? [] }} />
+        <LodgingSide {...{ page, language, holds, held }} />
       </div>
     </>
   );

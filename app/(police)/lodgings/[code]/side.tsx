@@ -4,7 +4,6 @@ import { Icon, SeverityShape } from '#app/_ui/icons.tsx';
 import { Kv } from '#app/_ui/kv.tsx';
 import { Panel } from '#app/_ui/panel.tsx';
 import { AskForm } from '#app/(shared)/account/ask-form.tsx';
-import { grants, type Rank, type Role } from '#lib/access/permissions.ts';
 import { dateName, dateNameWithYear, instantToMinute } from '#lib/clock/words.ts';
 import type { ClosureReason } from '#lib/lodging/terms.ts';
 import { categoryName, closureReasonName, statusName } from '#lib/lodging/words.ts';
@@ -12,19 +11,22 @@ import type { LodgingPage } from '#lib/overview/lodging.ts';
 import { boardWords } from '#lib/overview/words.ts';
 import { lodgingWords } from '#lib/overview/words-lodging.ts';
 import type { Language } from '#lib/platform/i18n.ts';
+import type { Hold } from '#lib/retention/holds.ts';
 import { taskKindName } from '#lib/task/words.ts';
 import { phoneText } from '../../phone.ts';
 import { saveNote } from './actions.ts';
 import { ClosureForms } from './closure-forms.tsx';
+import { Holds } from './holds.tsx';
 
-type Held = readonly { role: Role; rank: Rank | null }[];
+type Held = ReadonlySet<'closure:decide' | 'hold:ask' | 'hold:approve'>;
 type Part = { page: LodgingPage; language: Language };
 
 /** What stands beside the lodging: what is open, who to call, what it is, what the police noted. */
-export function LodgingSide({ page, language, holdings }: Part & { holdings: Held }) {
+export function LodgingSide(props: Part & { holds: readonly Hold[] | null; held: Held }) {
+  const { page, language, holds, held } = props;
   const words = lodgingWords(language);
   const asked = page.closures.filter(({ approved }) => approved === null);
-  const decides = holdings.some(({ role, rank }) => grants('closure:decide', role, rank));
+  const decides = held.has('closure:decide');
   return (
     <div className="stack">
       <OpenTasks {...{ page, language }} />
@@ -50,6 +52,14 @@ export function LodgingSide({ page, language, holdings }: Part & { holdings: Hel
       <People {...{ page, language }} />
       <Facts {...{ page, language }} />
       <Notes {...{ page, language }} />
+      {holds && (
+        <Holds
+          holds={holds}
+          lodging={{ id: page.lodging.id, code: page.lodging.code }}
+          language={language}
+          mayRelease={held.has('hold:approve')}
+        />
+      )}
     </div>
   );
 }

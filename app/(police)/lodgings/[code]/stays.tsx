@@ -73,6 +73,7 @@ export function InHouse({ page, language, stays }: Part) {
 
 function StayList({ page, language, stays }: Part) {
   const words = lodgingWords(language);
+  if (stays.length === 0) return null;
   return (
     <div>
       {stays.map((stay) => (

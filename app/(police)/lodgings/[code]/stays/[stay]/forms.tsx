@@ -19,30 +19,52 @@ type Facts = {
   askings: readonly Asked[];
   left: { opened: number; perDay: number };
   opening: { untilAt: Date } | null;
+  /** some post of the county may reveal by standing approval now; whose it is the database decides */
+  standing: boolean;
 };
 
-type Part = { facts: Facts; here: string; language: Language; shown: boolean };
+type Part = { facts: Facts; language: Language };
 
-/** The ways to open a stay: again while it is open, what was allowed, by standing approval, a second person, the glass. */
-export function RevealForms({ facts, here, language, shown }: Part) {
+function asksFor(reasons: readonly string[], language: Language): Ask[] {
+  const words = revealWords(language);
+  const options = reasons.map((value) => ({ value, label: reasonName(value, language) }));
+  return [
+    { name: 'reason', label: words.why, kind: 'select', options: [{ value: '', label: '—' }, ...options] },
+    { name: 'reference', label: words.reference, kind: 'text', hint: words.referenceHint },
+  ];
+}
+
+const hiddenOf = ({ lodging, line }: Facts) => ({ code: lodging.code, stay: line.id });
+
+/** The common way: a reason and a number, and a second person who answers. */
+export function SecondPerson({ facts, language }: Part) {
   const words = revealWords(language);
   const own = stayRevealWords(language);
   const left = Math.max(0, facts.left.perDay - facts.left.opened);
-  const hidden = { code: facts.lodging.code, stay: facts.line.id };
-  const asks = (reasons: readonly string[]): Ask[] => [
-    {
-      name: 'reason',
-      label: words.why,
-      kind: 'select',
-      options: [
-        { value: '', label: '—' },
-        ...reasons.map((value) => ({ value, label: reasonName(value, language) })),
-      ],
-    },
-    { name: 'reference', label: words.reference, kind: 'text', hint: words.referenceHint },
-  ];
   return (
-    <>
+    <Panel id="how" title={own.how}>
+      <p className="soft">{own.askHint}</p>
+      <AskForm
+        id="second"
+        language={language}
+        action={askSecond}
+        submit={words.ask}
+        hidden={hiddenOf(facts)}
+        asks={asksFor(purposes, language)}
+      />
+      <p className="small soft">
+        {words.recorded} {left > 0 ? words.left(left, facts.left.perDay) : own.noneLeft}
+      </p>
+    </Panel>
+  );
+}
+
+/** What was opened or allowed already, the post's standing approval, and the glass. */
+export function OtherWays({ facts, here, language, shown }: Part & { here: string; shown: boolean }) {
+  const words = revealWords(language);
+  const own = stayRevealWords(language);
+  return (
+    <div className="stack">
       {facts.opening && !shown && (
         <Panel id="again" title={own.full} first>
           <p className="soft">{own.openUntil(clockTime(facts.opening.untilAt))}</p>
@@ -51,61 +73,43 @@ export function RevealForms({ facts, here, language, shown }: Part) {
           </LinkButton>
         </Panel>
       )}
-      <Askings {...{ facts, language, hidden }} />
-      <Panel id="how" title={own.how}>
-        <p className="small soft">{words.recorded}</p>
-        <p className="small soft">{left > 0 ? words.left(left, facts.left.perDay) : own.noneLeft}</p>
-        <AskForm
-          id="second"
-          language={language}
-          action={askSecond}
-          submit={words.ask}
-          hidden={hidden}
-          asks={asks(purposes)}
-        >
-          <p className="small soft">{own.askHint}</p>
-        </AskForm>
-      </Panel>
-      <Panel id="standing" title={words.byStanding}>
-        <AskForm
-          id="by-standing"
-          language={language}
-          action={openStanding}
-          look="plain"
-          submit={own.openNow}
-          submitLabel={words.byStanding}
-          hidden={hidden}
-          asks={asks(purposes)}
-        >
-          <p className="small soft">{own.standingHint}</p>
-        </AskForm>
-      </Panel>
+      <Askings {...{ facts, language }} />
+      {facts.standing && (
+        <Panel id="standing" title={words.byStanding}>
+          <AskForm
+            id="by-standing"
+            language={language}
+            action={openStanding}
+            look="plain"
+            submit={own.openNow}
+            submitLabel={words.byStanding}
+            hidden={hiddenOf(facts)}
+            asks={asksFor(purposes, language)}
+          >
+            <p className="small soft">{own.standingHint}</p>
+          </AskForm>
+        </Panel>
+      )}
       <Panel id="glass" title={words.breakGlass}>
-        <AskForm
-          id="broken"
-          language={language}
-          action={openAtOnce}
-          look="danger"
-          submit={words.breakGlass}
-          hidden={hidden}
-          asks={asks(instantMatters)}
-        >
-          <p className="small soft">{words.breakGlassHint}</p>
-        </AskForm>
+        <p className="small soft">{words.breakGlassHint}</p>
+        <details className="exceptions">
+          <summary>{words.breakGlass}</summary>
+          <AskForm
+            id="broken"
+            language={language}
+            action={openAtOnce}
+            look="danger"
+            submit={words.breakGlass}
+            hidden={hiddenOf(facts)}
+            asks={asksFor(instantMatters, language)}
+          />
+        </details>
       </Panel>
-    </>
+    </div>
   );
 }
 
-function Askings({
-  facts,
-  language,
-  hidden,
-}: {
-  facts: Facts;
-  language: Language;
-  hidden: Record<string, string>;
-}) {
+function Askings({ facts, language }: Part) {
   const words = stayRevealWords(language);
   const shown = facts.askings.slice(0, 3);
   if (shown.length === 0) return null;
@@ -127,7 +131,7 @@ function Askings({
               language={language}
               action={openAllowed}
               submit={revealWords(language).openNow}
-              hidden={{ ...hidden, approval: id }}
+              hidden={{ ...hiddenOf(facts), approval: id }}
               asks={[]}
             />
           )}

@@ -9,6 +9,7 @@ import { PageHead } from '#app/_ui/shell-police.tsx';
 import { Done } from '#app/(shared)/account/done.tsx';
 import { ownAskings } from '#lib/approval/queries.ts';
 import { type Revealed, revealedStay, revealsLeft } from '#lib/approval/reveal.ts';
+import { standingApprovals } from '#lib/approval/standing.ts';
 import { revealWords } from '#lib/approval/words.ts';
 import { nightName } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
@@ -21,7 +22,7 @@ import { Refusal } from '#lib/platform/errors.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { StayCard } from '../../stay-card.tsx';
 import { ForAWhile } from './for-a-while.tsx';
-import { RevealForms } from './forms.tsx';
+import { OtherWays, SecondPerson } from './forms.tsx';
 import { textRows } from './text.ts';
 
 type Props = { params: Promise<{ code: string; stay: string }>; searchParams: Promise<Query> };
@@ -50,6 +51,7 @@ export default async function StayOfPolice({ params, searchParams }: Props) {
       askings: askings.filter(({ subjectId }) => subjectId === line.id),
       left: await revealsLeft(pass),
       opening: await openingOf(pass, line.id),
+      standing: (await standingApprovals(pass)).some(({ inForce }) => inForce),
     };
   });
   const { line, lodging } = facts;
@@ -75,16 +77,15 @@ export default async function StayOfPolice({ params, searchParams }: Props) {
           <Panel id="masked" title={words.masked}>
             <StayCard stay={line} language={language} />
           </Panel>
-        </div>
-        <div className="stack">
           {line.cleared ? (
             <Panel id="how" title={words.how}>
               <Empty icon="lock" title={words.cleared} />
             </Panel>
           ) : (
-            <RevealForms {...{ facts, here, language, shown: shown !== null }} />
+            <SecondPerson {...{ facts, language }} />
           )}
         </div>
+        {!line.cleared && <OtherWays {...{ facts, here, language, shown: shown !== null }} />}
       </div>
     </>
   );
