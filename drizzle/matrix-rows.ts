@@ -35,7 +35,7 @@ export async function tablesOf(sql: postgres.ISql): Promise<Table[]> {
   return allRights.map(({ table }) => ({ name: table, columns: rows.filter((row) => row.table === table) }));
 }
 
-function valueOf(type: string, n: number): unknown {
+function madeFor(type: string, n: number): unknown {
   const made: Record<string, unknown> = {
     uuid: `0190aaaa-0000-7000-8000-${String(n).padStart(12, '0')}`,
     text: `T${n}`,
@@ -75,7 +75,7 @@ export function rowOf(table: Table, place: Place, n: number): Record<string, unk
   if (table.name === 'holding') given.unit_id = null;
   const entries = table.columns.flatMap(({ name, type, required }) => {
     if (name in given) return [[name, given[name]] as const];
-    return required ? [[name, valueOf(type, n)] as const] : [];
+    return required ? [[name, madeFor(type, n)] as const] : [];
   });
   return Object.fromEntries(entries);
 }
