@@ -6,7 +6,7 @@ import { lodgingRights } from '#lib/lodging/schema.ts';
 import { type Rights, rightsOf } from '#lib/platform/policy.ts';
 import { platformRights } from '#lib/platform/schema.ts';
 import { registryRights } from '#lib/registry/schema.ts';
-import { reportRights } from '#lib/report/schema.ts';
+import { reportRights } from '#lib/report/rights.ts';
 import { retentionRights } from '#lib/retention/schema.ts';
 import { settingsRights } from '#lib/settings/schema.ts';
 import { taskRights } from '#lib/task/schema.ts';

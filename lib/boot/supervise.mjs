@@ -107,7 +107,7 @@ export function nodePart({ script, cwd, env, log, readyWithinMs = 120_000 }) {
       clearTimeout(slow);
       done(undefined);
     });
-    gone.then(() => {
+    void gone.then(() => {
       clearTimeout(slow);
       fail(new Error('ended before it was ready'));
     });

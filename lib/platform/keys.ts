@@ -5,7 +5,7 @@ import {
   type KeyObject,
   randomBytes,
 } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { derive, mac, sha256 } from './crypto.ts';
 import { keysFolder } from './env.ts';
@@ -26,11 +26,16 @@ function load(name: string, make: () => Buffer): Buffer {
   const file = path.join(keysFolder(), name);
   if (!existsSync(file)) {
     mkdirSync(keysFolder(), { recursive: true, mode: 0o700 });
-    // 'wx': two processes that start together must not make two keys.
+    // Written whole under another name, then linked: of two processes that start together one link wins, and neither
+    // ever reads half a key.
+    const draft = `${file}.${process.pid}`;
+    writeFileSync(draft, make(), { mode: 0o600 });
     try {
-      writeFileSync(file, make(), { mode: 0o600, flag: 'wx' });
+      linkSync(draft, file);
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    } finally {
+      unlinkSync(draft);
     }
   }
   return readFileSync(file);

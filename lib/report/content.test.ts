@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { canonicalContent, contentHash, difference, newSalt, type VersionContent } from './content.ts';
+import { difference, type VersionContent } from './content.ts';
 import { fieldKeys, fields, maskName, maskStay } from './fields.ts';
 import type { StayValues } from './stay.ts';
 
@@ -28,7 +28,7 @@ const stay: StayValues = {
   calledAt: null,
   note: '有备注',
 };
-const version: VersionContent = {
+const _version: VersionContent = {
   county: '430524',
   lodging: 'LH0001',
   night: '2026-11-20',

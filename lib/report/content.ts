@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { fieldKeys, fieldOf, maskStay } from './fields.ts';
+import { fieldOf, maskStay } from './fields.ts';
 import { changedKeys } from './matching.ts';
 import type { FieldKey, StayValues } from './stay.ts';
 import type { Kind } from './terms.ts';

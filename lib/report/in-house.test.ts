@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { businessDay, instantOf } from '#lib/clock/business-day.ts';
+import { instantOf } from '#lib/clock/business-day.ts';
 import { asksWhetherInHouse, type HouseFacts, houseState, judgeCheckOut, judgeExtend } from './in-house.ts';
 
 const at = (day: string, time = '12:00') => instantOf(`2026-11-${day}`, time);

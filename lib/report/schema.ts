@@ -15,7 +15,6 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { DayRules } from '../clock/due.ts';
 import { bytea, county, countyIsCode, day, id, instant } from '../platform/columns.ts';
-import { rights } from '../platform/policy.ts';
 
 /** One lodging × business day that a return is expected for; the stamp of that night never changes. */
 export const obligation = pgTable(
@@ -222,46 +221,3 @@ export const stayMove = pgTable(
     check('stay_move_kind', sql`kind in ('extend', 'check_out')`),
   ],
 );
-
-const police = { nl_beat: 'select', nl_county: 'select' };
-const importer = 'select, insert, update';
-const visibleText = '(county, stay_id, n, lodging_id, source, masked, digest, child_index, person_index)';
-
-export const reportRights = [
-  rights('obligation', 'lodging', {
-    nl_house: 'select',
-    nl_beat: 'select',
-    nl_county: 'select, insert',
-    nl_office: 'select',
-    nl_job: 'select, insert, delete',
-  }),
-  rights('report', 'lodging', {
-    nl_house: importer,
-    nl_beat: importer,
-    nl_county: importer,
-    nl_office: 'select',
-    nl_job: importer,
-  }),
-  rights('report_version', 'lodging', {
-    nl_house: 'select, insert',
-    nl_beat: 'select, insert',
-    nl_county: 'select, insert',
-    nl_job: 'select, insert',
-  }),
-  rights('report_request', 'lodging', {
-    nl_house: 'select, insert',
-    nl_beat: 'select, insert',
-    nl_county: 'select, insert',
-    nl_job: 'select, insert',
-  }),
-  rights('stay', 'lodging', { nl_house: importer, nl_beat: importer, nl_county: importer, nl_job: importer }),
-  // Ciphertext is granted to nobody who reads pages: only nl.open_stays() returns it.
-  rights('stay_text', 'lodging', {
-    nl_house: `select ${visibleText}, insert`,
-    nl_beat: `select ${visibleText}, insert`,
-    nl_county: `select ${visibleText}, insert`,
-    nl_job: importer,
-  }),
-  rights('stay_suspicion', 'lodging', { nl_house: 'insert', ...police, nl_job: 'select, insert' }),
-  rights('stay_move', 'lodging', { nl_house: 'select, insert', ...police, nl_job: 'select, insert' }),
-];
