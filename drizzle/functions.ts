@@ -6,6 +6,7 @@ const files = [
   'clock.sql',
   'reach.sql',
   'identity.sql',
+  'people.sql',
   'book.sql',
   'report.sql',
   'approval.sql',
@@ -45,6 +46,7 @@ const grants: Record<string, string> = {
     'nl_office, nl_job',
   'nl.standing_for(uuid, text)': 'nl_beat, nl_county',
   'nl.reveals_since(timestamptz)': 'nl_beat, nl_county',
+  'nl.queue_states()': 'nl_office',
   'nl.open_stays(uuid[])': 'nl_house, nl_beat, nl_county',
 };
 

@@ -1,66 +1,15 @@
 import assert from 'node:assert/strict';
-import { randomBytes, randomInt } from 'node:crypto';
 import { after, test } from 'node:test';
-import { generateSync } from 'otplib';
 import { changePassword, endSession, ownSessions } from '#lib/identity/own.ts';
 import { hashPassword } from '#lib/identity/password.ts';
 import { DEMONSTRATION_PASSWORD } from '#lib/identity/rules.ts';
-import { openFactor, sealPhone } from '#lib/identity/sealed.ts';
-import { offeredSecret } from '#lib/identity/second-factor.ts';
-import { drizzleOn, type Transaction } from '#lib/platform/db.ts';
-import { Refusal } from '#lib/platform/errors.ts';
-import { phoneIndex } from '#lib/platform/keys.ts';
 import { sessionOf } from './cookie.ts';
-import { enrolSecondFactor, showSecondFactor } from './second-factor.ts';
-import { signIn, signOut, type Visit } from './sign-in.ts';
-import { type Held, type Scene, stage } from './stage.ts';
+import { signIn, signOut } from './sign-in.ts';
+import { stage } from './stage.ts';
+import { PASSWORD, refused, secadminOf, somebody, staffOf, supervisorOf } from './stage-door.ts';
 
 const house = stage();
 after(() => house.close());
-
-const PASSWORD = '山上小店 夜里有灯';
-const hash = await hashPassword(PASSWORD);
-const refused = (code: string, kind?: string) => (error: unknown) =>
-  error instanceof Refusal && error.problems[0]?.code === code && (!kind || error.kind === kind);
-
-/** The door of a scene: as `transaction`, but nothing is committed. */
-function doorOf(scene: Scene): Visit['door'] {
-  return async <T>(work: (tx: Transaction) => Promise<T>) => {
-    const sql = scene.sql as Transaction['sql'];
-    const back = () =>
-      sql`select set_config('role', 'none', true), set_config('nl.county', '', true), set_config('nl.account', '', true)`;
-    await sql`select set_config('role', 'nl_door', true)`;
-    try {
-      return await work({ sql, db: drizzleOn(sql) });
-    } finally {
-      await back();
-    }
-  };
-}
-
-async function somebody(scene: Scene, held: (unit: string, lodging: string) => Held | Held[]) {
-  const county = await scene.unit('county');
-  const beat = await scene.unit('beat', await scene.unit('station', county));
-  const lodging = await scene.lodging(beat);
-  const person = await scene.person(held(county, lodging.id));
-  const phone = `139${String(randomInt(100_000_000)).padStart(8, '0')}`;
-  await scene.sql`delete from session where account_id = ${person.id}`;
-  await scene.sql`update account set phone_index = ${phoneIndex(phone)}, phone_sealed = ${sealPhone(person.id, phone)},
-    password_hash = ${hash} where id = ${person.id}`;
-  const visit = (more: Partial<Visit> = {}): Visit => ({
-    session: null,
-    device: undefined,
-    network: randomBytes(6).toString('hex'),
-    browser: 'test',
-    door: doorOf(scene),
-    ...more,
-  });
-  return { ...person, phone, visit };
-}
-
-const staffOf = (_: string, lodging: string): Held => ({ role: 'staff', lodging });
-const secadminOf = (unit: string): Held => ({ role: 'secadmin', unit });
-const supervisorOf = (unit: string): Held => ({ role: 'supervisor', unit });
 
 test(
   'phone and password open a session, which ends at once when it is signed out',
@@ -182,95 +131,6 @@ test(
         scene.as({ ...person, credential: { session: other } }, 'account:own', async () => 1),
         refused('M-180'),
       );
-    }
-  }),
-);
-
-test(
-  'a police person enrols a second factor, shows it at the next sign-in, and each code once',
-  house.scene(async (scene) => {
-    await scene.clock('2026-11-20T00:00:10Z');
-    const person = await somebody(scene, supervisorOf);
-    const first = await signIn(person.phone, PASSWORD, person.visit());
-    assert.equal(first.device, null);
-    const session = await sessionOf(first.cookie);
-    assert.ok(session);
-    const before = { ...person, credential: { session } };
-    await assert.rejects(
-      scene.as(before, 'board:read', async () => 1),
-      refused('M-181'),
-    );
-    await assert.rejects(enrolSecondFactor('000000', person.visit({ session })), refused('M-183'));
-    const code = generateSync({ secret: offeredSecret(session), epoch: Date.UTC(2026, 10, 20) / 1000 + 10 });
-    const enrolled = await enrolSecondFactor(code, person.visit({ session }));
-    assert.equal(enrolled.recoveryCodes.length, 10);
-    await assert.rejects(
-      scene.as(before, 'board:read', async () => 1),
-      refused('M-180'),
-    );
-    const raised = { ...person, credential: { session: await sessionOf(enrolled.cookie) } };
-    assert.equal(await scene.as(raised, 'board:read', async () => 1), 1);
-
-    const [row] = await scene.sql`select totp_sealed as sealed from account where id = ${person.id}`;
-    const secret = openFactor(person.id, row?.sealed);
-    const again = await sessionOf((await signIn(person.phone, PASSWORD, person.visit())).cookie);
-    await assert.rejects(showSecondFactor(code, person.visit({ session: again })), refused('M-183'));
-    await assert.rejects(enrolSecondFactor(code, person.visit({ session: again })), Refusal);
-    await scene.clock('2026-11-20T00:01:10Z');
-    const next = generateSync({ secret, epoch: Date.UTC(2026, 10, 20) / 1000 + 70 });
-    const shown = await showSecondFactor(next, person.visit({ session: again }));
-    assert.ok(shown.device);
-    const third = await sessionOf((await signIn(person.phone, PASSWORD, person.visit())).cookie);
-    await assert.rejects(showSecondFactor(next, person.visit({ session: third })), refused('M-183'));
-    const recovery = enrolled.recoveryCodes[3] ?? '';
-    await showSecondFactor(recovery.toLowerCase(), person.visit({ session: third }));
-    const fourth = await sessionOf((await signIn(person.phone, PASSWORD, person.visit())).cookie);
-    await assert.rejects(showSecondFactor(recovery, person.visit({ session: fourth })), refused('M-183'));
-  }),
-);
-
-test(
-  'after five tries of a second factor the session waits five minutes, and then goes on',
-  house.scene(async (scene) => {
-    await scene.clock('2026-11-20T00:00:10Z');
-    const person = await somebody(scene, supervisorOf);
-    const session = await sessionOf((await signIn(person.phone, PASSWORD, person.visit())).cookie);
-    assert.ok(session);
-    const code = (epoch: number) => generateSync({ secret: offeredSecret(session), epoch });
-    const start = Date.UTC(2026, 10, 20) / 1000;
-    for (let tries = 0; tries < 5; tries += 1) {
-      await assert.rejects(enrolSecondFactor('000000', person.visit({ session })), refused('M-183'));
-    }
-    await assert.rejects(
-      enrolSecondFactor(code(start + 10), person.visit({ session })),
-      refused('M-163', 'too_many'),
-    );
-    await scene.clock('2026-11-20T00:05:01Z');
-    await enrolSecondFactor(code(start + 301), person.visit({ session }));
-  }),
-);
-
-test(
-  'of two that use one code at once one succeeds',
-  house.lastingScene(async (scene) => {
-    const person = await somebody(scene, supervisorOf);
-    const visit = (session: Buffer | null): Visit => ({
-      session,
-      device: undefined,
-      network: 'n',
-      browser: 'test',
-    });
-    const session = await sessionOf((await signIn(person.phone, PASSWORD, visit(null))).cookie);
-    assert.ok(session);
-    const [clock] = await scene.sql`select extract(epoch from nl.now())::float8 as now`;
-    const codeAt = (secret: string, epoch: number) => generateSync({ secret, epoch: Math.floor(epoch) });
-    const offered = offeredSecret(session);
-    const { recoveryCodes } = await enrolSecondFactor(codeAt(offered, clock?.now - 30), visit(session));
-    const open = async () => sessionOf((await signIn(person.phone, PASSWORD, visit(null))).cookie);
-    for (const code of [codeAt(offered, clock?.now), recoveryCodes[0] ?? '']) {
-      const two = [await open(), await open()];
-      const results = await Promise.allSettled(two.map((each) => showSecondFactor(code, visit(each))));
-      assert.deepEqual(results.map(({ status }) => status).sort(), ['fulfilled', 'rejected']);
     }
   }),
 );

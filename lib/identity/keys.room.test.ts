@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomInt } from 'node:crypto';
 import { after, test } from 'node:test';
+import { systemNow } from '#lib/clock/now.ts';
 import { stage } from '#lib/gate/stage.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import { uuidv7 } from '#lib/platform/ids.ts';
@@ -53,7 +54,7 @@ test(
   house.scene(async (scene) => {
     const unit = await scene.unit('county');
     const rows = Array.from({ length: 50 }, (_, at) => ({
-      id: uuidv7(new Date()),
+      id: uuidv7(systemNow()),
       phone: `136${String(randomInt(1_000_000)).padStart(6, '0')}${String(at).padStart(2, '0')}`,
       name: `某${at}`,
       passwordHash: at === 0 ? 'x' : null,
@@ -65,7 +66,7 @@ test(
     const again = await scene.asJob('registry:import', async (pass) => [
       ...(await insertAccounts(
         pass,
-        rows.map((row) => ({ ...row, id: uuidv7(new Date()) })),
+        rows.map((row) => ({ ...row, id: uuidv7(systemNow()) })),
       )),
     ]);
     assert.deepEqual(again, made);
@@ -75,7 +76,7 @@ test(
     assert.equal(openFactor(rows[0]?.id ?? '', first?.totp_sealed), rows[0]?.totpSecret);
     assert.ok(first?.totp_confirmed_at);
     const holdings = rows.map((row) => ({
-      id: uuidv7(new Date()),
+      id: uuidv7(systemNow()),
       account: row.id,
       role: 'publisher' as const,
       rank: null,

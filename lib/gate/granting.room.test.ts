@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { grant, inviteTo } from '#lib/identity/granting.ts';
+import { grantRole, inviteToRole } from '#lib/identity/inputs.ts';
+import { revokeMember } from '#lib/identity/people.ts';
+import { endSessionsOf, revokeHolding, setLastDay } from '#lib/identity/taking.ts';
+import { acceptInvitation } from './accept.ts';
+import { stage } from './stage.ts';
+import { refused } from './stage-door.ts';
+import { countyWithPeople, LONGER, newPhone, stranger, typed } from './stage-people.ts';
+
+const house = stage();
+after(() => house.close());
+
+test(
+  'the security administrator gives roles with rank, place and days, and never two administrators to one account',
+  house.lastingScene(async (scene) => {
+    const { secadmin, beat, station, unit, mine } = await countyWithPeople(scene);
+    const manage = <T>(work: Parameters<typeof scene.as<'account:manage', T>>[2]) =>
+      scene.as(secadmin, 'account:manage', work);
+    const wanted = (more: object) =>
+      inviteToRole.parse({ name: '罗警官', phone: newPhone(), rank: '', unit: '', lodging: '', ...more });
+    const ask = (more: object) => manage((pass) => inviteTo(pass, wanted(more)));
+    await assert.rejects(ask({ role: 'officer', unit: beat }), refused('M-196'));
+    await assert.rejects(ask({ role: 'officer', rank: 'police', unit: station }), refused('M-196'));
+    await assert.rejects(ask({ role: 'publisher', rank: 'police', unit }), refused('M-196'));
+    await assert.rejects(ask({ role: 'staff', lodging: 'NONE' }), refused('M-196'));
+    await assert.rejects(ask({ role: 'auditor', unit, toDay: '2020-01-01' }), refused('M-193'));
+    await ask({ role: 'staff', lodging: mine.code.toLowerCase() });
+    const phone = newPhone();
+    const { code } = await ask({ role: 'auditor', unit, phone, toDay: '9000-12-31' });
+    await assert.rejects(acceptInvitation(code, typed, stranger), refused('M-185'));
+    await acceptInvitation(code, { password: LONGER, again: LONGER }, stranger);
+    const [auditor] =
+      await scene.sql`select account_id as id from holding where county = ${scene.county} and role = 'auditor'`;
+    const give = (more: object) =>
+      manage((pass) =>
+        grant(pass, grantRole.parse({ account: auditor?.id, rank: '', unit, lodging: '', ...more })),
+      );
+    await assert.rejects(give({ role: 'sysadmin' }), refused('M-186'));
+    await assert.rejects(ask({ role: 'secadmin', unit, phone }), refused('M-186'));
+    await assert.rejects(
+      scene.sql`insert into holding (county, id, account_id, role, unit_id, from_day, granted_at)
+        values (${scene.county}, gen_random_uuid(), ${auditor?.id}, 'sysadmin', ${unit}, '2026-01-01', nl.now())`,
+      /holding_one_admin/,
+    );
+    await give({ role: 'publisher' });
+    await assert.rejects(
+      manage((pass) =>
+        grant(
+          pass,
+          grantRole.parse({ account: secadmin.id, role: 'publisher', rank: '', unit, lodging: '' }),
+        ),
+      ),
+      refused('M-192'),
+    );
+    const publisher =
+      await scene.sql`select id from holding where county = ${scene.county} and role = 'publisher'`;
+    await assert.rejects(
+      manage((pass) => setLastDay(pass, publisher[0]?.id, '2000-01-01')),
+      refused('M-193'),
+    );
+    await manage((pass) => setLastDay(pass, publisher[0]?.id, '9000-01-01'));
+    await manage((pass) => revokeHolding(pass, publisher[0]?.id));
+    await assert.rejects(
+      manage((pass) => revokeHolding(pass, publisher[0]?.id)),
+      refused('M-161'),
+    );
+  }),
+);
+
+test(
+  'a security administrator reaches the own county alone, an owner the own houses alone',
+  house.lastingScene(async (one) => {
+    await house.lastingScene(async (two) => {
+      const here = await countyWithPeople(one);
+      const there = await countyWithPeople(two);
+      const asSecadmin = (account: string) =>
+        one.as(here.secadmin, 'account:manage', (pass) => endSessionsOf(pass, account));
+      await assert.rejects(asSecadmin(there.owner.id), refused('M-161'));
+      await asSecadmin(here.owner.id);
+      await assert.rejects(
+        one.as(here.owner, 'people:manage', async () => 1),
+        refused('M-180'),
+      );
+      await one.sql`update session set revoked_at = null where account_id = ${here.owner.id}`;
+      const foreign = await one.person({ role: 'staff', lodging: here.other.id });
+      const [held] = await one.sql`select id from holding where account_id = ${foreign.id}`;
+      await assert.rejects(
+        one.as(here.owner, 'people:manage', (pass) => revokeMember(pass, held?.id)),
+        refused('M-161'),
+      );
+      await one.as(here.owner, 'people:manage', async (pass) => {
+        await pass.sql`select nl.sessions_end(${foreign.id})`;
+        return 1;
+      });
+      await one.as(foreign, 'desk:read', async () => 1);
+    })();
+  }),
+);
