@@ -60,6 +60,7 @@ export async function readFile(
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     results.add({ file, row: Number(error.lines ?? 0), code: 'M-233', level: 'error' });
+    return { found: true, rows, encoding };
   }
   if (!header)
     results.add({
