@@ -110,9 +110,6 @@ export const verifyWords = defineWords({
   check: { zh: '验真', en: 'Verify' },
   match: { zh: '真实：和平台保存的一致', en: 'Match: it is as the service keeps it' },
   noMatch: { zh: '不一致：编号、短码或内容对不上', en: 'No match: number, code or content do not fit' },
-  superseded: {
-    zh: (n: number) => `真实，但后来更正过，现在是第${n}版`,
-    en: (n: number) => `Match, but amended since: version ${n} stands`,
-  },
+  amended: { zh: '真实，但后来更正过，有新的一版', en: 'Match, but amended since: a later version stands' },
   tooMany: { zh: '试得太多了，过一会儿再来', en: 'Too many tries; come back in a while' },
 });

@@ -64,7 +64,10 @@ export function PostBlock({ language, post }: { language: Language; post: Post |
     <Block id="post" title={page.officer}>
       <div className="card">
         {post ? (
-          <Line icon="user" title={`${post.station} ${post.beat}`}>
+          <Line
+            icon="user"
+            title={post.beat.startsWith(post.station) ? post.beat : `${post.station} ${post.beat}`}
+          >
             {officers.join(stop) || page.dutyPost}
             {!post.phone && (
               <>

@@ -57,8 +57,8 @@ function Adult({ view, row, n }: Props & { n: number }) {
   const relation = view.get(at('relation'));
   const isKin = kin.some((one) => one === relation);
   return (
-    <fieldset className="mate">
-      <legend className="label">{parts.companion(n + 1)}</legend>
+    <section className="mate" aria-label={parts.companion(n + 1)}>
+      <p className="mate__head">{parts.companion(n + 1)}</p>
       <div className="two">
         <Input label={parts.companionName} {...field('name')} />
         <Select
@@ -79,7 +79,7 @@ function Adult({ view, row, n }: Props & { n: number }) {
           below={<Printed view={view} row={row} name={at('number')} as={at('as_printed')} />}
         />
       )}
-    </fieldset>
+    </section>
   );
 }
 
@@ -133,7 +133,7 @@ export function PresentFirst({ view, row }: Props) {
   const chosen = live ? view.get(name) : view.get(result) === 'present' ? 'present' : 'none';
   return (
     <section className="step step--first">
-      <PickGrid
+      <PickRows
         id={`present-${row}`}
         name={name}
         legend={page.whoFirst}

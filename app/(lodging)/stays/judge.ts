@@ -78,7 +78,13 @@ function withoutAdults(parts: Entries): Entries {
 export type Judged = {
   problems: Problem[];
   /** by row of the form */
-  rows: { row: number; toComplete: ToComplete[]; flags: StayFlag[]; musts: Record<Must, Evidence> }[];
+  rows: {
+    row: number;
+    begun: boolean;
+    toComplete: ToComplete[];
+    flags: StayFlag[];
+    musts: Record<Must, Evidence>;
+  }[];
 };
 
 /** Judges what stands in the form as the house will, problems named by the form's own rows. */
@@ -110,6 +116,9 @@ export function judge(
     ),
     rows: judged.map(({ row, checked, musts }) => ({
       row,
+      begun: /./.test(
+        textOf(entries, `stays.${row}.child.name`) + textOf(entries, `stays.${row}.child.number`),
+      ),
       toComplete: checked.toComplete,
       flags: checked.flags,
       musts,

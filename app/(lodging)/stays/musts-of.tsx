@@ -16,7 +16,8 @@ export function MustsOf({ language, judged }: { language: Language; judged: Judg
 }
 
 function statusOf(must: Must, judged: Judged | null): MustStatus {
-  const found = (judged?.rows ?? []).map((row) => row.musts[must]);
+  // Before a child is there, nothing was looked at: "nothing odd" is no evidence yet.
+  const found = (judged?.rows ?? []).filter(({ begun }) => begun).map((row) => row.musts[must]);
   const open = found.filter((one) => one === 'open').length;
   if (found.length === 0 || open === found.length) return 'open';
   if (open > 0) return 'half';

@@ -1,10 +1,9 @@
-import { Button } from '#app/_ui/button.tsx';
 import { Input, Select } from '#app/_ui/field.tsx';
 import { Pick } from '#app/_ui/pick.tsx';
 import { ageOn } from '#lib/clock/age.ts';
 import { addDays } from '#lib/clock/business-day.ts';
 import { dateNameWithYear } from '#lib/clock/words.ts';
-import { documentRules, readDocumentNumber } from '#lib/report/documents.ts';
+import { documentRules, readDocumentNumber, tellsBirth } from '#lib/report/documents.ts';
 import { regionName } from '#lib/report/regions.ts';
 import { type DocumentType, documentTypes, howCheckedWays, sexes } from '#lib/report/terms.ts';
 import { limits } from '#lib/report/text.ts';
@@ -34,6 +33,7 @@ export function Papers({ view, row }: Props) {
   const type: DocumentType = documentTypes.find((one) => one === typed) ?? 'resident_id';
   const reading = readDocumentNumber(type, view.get(at('number')), addDays(view.night, 1));
   const tells = reading.birthDate !== null && reading.number.length === 18;
+  const typedBirth = view.amend || type === 'none' || !tellsBirth(type) || view.get(at('as_printed')) !== '';
   const asksNationality = documentRules[type].asksNationality || !live;
   return (
     <>
@@ -92,7 +92,7 @@ export function Papers({ view, row }: Props) {
           options={optionsOf(howCheckedWays, lists.howChecked, page.chooseOne)}
         />
       )}
-      {(!tells || !live) && (
+      {((!tells && typedBirth) || !live) && (
         <div className="two">
           {view.asks('sex') && (
             <Select
@@ -141,13 +141,4 @@ export function Printed({ view, row, name, as }: Props & { name: string; as: str
 /** 430524 20100307 0012: read against the card as the card is read. */
 function grouped(number: string): string {
   return `${number.slice(0, 6)} ${number.slice(6, 14)} ${number.slice(14)}`;
-}
-
-/** A row of a list that can be taken off again before it was filed. */
-export function TakeOff({ view, onClick }: { view: View; onClick: () => void }) {
-  return (
-    <Button look="quiet" type="button" onClick={onClick}>
-      {stayPageWords(view.language).takeOff}
-    </Button>
-  );
 }

@@ -1,0 +1,110 @@
+import type { Metadata } from 'next';
+import { Empty } from '#app/_ui/empty.tsx';
+import { Line } from '#app/_ui/line.tsx';
+import { Block } from '#app/_ui/panel.tsx';
+import { LodgingShell } from '#app/_ui/shell-lodging.tsx';
+import { addDays, businessDayAt } from '#lib/clock/business-day.ts';
+import { dateName, instantToMinute, nightName } from '#lib/clock/words.ts';
+import { enter } from '#lib/gate/enter.ts';
+import { languageOfRequest } from '#lib/gate/language.ts';
+import { closuresOf } from '#lib/lodging/queries.ts';
+import { deskOf } from '#lib/report/desk.ts';
+import { deskWords } from '#lib/report/words.ts';
+import { namesOf } from '#lib/report/words-fields.ts';
+import { deskPageWords, houseWords } from '#lib/report/words-pages.ts';
+import { at, dockOf, frameOf } from '../frame.tsx';
+import { one, type Search } from '../house.ts';
+
+type Props = { searchParams: Promise<Search> };
+const toldFor = 14;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: houseWords(await languageOfRequest()).inbox };
+}
+
+/** What waits for the house: open nights, stays to complete, and what became of its closures. */
+export default async function InboxPage({ searchParams }: Props) {
+  const query = await searchParams;
+  const { desk, closures } = await enter('desk:read', async (pass) => {
+    const desk = await deskOf(pass, one(query, 'lodging'));
+    const since = addDays(businessDayAt(pass.now), -toldFor);
+    const closures = await closuresOf(pass, { lodgingId: desk.house.id });
+    return { desk, closures: closures.filter(({ toDay }) => toDay >= since) };
+  });
+  const { language, preferences } = await frameOf();
+  const [words, page, house] = [deskWords(language), deskPageWords(language), houseWords(language)];
+  const { code } = desk.house;
+  const open = desk.cards.filter(({ takesNil }) => takesNil);
+  const asks = desk.inHouse.filter(({ toComplete }) => toComplete.length > 0);
+  const nothing = open.length + asks.length + closures.length === 0;
+  return (
+    <LodgingShell
+      language={language}
+      preferences={preferences}
+      lodging={{
+        name: desk.house.name,
+        count: desk.houses.length,
+        switchHref: `${at('/desk', code)}#houses`,
+      }}
+      head={
+        <div className="taskhead">
+          <h1>{house.inbox}</h1>
+        </div>
+      }
+      dock={dockOf(language, code, 'inbox')}
+    >
+      {nothing && (
+        <div className="card">
+          <Empty icon="inbox" title={house.inboxEmpty} />
+        </div>
+      )}
+      {open.length + asks.length > 0 && (
+        <Block id="waits" title={page.tasks} count={open.length + asks.length}>
+          <div className="card">
+            {open.map((card) => (
+              <Line
+                key={card.day}
+                state="due"
+                title={nightName(card.day, language)}
+                href={`${at('/desk', code)}#nil-${card.day}`}
+              >
+                {words.notFiled}
+                {language === 'en' ? ', ' : '，'}
+                {words.dueAt(instantToMinute(card.effectiveDue, language))}
+              </Line>
+            ))}
+            {asks.map((guest) => (
+              <Line
+                key={guest.id}
+                icon="child"
+                title={guest.room ? page.room(guest.room) : page.noRoom}
+                href={at(`/stays/${guest.id}`, code, { only: 'missing' })}
+              >
+                {page.missing(namesOf(guest.toComplete.join(','), language))}
+              </Line>
+            ))}
+          </div>
+        </Block>
+      )}
+      {closures.length > 0 && (
+        <Block id="closures" title={house.closures}>
+          <div className="card">
+            {closures.map((closure) => (
+              <Line
+                key={closure.id}
+                icon="cal"
+                title={house.span(dateName(closure.fromDay, language), dateName(closure.toDay, language))}
+              >
+                {closure.approved === null
+                  ? house.closureWaits
+                  : closure.approved
+                    ? house.closureApproved
+                    : house.closureDeclined}
+              </Line>
+            ))}
+          </div>
+        </Block>
+      )}
+    </LodgingShell>
+  );
+}

@@ -1,0 +1,30 @@
+'use server';
+
+import type { ReactNode } from 'react';
+import { limitTries } from '#lib/gate/api/limit.ts';
+import { languageOfRequest } from '#lib/gate/language.ts';
+import { visitByForm } from '#lib/gate/visit.ts';
+import { Refusal } from '#lib/platform/errors.ts';
+import { longestFile, readReceiptFile, verifyReceipt } from '#lib/report/receipts.ts';
+import { fileAnswer } from './file-answer.tsx';
+
+const filesAnHour = 60;
+
+/** Checks a receipt file: its signature, and whether a later version stands. The file is read and forgotten. */
+export async function checkFile(_before: ReactNode, form: FormData): Promise<ReactNode> {
+  const language = await languageOfRequest();
+  try {
+    const { network } = await visitByForm();
+    await limitTries(`verify-file/${network}`, filesAnHour, 3600);
+  } catch (error) {
+    if (error instanceof Refusal) return fileAnswer(language, { state: 'too_many' });
+    throw error;
+  }
+  const given = form.get('receipt');
+  if (!(given instanceof File) || given.size > longestFile) return fileAnswer(language, { state: 'none' });
+  const file = readReceiptFile(await given.text());
+  if (!file) return fileAnswer(language, { state: 'none' });
+  if (!file.genuine) return fileAnswer(language, { state: 'false' });
+  const known = await verifyReceipt(file.facts.number, file.shortCode);
+  return fileAnswer(language, { state: 'genuine', facts: file.facts, newer: known?.newer ?? false });
+}
