@@ -88,7 +88,7 @@ export async function acceptInvitation(
 }
 
 /** The hash of a new password. Throws Refusal invalid M-185 with the rule it breaks, M-195 when the two differ. */
-export async function newPassword(
+async function newPassword(
   typed: { password: string; again: string },
   person: { admin: boolean; phone?: string },
 ): Promise<string> {

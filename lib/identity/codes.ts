@@ -1,4 +1,4 @@
-import type { Problem, RefusalKind } from '#lib/platform/errors.ts';
+import type { RefusalKind } from '#lib/platform/errors.ts';
 
 export type CodeFacts = { name: string; level: 'error'; kind?: RefusalKind };
 
@@ -33,9 +33,4 @@ export const allIdentityCodes = Object.keys(identityCodes).sort() as IdentityCod
 /** True when the text is a code of this room. */
 export function isIdentityCode(text: string): text is IdentityCode {
   return allIdentityCodes.some((code) => code === text);
-}
-
-/** Makes one numbered result beside a field. */
-export function identityProblem(code: IdentityCode, field?: string, values?: Problem['values']): Problem {
-  return { code, ...(field ? { field } : {}), ...(values ? { values } : {}) };
 }

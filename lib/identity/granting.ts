@@ -23,7 +23,7 @@ export async function unitsOf(pass: Secadmin): Promise<Place[]> {
  * Checks a role against its shape (rank, kind of unit, days) and finds its place. Throws Refusal invalid M-196 for a
  * role without its place or rank, M-193 for days in the wrong order or already over.
  */
-export async function placeFor(
+async function placeFor(
   pass: Secadmin,
   wanted: Pick<GrantRole, 'role' | 'rank' | 'unit' | 'lodging' | 'fromDay' | 'toDay'>,
 ): Promise<{ unit: string | null; lodging: string | null; rank: Rank | null }> {
@@ -51,7 +51,7 @@ export async function placeFor(
  * Throws Refusal conflict M-186 when the account, or the account of the phone, holds another administrator's role,
  * M-191 when it holds the very role already.
  */
-export async function refuseConflict(
+async function refuseConflict(
   pass: Secadmin,
   who: { account: string } | { phone: string },
   wanted: { role: Role; unit: string | null; lodging: string | null },

@@ -95,7 +95,6 @@ export const peopleQuery = z.object({
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 });
 
-export type InviteToLodging = z.infer<typeof inviteToLodging>;
 export type InviteToRole = z.infer<typeof inviteToRole>;
 export type GrantRole = z.infer<typeof grantRole>;
 export type PeopleQuery = z.infer<typeof peopleQuery>;

@@ -12,7 +12,7 @@ import { invitation } from './schema.ts';
 import { openInvitedPhone, openPhone, sealInvitedPhone } from './sealed.ts';
 
 /** An invitation lives a day (security.md 6.4.1). */
-export const INVITATION_HOURS = 24;
+const INVITATION_HOURS = 24;
 
 type Inviter = Pass<'people:manage'> | Pass<'account:manage'> | Pass<'registry:import'>;
 

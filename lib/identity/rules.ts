@@ -11,7 +11,7 @@ export const PASSWORD_LONGEST = 256;
 export type PasswordFault = 'short' | 'short_admin' | 'long' | 'common' | 'phone';
 
 export const adminRoles: readonly Role[] = ['sysadmin', 'secadmin', 'auditor'];
-export const policeRoles: readonly Role[] = ['officer', 'duty', 'chief', 'supervisor'];
+const policeRoles: readonly Role[] = ['officer', 'duty', 'chief', 'supervisor'];
 export const lodgingRoles: readonly Role[] = ['staff', 'owner'];
 
 // Words a guesser of this product tries first, and the commonest ones of leaked lists in both languages.

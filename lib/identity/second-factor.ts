@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { generateSecret, generateSync, generateURI, verifySync } from 'otplib';
+import { generateSync, generateURI, verifySync } from 'otplib';
 import { mac } from '#lib/platform/crypto.ts';
 import { secretFor } from '#lib/platform/keys.ts';
 
@@ -9,11 +9,6 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'; // Crockford: no I, L, O, U
 
 const seconds = (now: Date) => Math.floor(now.getTime() / 1000);
 const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'; // RFC 4648
-
-/** A new secret, 160 bits, base32. */
-export function newSecret(): string {
-  return generateSecret();
-}
 
 /**
  * The secret offered to a session that enrols: the same on every reload, so that a picture that was scanned stays
