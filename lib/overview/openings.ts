@@ -12,6 +12,14 @@ export async function openingOf(
   return row ? { untilAt: new Date(row.until) } : null;
 }
 
+/** The approvals the caller has used on a stay; each opens it once. */
+export async function usedApprovals(pass: Pass<'stay:reveal'>, stayId: string): Promise<string[]> {
+  const rows = await pass.sql<{ id: string }[]>`
+    select basis_id as id from reveal where county = ${pass.reach.county} and stay_id = ${stayId}
+      and account_id = ${pass.actor.id}::uuid and basis = 'second_person'`;
+  return rows.map(({ id }) => id);
+}
+
 /** A closure nobody has decided, with its lodging. Instant UTC. */
 export type AskedClosure = {
   id: string;

@@ -1,7 +1,8 @@
 import type { Pass } from '#lib/access/pass.ts';
+import type { Permission } from '#lib/access/permissions.ts';
 import type { BusinessDay } from '#lib/clock/business-day.ts';
 import type { Category } from '#lib/lodging/terms.ts';
-import { movedDues, nightsOf } from './nights.ts';
+import { type MovedDue, movedDues, nightsOf } from './nights.ts';
 
 /** A lodging whose return for the night is missing and past its effective due (UTC). */
 export type Silent = {
@@ -21,16 +22,26 @@ type Reader =
   | Pass<'desk:read'>
   | Pass<'clock:work'>;
 
+/** The silent list as one statement; `bound` says whose where no policy does, as in the measurement of the policies. */
+export function silentStatement(
+  reader: Pick<Pass<Permission>, 'sql' | 'now'>,
+  day: BusinessDay,
+  moved: readonly MovedDue[],
+  bound?: { county: string; lodgings?: readonly string[] },
+) {
+  const { sql } = reader;
+  return sql<(Omit<Silent, 'effectiveDue'> & { due: string })[]>`
+    select l.id, l.code, l.name, l.category, l.township_code as "townshipCode", n.beat_id as "beatId", n.due_at as due
+    from ${nightsOf(reader, { from: day, to: day, moved, lodgings: bound?.lodgings })} n
+    join lodging l on l.county = n.county and l.id = n.lodging_id
+    where n.state = 'silent' ${bound ? sql`and n.county = ${bound.county}` : sql``} order by l.code`;
+}
+
 /**
  * Who is silent for a night, within reach, by code: expected, not excused, nothing filed, effective due passed. The beat
  * is the one stamped on the obligation. A night that is not due yet has no silent lodging.
  */
 export async function silentOn(pass: Reader, day: BusinessDay): Promise<Silent[]> {
-  const moved = await movedDues(pass, day, day);
-  const rows = await pass.sql<(Omit<Silent, 'effectiveDue'> & { due: string })[]>`
-    select l.id, l.code, l.name, l.category, l.township_code as "townshipCode", n.beat_id as "beatId", n.due_at as due
-    from ${nightsOf(pass, { from: day, to: day, moved })} n
-    join lodging l on l.county = n.county and l.id = n.lodging_id
-    where n.state = 'silent' order by l.code`;
+  const rows = await silentStatement(pass, day, await movedDues(pass, day, day));
   return rows.map(({ due, ...row }) => ({ ...row, effectiveDue: new Date(due) }));
 }

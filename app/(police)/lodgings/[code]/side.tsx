@@ -101,13 +101,12 @@ function People({ page, language }: Part) {
               {place === 2 && <Chip>{words.second}</Chip>}
               <p className="num small soft">{phoneText(phone)}</p>
             </div>
-            <LinkButton
-              mini
-              href={`tel:${phone}`}
-              icon="phone"
-              aria-label={boardWords(language).callPerson(name, phone)}
-            >
+            <LinkButton mini href={`tel:${phone}`} icon="phone">
               {words.call}
+              <span className="sr">
+                {' '}
+                {name} {phoneText(phone)}
+              </span>
             </LinkButton>
           </div>
         ))}

@@ -15,7 +15,7 @@ import { nightName } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { lodgingByCode } from '#lib/lodging/queries.ts';
-import { openingOf } from '#lib/overview/openings.ts';
+import { openingOf, usedApprovals } from '#lib/overview/openings.ts';
 import { stayLine } from '#lib/overview/stays.ts';
 import { lodgingWords, stayRevealWords } from '#lib/overview/words-lodging.ts';
 import { Refusal } from '#lib/platform/errors.ts';
@@ -45,10 +45,11 @@ export default async function StayOfPolice({ params, searchParams }: Props) {
     const lodging = await lodgingByCode(pass, decodeURIComponent(code));
     if (!line || line.lodgingId !== lodging.id) throw new Refusal('not_found', 'M-161');
     const askings = await ownAskings(pass, 'reveal');
+    const used = await usedApprovals(pass, line.id);
     return {
       line,
       lodging: { code: lodging.code, name: lodging.name },
-      askings: askings.filter(({ subjectId }) => subjectId === line.id),
+      askings: askings.filter(({ id, subjectId }) => subjectId === line.id && !used.includes(id)),
       left: await revealsLeft(pass),
       opening: await openingOf(pass, line.id),
       standing: (await standingApprovals(pass)).some(({ inForce }) => inForce),
