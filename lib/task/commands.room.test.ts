@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { type Scene, stage } from '#lib/gate/stage.ts';
+import { uuidv7 } from '#lib/platform/ids.ts';
+import { claimTask, finishTask, identifyChild } from './commands.ts';
+import { countOpen, tasksToday } from './queries.ts';
+
+const house = stage();
+after(() => house.close());
+
+async function pending(scene: Scene) {
+  await scene.clock('2026-11-20T14:30:00Z');
+  const whole = await scene.unit('county');
+  const station = await scene.unit('station', whole);
+  const beat = await scene.unit('beat', station);
+  const other = await scene.unit('beat', station);
+  const inn = await scene.lodging(beat);
+  const id = uuidv7(new Date());
+  await scene.sql`insert into task (county, id, kind, lodging_id, unit_id, subject_kind, subject_id, severity, opened_at, due_at, detail)
+    values (${scene.county}, ${id}, 'identity_pending', ${inn.id}, ${beat}, 'report', ${uuidv7(new Date())}, 'instant',
+      '2026-11-20T14:20:00Z', '2026-11-20T14:50:00Z', '{"night":"2026-11-20"}')`;
+  const officer = await scene.person({ role: 'officer', unit: beat });
+  const second = await scene.person({ role: 'officer', unit: beat });
+  const auxiliary = await scene.person({ role: 'officer', rank: 'auxiliary', unit: beat });
+  const stranger = await scene.person({ role: 'officer', unit: other });
+  return { id, whole, station, beat, inn, officer, second, auxiliary, stranger };
+}
+
+test(
+  'a stranger neither sees, claims nor ends a task of another beat',
+  house.scene(async (scene) => {
+    const t = await pending(scene);
+    assert.deepEqual(await scene.as(t.stranger, 'task:work', tasksToday), []);
+    await assert.rejects(
+      scene.as(t.stranger, 'task:work', (pass) => claimTask(pass, { task: t.id })),
+      { kind: 'not_found' },
+    );
+    await assert.rejects(
+      scene.as(t.stranger, 'identity:resolve', (pass) =>
+        identifyChild(pass, { task: t.id, outcome: 'identified' }),
+      ),
+      { kind: 'not_found' },
+    );
+  }),
+);
+
+test(
+  'a pending identity is claimed once, taken over on purpose, and identified by a 民警 alone',
+  house.scene(async (scene) => {
+    const t = await pending(scene);
+    assert.deepEqual(await scene.as(t.officer, 'task:work', countOpen), { open: 1, instant: 1 });
+    await scene.as(t.officer, 'task:work', (pass) => claimTask(pass, { task: t.id }));
+    await scene.as(t.officer, 'task:work', (pass) => claimTask(pass, { task: t.id }));
+    await assert.rejects(
+      scene.as(t.second, 'task:work', (pass) => claimTask(pass, { task: t.id })),
+      { problems: [{ code: 'M-321' }] },
+    );
+    await scene.as(t.auxiliary, 'task:work', (pass) => claimTask(pass, { task: t.id, over: 'yes' }));
+    await assert.rejects(
+      scene.as(t.auxiliary, 'task:work', (pass) => finishTask(pass, { task: t.id, outcome: 'identified' })),
+      { problems: [{ code: 'M-323', field: 'outcome' }] },
+    );
+    await assert.rejects(
+      scene.as(t.auxiliary, 'identity:resolve', (pass) =>
+        identifyChild(pass, { task: t.id, outcome: 'identified' }),
+      ),
+      { kind: 'not_found' },
+    );
+    await scene.as(t.officer, 'identity:resolve', (pass) =>
+      identifyChild(pass, { task: t.id, outcome: 'identified' }),
+    );
+    const [task] = await scene.as(t.second, 'task:work', tasksToday);
+    assert.equal(task?.done?.outcome, 'identified');
+    assert.equal(task?.done?.by, t.officer.name);
+    assert.equal(task?.claimedBy?.name, t.auxiliary.name);
+    await assert.rejects(
+      scene.as(t.officer, 'task:work', (pass) => finishTask(pass, { task: t.id, outcome: 'left' })),
+      { problems: [{ code: 'M-320' }] },
+    );
+    const acts = await scene.sql<{ act: string }[]>`
+      select act from house_book_event where county = ${scene.county} and act !~ '^session' order by at, seq`;
+    assert.deepEqual(acts.map(({ act }) => act).sort(), ['identity.resolved', 'task.claim', 'task.claim']);
+  }),
+);
+
+test(
+  'a task of the station is the chief’s, not the officer’s',
+  house.scene(async (scene) => {
+    const t = await pending(scene);
+    await scene.sql`update task set unit_id = ${t.station} where county = ${scene.county}`;
+    const chief = await scene.person({ role: 'chief', unit: t.station });
+    const supervisor = await scene.person({ role: 'supervisor', unit: t.whole });
+    const seen = async (person: typeof chief) => (await scene.as(person, 'task:work', tasksToday)).length;
+    assert.deepEqual([await seen(t.officer), await seen(chief), await seen(supervisor)], [0, 1, 1]);
+  }),
+);
