@@ -33,7 +33,7 @@ const sexes: Record<string, string> = { 男: 'M', 女: 'F', m: 'M', f: 'F' };
 const given = (text: string | undefined) => (text ? text : undefined);
 
 /** One row of guests.csv as a stay: what is empty was not given, `no` company is alone, the check-out is the planned one. */
-export function stayOfRow(cells: Cells): unknown {
+function stayOfRow(cells: Cells): unknown {
   const company = {
     name: given(cells.companion_name),
     number: given(cells.companion_id_number),

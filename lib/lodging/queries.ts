@@ -34,11 +34,6 @@ export async function lodgingByCode({ sql }: Pick<Reader, 'sql'>, code: string):
   return row;
 }
 
-/** Every lodging within reach, by code: a person's own houses on the lodging side. */
-export async function lodgingsWithin({ sql }: Pick<Reader, 'sql'>): Promise<Lodging[]> {
-  return await sql<Lodging[]>`select ${columns(sql)} from lodging order by code`;
-}
-
 export type Contact = { place: number; name: string; phone: string; accountId: string | null };
 
 /** Who is called, in order; the first is the owner, the second the second contact. */

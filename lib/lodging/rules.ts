@@ -26,7 +26,7 @@ export function inForce<T>(history: readonly From<T>[], day: string): T | null {
 }
 
 /** The closure that covers a night, approved ones only. */
-export function approvedClosure(closures: readonly ClosureSpan[], day: string): ClosureSpan | null {
+function approvedClosure(closures: readonly ClosureSpan[], day: string): ClosureSpan | null {
   return (
     closures.find(({ fromDay, toDay, approved }) => approved === true && fromDay <= day && day <= toDay) ??
     null

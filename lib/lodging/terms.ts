@@ -23,6 +23,3 @@ export type ClosureReason = (typeof closureReasons)[number];
 
 /** True when the text is a category. */
 export const isCategory = (text: string): text is Category => categories.some((one) => one === text);
-
-/** True when the text is a status. */
-export const isStatus = (text: string): text is Status => statuses.some((one) => one === text);
