@@ -2,7 +2,6 @@ import { headers } from 'next/headers';
 import type { z } from 'zod';
 import type { Pass } from '#lib/access/pass.ts';
 import type { Permission } from '#lib/access/permissions.ts';
-import { env } from '#lib/platform/env.ts';
 import { type Problem, Refusal } from '#lib/platform/errors.ts';
 import { credentialOfPage } from './enter.ts';
 import { type Plain, passThrough } from './entry.ts';
