@@ -2,8 +2,8 @@ import type { Pass } from '#lib/access/pass.ts';
 import type { Permission } from '#lib/access/permissions.ts';
 import { addDays, type BusinessDay, businessDayAt, startOf } from '#lib/clock/business-day.ts';
 import { effectiveDue } from '#lib/clock/due.ts';
-import { excuseOf } from '#lib/lodging/excuse.ts';
 import { outagesBetween, spansFor } from '#lib/registry/outages.ts';
+import { excusedNights } from './excused.ts';
 
 type Reader = Pick<Pass<Permission>, 'sql' | 'now'>;
 
@@ -73,6 +73,11 @@ export function nightsOf({ sql, now }: Reader, scope: NightScope) {
           on m.due_at = o.due_at and m.township = ml.township_code`
       : sql``;
   const known = scope.asOf ? sql`and r.first_accepted_at <= ${at}::timestamptz` : sql``;
+  // The days are said of both tables: equality between them carries no range to the other's index.
+  const days = (column: ReturnType<typeof sql>) =>
+    scope.from === scope.to
+      ? sql`${column} = ${scope.from}`
+      : sql`${column} between ${scope.from} and ${scope.to}`;
   const ours = scope.lodgings ? sql`and o.lodging_id = any (${[...scope.lodgings]}::uuid[])` : sql``;
   return sql`(
     select t.*, case
@@ -83,12 +88,14 @@ export function nightsOf({ sql, now }: Reader, scope: NightScope) {
         else 'late_request' end as state
     from (
       select o.county, o.lodging_id, o.business_day, o.beat_id, ${effective} as due_at,
-        o.late_until + (${effective} - o.due_at) as late_until, ${excuseOf(sql)} as excuse,
+        o.late_until + (${effective} - o.due_at) as late_until, e.excuse,
         r.first_accepted_at as first_at, r.last_accepted_at as last_at, r.kind, r.stays, r.n
       from obligation o ${shift}
       left join report r on r.county = o.county and r.lodging_id = o.lodging_id
-        and r.business_day = o.business_day ${known}
-      where o.business_day between ${scope.from} and ${scope.to} ${ours}
+        and r.business_day = o.business_day and ${days(sql`r.business_day`)} ${known}
+      left join ${excusedNights(sql, scope.from, scope.to)} e on e.county = o.county and e.lodging_id = o.lodging_id
+        and e.business_day = o.business_day
+      where ${days(sql`o.business_day`)} ${ours}
     ) t)`;
 }
 

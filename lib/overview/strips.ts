@@ -25,9 +25,11 @@ export async function stripsOf(
     select l.id, l.onboarded_day::text as onboarded,
       (select coalesce(json_agg(json_build_object('fromDay', s.from_day, 'value', s.status)), '[]') from lodging_status s
         where s.county = l.county and s.lodging_id = l.id) as statuses,
-      (select coalesce(json_object_agg(n.business_day, n.state), '{}')
-        from ${nightsOf(pass, { from, to, moved })} n where n.lodging_id = l.id) as states
-    from lodging l where l.id = any (${[...ids]}::uuid[])`;
+      coalesce(n.states, '{}') as states
+    from lodging l
+    left join (select lodging_id, json_object_agg(business_day, state) as states
+      from ${nightsOf(pass, { from, to, moved, lodgings: ids })} x group by lodging_id) n on n.lodging_id = l.id
+    where l.id = any (${[...ids]}::uuid[])`;
   return new Map(
     rows.map(({ id, states, statuses, onboarded }) => [
       id,
