@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
+import { monotoneMs } from '#lib/clock/now.ts';
 
 const leastBetween = 2000;
 const silence = 30_000;
@@ -13,24 +14,24 @@ const silence = 30_000;
 export function Live({ stream, children }: { stream: string; children: string }) {
   const router = useRouter();
   useEffect(() => {
-    let last = Date.now();
+    let last = monotoneMs();
     let waiting: ReturnType<typeof setTimeout> | undefined;
     const ask = () => {
       clearTimeout(waiting);
       waiting = undefined;
-      last = Date.now();
+      last = monotoneMs();
       router.refresh();
     };
     const soon = () => {
-      waiting ??= setTimeout(ask, Math.max(0, last + leastBetween - Date.now()));
+      waiting ??= setTimeout(ask, Math.max(0, last + leastBetween - monotoneMs()));
     };
     const source = new EventSource(stream);
     source.addEventListener('change', soon);
     const tick = setInterval(() => {
-      if (document.visibilityState === 'visible' && Date.now() - last >= silence) soon();
+      if (document.visibilityState === 'visible' && monotoneMs() - last >= silence) soon();
     }, 1000);
     const seen = () => {
-      if (document.visibilityState === 'visible' && Date.now() - last >= silence) soon();
+      if (document.visibilityState === 'visible' && monotoneMs() - last >= silence) soon();
     };
     document.addEventListener('visibilitychange', seen);
     return () => {
