@@ -1,0 +1,107 @@
+import { randomInt } from 'node:crypto';
+import { county } from '#drizzle/seed/townships.ts';
+import { asImport } from '#lib/cli/hands.ts';
+import { addDays, type BusinessDay, businessDay, businessDayAt } from '#lib/clock/business-day.ts';
+import { systemNow } from '#lib/clock/now.ts';
+import { passAsJob } from '#lib/gate/entry.ts';
+import { insertAccounts, insertHoldings } from '#lib/identity/commands.ts';
+import { uuidv7 } from '#lib/platform/ids.ts';
+import { makeObligations } from '#lib/report/obligations.ts';
+import { installation } from './installation.ts';
+
+/** Somebody who can go in: an account of the installation. */
+export type Person = { id: string; name: string; phone: string | null };
+export type Beat = { id: string; station: string; name: string; stationName: string; townshipName: string };
+export type House = { id: string; code: string; name: string; beat: Beat; owner: Person; staff: Person };
+
+const anyDigits = (length: number) => String(randomInt(10 ** length)).padStart(length, '0');
+
+/** Beats of the demonstration with an officer who is a 民警 and holds only that one, the county town's first. */
+export async function beatsOf(): Promise<Beat[]> {
+  const rows = await installation()<Beat[]>`
+    select u.id, u.parent_id as station, u.name, s.name as "stationName",
+      coalesce((select t.name from township t where t.county = u.county and u.code like t.code || '%' limit 1), '') as "townshipName"
+    from unit u join unit s on s.county = u.county and s.id = u.parent_id
+    where u.county = ${county.code} and u.kind = 'beat' and exists (
+      select from holding h where h.county = u.county and h.unit_id = u.id and h.role = 'officer' and h.rank = 'police'
+        and h.to_day is null and h.revoked_at is null
+        and (select count(*) from holding o where o.account_id = h.account_id) = 1)
+    order by u.code`;
+  return rows.map((row) => ({ ...row }));
+}
+
+/** A mobile number nobody of the demonstration has. */
+export const anyMobile = () => `166${anyDigits(8)}`;
+
+/** Accounts of the lodging side, without password: a story opens their session itself. */
+async function people(names: readonly string[]): Promise<Person[]> {
+  const rows = names.map((name) => ({
+    id: uuidv7(systemNow()),
+    name,
+    phone: anyMobile(),
+    passwordHash: null,
+    totpSecret: null,
+  }));
+  await asImport(county.code, 'registry:import', (pass) => insertAccounts(pass, rows));
+  return rows.map(({ id, name, phone }) => ({ id, name, phone }));
+}
+
+/** Gives a person a role on a lodging from its first night. */
+async function holds(person: Person, role: 'owner' | 'staff', lodging: string, from: string): Promise<void> {
+  const row = {
+    id: uuidv7(systemNow()),
+    account: person.id,
+    role,
+    rank: null,
+    unit: null,
+    lodging,
+    fromDay: from,
+    toDay: null,
+  };
+  await asImport(county.code, 'registry:import', (pass) => insertHoldings(pass, [row]));
+}
+
+/**
+ * A house of a story's own, so that stories stand beside each other: operating in a beat of the demonstration, with an
+ * owner and a clerk, expected from `from` (the night just gone unless said otherwise) and nothing filed.
+ */
+export async function houseIn(beat: Beat, from?: BusinessDay): Promise<House> {
+  const sql = installation();
+  const [clock] = await sql<{ now: string }[]>`select nl.now()::text as now`;
+  const running = businessDayAt(new Date(clock?.now ?? systemNow()));
+  const first = from ?? addDays(running, -1);
+  const [id, code] = [uuidv7(systemNow()), `LS${anyDigits(6)}`];
+  const name = `星河客栈${code.slice(2)}`;
+  await sql.begin(async (tx) => {
+    await tx`insert into lodging (county, id, code, name, category, township_code, address, rooms, onboarded_day)
+      select ${county.code}, ${id}, ${code}, ${name}, 'guesthouse', code, '解放路1号', 18, ${first} from township
+      where county = ${county.code} order by name = ${beat.townshipName} desc, code limit 1`;
+    await tx`insert into lodging_status (county, lodging_id, from_day, status, set_at)
+      values (${county.code}, ${id}, ${first}, 'operating', ${`${first}T00:00:00Z`})`;
+    await tx`insert into lodging_beat (county, lodging_id, from_day, beat_id) values (${county.code}, ${id}, ${first}, ${beat.id})`;
+  });
+  const [boss, clerk] = await people(['方国强', '田小雨']);
+  if (!boss || !clerk) throw new Error('a house has an owner and a clerk');
+  await holds(boss, 'owner', id, first);
+  await holds(clerk, 'staff', id, first);
+  await sql`insert into lodging_contact (county, lodging_id, place, name, phone, account_id)
+    values (${county.code}, ${id}, 1, ${boss.name}, ${boss.phone ?? ''}, ${boss.id}),
+      (${county.code}, ${id}, 2, ${clerk.name}, ${clerk.phone ?? ''}, ${clerk.id})`;
+  await passAsJob('clock:work', 'stories', county.code, async (pass) => {
+    await makeObligations(pass, businessDay(first), addDays(running, 1));
+    return null;
+  });
+  return { id, code, name, beat, owner: boss, staff: clerk };
+}
+
+/** Who holds a role of the demonstration: on a unit where one is named, a 民警 where there is a rank. */
+export async function holderOf(role: string, unit?: string): Promise<Person> {
+  const [row] = await installation()<Person[]>`
+    select a.id, a.name, null as phone from holding h join account a on a.id = h.account_id
+    where h.county = ${county.code} and h.role = ${role} and (${unit ?? null}::uuid is null or h.unit_id = ${unit ?? null}::uuid)
+      and coalesce(h.rank, 'police') = 'police' and h.to_day is null and h.revoked_at is null
+      and (select count(*) from holding o where o.account_id = h.account_id) = 1
+    order by a.id limit 1`;
+  if (!row) throw new Error(`nobody holds ${role}`);
+  return { ...row };
+}
