@@ -71,8 +71,8 @@ export const boardWords = defineWords({
   neverFiled: { zh: '从未报过', en: 'Never filed' },
   call: { zh: '打电话', en: 'Call' },
   callPerson: {
-    zh: (name: string, phone: string) => `打给${name}，${phone}`,
-    en: (name: string, phone: string) => `Call ${name}, ${phone}`,
+    zh: (name: string, phone: string) => `打给${name} ${phone}`,
+    en: (name: string, phone: string) => `Call ${name} ${phone}`,
   },
   others: { zh: (n: number) => `另${n}人`, en: (n: number) => `${n} more` },
   noPhone: { zh: '没有电话', en: 'No phone' },

@@ -166,7 +166,7 @@ function call(language: Language): Column<BoardRow> {
       if (!first) return <span className="small faint">{words.noPhone}</span>;
       return (
         <div className="rowacts">
-          <LinkButton mini href={`tel:${first.phone}`} aria-label={words.callPerson(first.name, first.phone)}>
+          <LinkButton mini href={`tel:${first.phone}`} aria-label={words.callPerson(first.name, phoneText(first.phone))}>
             <Icon name="phone" />
             <span className="num">
               {first.name} {phoneText(first.phone)}

@@ -149,7 +149,7 @@ function Call(props: { contact: Contact | undefined; language: Language; main?: 
       look={main ? 'act' : 'plain'}
       icon="phone"
       href={`tel:${contact.phone}`}
-      aria-label={boardWords(language).callPerson(contact.name, contact.phone)}
+      aria-label={boardWords(language).callPerson(contact.name, phoneText(contact.phone))}
     >
       {contact.name} <span className="num">{phoneText(contact.phone)}</span>
     </LinkButton>
