@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
 import { businessDay } from '#lib/clock/business-day.ts';
 import { type Lodging, type Scene, stage } from '#lib/gate/stage.ts';
@@ -41,7 +42,7 @@ async function county(scene: Scene) {
   await sql`insert into lodging_status (county, lodging_id, from_day, status, set_at)
     values (${scene.county}, ${suspended.id}, '2026-11-10', 'suspended', '2026-11-09T00:00:00Z')`;
   await sql`insert into closure (county, id, lodging_id, from_day, to_day, reason, asked_at, decided_at, approved)
-    values (${scene.county}, ${uuidv7(new Date())}, ${excused.id}, '2026-11-19', '2026-11-21', 'repairs', '2026-11-18T00:00:00Z',
+    values (${scene.county}, ${randomUUID()}, ${excused.id}, '2026-11-19', '2026-11-21', 'repairs', '2026-11-18T00:00:00Z',
       '2026-11-18T01:00:00Z', true)`;
   await scene.asJob('registry:import', (pass) => makeObligations(pass, businessDay('2026-11-01'), night));
   await file(scene, onTime, night, '2026-11-21T03:59:00Z', 'guests', 2);
@@ -134,7 +135,7 @@ test(
     const t = await county(scene);
     const township = `${scene.county}001`;
     await scene.sql`insert into outage (county, id, township_code, from_at, to_at, declared_at, reason)
-      values (${scene.county}, ${uuidv7(new Date())}, ${township}, '2026-11-21T03:30:00Z', '2026-11-21T04:30:00Z',
+      values (${scene.county}, ${randomUUID()}, ${township}, '2026-11-21T03:30:00Z', '2026-11-21T04:30:00Z',
         '2026-11-21T04:00:00Z', 'power')`;
     const chief = await scene.person({ role: 'chief', unit: t.station });
     const after = await scene.as(chief, 'board:read', (pass) => boardOf(pass, {}));

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
 import { addDays, businessDay } from '#lib/clock/business-day.ts';
 import { stage } from '#lib/gate/stage.ts';
 import { excuseOf } from '#lib/lodging/excuse.ts';
-import { uuidv7 } from '#lib/platform/ids.ts';
 import { makeObligations } from '#lib/report/obligations.ts';
 import { nightsOf } from './nights.ts';
 
@@ -43,7 +43,7 @@ test('excused nights made from spans are those the lodging room tells one by one
         const from = addDays(first, draw(45) - 3);
         const approved = [true, true, false, null][draw(4)] ?? null;
         await sql`insert into closure (county, id, lodging_id, from_day, to_day, reason, asked_at, decided_at, approved)
-          values (${county}, ${uuidv7(new Date())}, ${inn.id}, ${from}, ${addDays(from, draw(12))}, 'repairs', nl.now(),
+          values (${county}, ${randomUUID()}, ${inn.id}, ${from}, ${addDays(from, draw(12))}, 'repairs', nl.now(),
             case when ${approved}::boolean is null then null else nl.now() end, ${approved})`;
       }
     }

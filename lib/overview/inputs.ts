@@ -6,8 +6,7 @@ import { categories } from '#lib/lodging/terms.ts';
 export const boardStates = ['silent', 'due', 'late', 'filed', 'excused'] as const;
 export type BoardState = (typeof boardStates)[number];
 
-export const boardSorts = ['place', 'name', 'streak', 'rooms', 'accepted'] as const;
-export type BoardSort = (typeof boardSorts)[number];
+const boardSorts = ['place', 'name', 'streak', 'rooms', 'accepted'] as const;
 
 // A form sends what is not chosen as an empty text.
 const absent = (value: unknown) => (value === '' ? undefined : value);

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
 import { businessDay } from '#lib/clock/business-day.ts';
 import { type Scene, stage } from '#lib/gate/stage.ts';
 import { putStay } from '#lib/gate/stage-stays.ts';
 import { decideClosure } from '#lib/lodging/closures.ts';
 import { addNote } from '#lib/lodging/notes.ts';
-import { uuidv7 } from '#lib/platform/ids.ts';
 import { makeObligations } from '#lib/report/obligations.ts';
 import { boardOf } from './board.ts';
 import { sheetOf } from './export.ts';
@@ -56,11 +56,11 @@ test(
   'one timeline tells returns, silent nights, closures, notes and tasks, newest first, without a child’s words',
   house.scene(async (scene) => {
     const t = await oneHouse(scene);
-    const closure = uuidv7(new Date());
+    const closure = randomUUID();
     await scene.sql`insert into closure (county, id, lodging_id, from_day, to_day, reason, asked_at)
       values (${scene.county}, ${closure}, ${t.inn.id}, '2026-11-23', '2026-11-25', 'repairs', '2026-11-20T02:00:00Z')`;
     await scene.sql`insert into task (county, id, kind, lodging_id, unit_id, subject_kind, subject_id, severity, opened_at, detail)
-      values (${scene.county}, ${uuidv7(new Date())}, 'excuse', ${t.inn.id}, ${t.beat}, 'report', 'x/1', 'watch',
+      values (${scene.county}, ${randomUUID()}, 'excuse', ${t.inn.id}, ${t.beat}, 'report', 'x/1', 'watch',
         '2026-11-20T03:00:00Z', '{}')`;
     await scene.as(t.chief, 'lodging:note', (pass) =>
       addNote(pass, { code: t.inn.code, text: '晚上7点后好找' }),

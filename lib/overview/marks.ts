@@ -26,7 +26,7 @@ export function marksOf(nights: Nights, from: BusinessDay, to: BusinessDay): (Ti
 /** Counts of nights by state, as the equation has them: every expected night in exactly one of the first four. */
 export type Counts = { onTime: number; late: number; silent: number; due: number; excused: number };
 
-export const none: Counts = { onTime: 0, late: 0, silent: 0, due: 0, excused: 0 };
+const none: Counts = { onTime: 0, late: 0, silent: 0, due: 0, excused: 0 };
 
 const place: Record<Timeliness, keyof Counts> = {
   on_time: 'onTime',

@@ -98,6 +98,3 @@ export function nightsOf({ sql, now }: Reader, scope: NightScope) {
       where ${days(sql`o.business_day`)} ${ours}
     ) t)`;
 }
-
-/** Received: whatever came in, in time or not; a closed return counts too (product.md, The day). */
-export const receivedStates = ['on_time', 'late', 'late_request'] as const;

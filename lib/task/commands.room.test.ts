@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
 import { type Scene, stage } from '#lib/gate/stage.ts';
-import { uuidv7 } from '#lib/platform/ids.ts';
 import { claimTask, finishTask, identifyChild } from './commands.ts';
 import { countOpen, tasksToday } from './queries.ts';
 
@@ -15,9 +15,9 @@ async function pending(scene: Scene) {
   const beat = await scene.unit('beat', station);
   const other = await scene.unit('beat', station);
   const inn = await scene.lodging(beat);
-  const id = uuidv7(new Date());
+  const id = randomUUID();
   await scene.sql`insert into task (county, id, kind, lodging_id, unit_id, subject_kind, subject_id, severity, opened_at, due_at, detail)
-    values (${scene.county}, ${id}, 'identity_pending', ${inn.id}, ${beat}, 'report', ${uuidv7(new Date())}, 'instant',
+    values (${scene.county}, ${id}, 'identity_pending', ${inn.id}, ${beat}, 'report', ${randomUUID()}, 'instant',
       '2026-11-20T14:20:00Z', '2026-11-20T14:50:00Z', '{"night":"2026-11-20"}')`;
   const officer = await scene.person({ role: 'officer', unit: beat });
   const second = await scene.person({ role: 'officer', unit: beat });

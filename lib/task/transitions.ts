@@ -5,7 +5,7 @@ export type TaskState = 'open' | 'claimed' | 'done';
 export type TaskAct = 'claim' | 'take_over' | 'finish';
 
 /** What may be done in each state and where it leads; finishing an unclaimed task claims it. */
-export const transitions: Record<TaskState, Partial<Record<TaskAct, TaskState>>> = {
+const transitions: Record<TaskState, Partial<Record<TaskAct, TaskState>>> = {
   open: { claim: 'claimed', finish: 'done' },
   claimed: { take_over: 'claimed', finish: 'done' },
   done: {},
@@ -15,7 +15,7 @@ export const transitions: Record<TaskState, Partial<Record<TaskAct, TaskState>>>
 export type TaskFacts = { kind: string; claimedBy: string | null; done: boolean };
 
 /** The state a task is in. */
-export function stateOfTask({ claimedBy, done }: TaskFacts): TaskState {
+function stateOfTask({ claimedBy, done }: TaskFacts): TaskState {
   if (done) return 'done';
   return claimedBy ? 'claimed' : 'open';
 }

@@ -7,7 +7,7 @@ import { instantMatters, purposes } from '#lib/approval/terms.ts';
 import { reasonName, revealWords } from '#lib/approval/words.ts';
 import { clockTime, instantToMinute } from '#lib/clock/words.ts';
 import type { StayLine } from '#lib/overview/stays.ts';
-import { stayRevealWords } from '#lib/overview/words-lodging.ts';
+import { stayRevealWords } from '#lib/overview/words-approvals.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { askSecond, openAllowed, openAtOnce, openStanding } from './actions.ts';
 
