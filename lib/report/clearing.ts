@@ -49,7 +49,7 @@ const stays: Clearing = {
         where s.county = ${pass.reach.county} and ${isDue(pass, today)} and not ${isHeld(pass)} for update
       ), emptied as (
         update stay_text t set sealed = null, masked = '{}', child_index = null, person_index = null,
-          guardian_phone_index = null, companion_keys = null
+          guardian_phone_index = null, companion_keys = null, companion_name_keys = null
         from due where t.county = due.county and t.stay_id = due.id
       )
       update stay s set cleared_at = ${pass.now.toISOString()}, removed_reason = split_part(s.removed_reason, ': ', 1)

@@ -180,6 +180,8 @@ export const stayText = pgTable(
     personIndex: bytea('person_index'),
     guardianPhoneIndex: bytea('guardian_phone_index'),
     companionKeys: text('companion_keys').array(),
+    /** Kin's numbers are not kept, so an adult who calls himself kin of many children is known by the name alone. */
+    companionNameKeys: text('companion_name_keys').array(),
   },
   (t) => [
     primaryKey({ columns: [t.county, t.stayId, t.n] }),

@@ -118,8 +118,10 @@ async function textOf(pass: FilingPass, facts: NightFacts, one: Text): Promise<t
     digest: digestOf(before?.digest ?? null, values, changed),
     childIndex: hex(told('number') ? blind.number : (before?.keys.number ?? null)),
     personIndex: hex(told('name') || told('birthDate') ? blind.person : (before?.keys.person ?? null)),
+    // null: this change says nothing of them, an earlier row does
     guardianPhoneIndex: told('guardianPhone') ? company.phone : null,
-    companionKeys: told('companions') ? company.companions : [],
+    companionKeys: told('companions') ? company.companions : null,
+    companionNameKeys: told('companions') ? company.names : null,
   };
 }
 

@@ -63,12 +63,15 @@ export function blindKeys(county: string, values: StayValues): StayKeys {
   };
 }
 
-/** The indexes of adults: the guardian's phone and the companions' numbers, for the rules that link (product.md). */
+/** The indexes of adults: the guardian's phone, the companions' numbers and names, for the rules that link (product.md). */
 export function companyIndexes(
   county: string,
   values: StayValues,
-): { phone: Buffer | null; companions: string[] } {
+): { phone: Buffer | null; companions: string[]; names: string[] } {
   return {
+    names: values.companions.flatMap(({ name }) =>
+      name ? [blindIndex(county, 'companion.name', name).toString('hex')] : [],
+    ),
     phone: values.guardianPhone ? blindIndex(county, 'guardian.phone', values.guardianPhone) : null,
     companions: values.companions.flatMap(({ number }) =>
       number ? [blindIndex(county, 'companion.number', number).toString('hex')] : [],

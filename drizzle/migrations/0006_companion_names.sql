@@ -1,0 +1,1 @@
+ALTER TABLE "stay_text" ADD COLUMN "companion_name_keys" text[];
