@@ -50,13 +50,16 @@ export const deskPageWords = defineWords({
   dutyPost: { zh: '值班室', en: 'Duty post' },
   findPolice: { zh: '找民警', en: 'Police' },
   help: { zh: '帮助', en: 'Help' },
-  moved: { zh: '办好了', en: 'Done' },
+  extended: { zh: '已续住1晚', en: 'Extended by a night' },
   notDone: { zh: '没有办成', en: 'Not done' },
   code: { zh: (code: string) => `回执 ${code}`, en: (code: string) => `Receipt ${code}` },
   tasks: { zh: '等您补的', en: 'Waiting for you' },
   missing: { zh: (what: string) => `还差：${what}`, en: (what: string) => `Missing: ${what}` },
   noNights: { zh: '还没有到期的报备', en: 'No nights before' },
   back: { zh: '前台', en: 'Desk' },
+  cameAgain: { zh: '又来了孩子？', en: 'Another child came?' },
+  nightDone: { zh: (night: string) => `${night}的报完了`, en: (night: string) => `${night} is filed` },
+  othersLearn: { zh: '别人能核验什么？', en: 'What can others verify?' },
 });
 
 /** What the stay form says beyond its fields. */
@@ -103,8 +106,12 @@ export const stayPageWords = defineWords({
   },
   seeTheirs: { zh: '看现在的一版', en: 'See the version that stands' },
   keepMasked: {
-    zh: (masked: string) => `不改，保持${masked}`,
-    en: (masked: string) => `Leave as it is: ${masked}`,
+    zh: (field: string, masked: string) => `${field}：不改，保持${masked}`,
+    en: (field: string, masked: string) => `${field}: leave as it is, ${masked}`,
+  },
+  afraidDo: {
+    zh: '不要给监护人打电话，直接告诉值班民警',
+    en: 'Do not call the guardian; tell the duty post',
   },
   onlyMissing: { zh: '只补这几项，别的都存好了', en: 'Only these are missing; the rest is kept' },
   allFields: { zh: '看全部内容', en: 'See everything' },

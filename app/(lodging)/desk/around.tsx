@@ -17,11 +17,13 @@ import { filedText } from './night-acts.tsx';
 export function NightsBefore({ language, desk }: { language: Language; desk: Desk }) {
   const [words, page] = [deskWords(language), deskPageWords(language)];
   const code = desk.house.code;
+  const shown = new Set(desk.cards.map(({ day }) => day));
+  const past = desk.past.filter(({ day }) => !shown.has(day));
   return (
     <Block id="before" title={words.nightsBefore} end={<a href={at('/reports', code)}>{words.wholeMonth}</a>}>
       <div className="card">
-        {desk.past.length === 0 && <Empty icon="cal" title={page.noNights} />}
-        {desk.past.map((night) => (
+        {past.length === 0 && <Empty icon="cal" title={page.noNights} />}
+        {past.map((night) => (
           <Line
             key={night.day}
             state={stateOf(night.state)}

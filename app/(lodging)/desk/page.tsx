@@ -86,11 +86,8 @@ export default async function DeskPage({ searchParams }: { searchParams: Query }
       }
     >
       <ErrorSummary language={language} title={page.notDone} problems={said(refused, language)} />
-      {(query.moved === 'extend' || query.moved === 'check_out') && (
-        <Answer title={query.moved === 'extend' ? words.extend : words.checkedOutDone}>
-          <p>{page.moved}</p>
-        </Answer>
-      )}
+      {query.moved === 'extend' && <Answer title={page.extended} />}
+      {query.moved === 'check_out' && <Answer title={words.checkedOutDone} />}
       <Acts label={page.actsFor(name)} law={law}>
         <NightActs language={language} card={first} house={house.code} />
       </Acts>

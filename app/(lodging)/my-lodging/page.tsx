@@ -67,26 +67,28 @@ export default async function MyLodgingPage({ searchParams }: Props) {
       {done === 'closure' && <Answer title={words.closureAsked} />}
       {done === 'contacts' && <Answer title={words.contactsSaved} />}
       <Block id="facts" title={words.facts}>
-        <div className="card pad">
-          <Kv
-            rows={[
-              [
-                words.code,
-                <span key="c" className="mono">
-                  {lodging.code}
-                </span>,
-              ],
-              [words.category, categoryName(lodging.category, language)],
-              [words.township, desk.house.township],
-              [words.address, lodging.address],
-              [words.rooms, String(lodging.rooms)],
-              [words.licence, lodging.licence],
-              [words.phone, lodging.phone],
-              [words.status, statusName(found.status, language)],
-              [words.onboarded, lodging.onboardedDay ? dateName(lodging.onboardedDay, language) : null],
-            ]}
-          />
-          <p className="hint">{words.factsHint}</p>
+        <div className="card">
+          <div className="pad stack">
+            <Kv
+              rows={[
+                [
+                  words.code,
+                  <span key="c" className="mono">
+                    {lodging.code}
+                  </span>,
+                ],
+                [words.category, categoryName(lodging.category, language)],
+                [words.township, desk.house.township],
+                [words.address, lodging.address],
+                [words.rooms, String(lodging.rooms)],
+                [words.licence, lodging.licence],
+                [words.phone, lodging.phone],
+                [words.status, statusName(found.status, language)],
+                [words.onboarded, lodging.onboardedDay ? dateName(lodging.onboardedDay, language) : null],
+              ]}
+            />
+            <p className="hint">{words.factsHint}</p>
+          </div>
         </div>
       </Block>
       <Block id="contacts" title={words.contacts}>

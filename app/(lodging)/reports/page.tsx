@@ -68,25 +68,27 @@ export default async function ReportsPage({ searchParams }: Props) {
       }
       dock={dockOf(language, house.code, 'reports')}
     >
-      <div className="card pad stack">
-        <Dayswitch
-          language={language}
-          label={label}
-          months
-          earlierHref={to(-1)}
-          laterHref={month < running.slice(0, 7) ? to(1) : undefined}
-        />
-        <Monthcal
-          language={language}
-          month={month}
-          caption={label}
-          days={days}
-          current={running as BusinessDay}
-        />
-        <Legend language={language} states={states} />
-        <p className="small soft">
-          {page.sum(expected.length, expected.filter(({ version }) => version > 0).length)}
-        </p>
+      <div className="card">
+        <div className="pad stack">
+          <Dayswitch
+            language={language}
+            label={label}
+            months
+            earlierHref={to(-1)}
+            laterHref={month < running.slice(0, 7) ? to(1) : undefined}
+          />
+          <Monthcal
+            language={language}
+            month={month}
+            caption={label}
+            days={days}
+            current={running as BusinessDay}
+          />
+          <Legend language={language} states={states} />
+          <p className="small soft">
+            {page.sum(expected.length, expected.filter(({ version }) => version > 0).length)}
+          </p>
+        </div>
       </div>
     </LodgingShell>
   );

@@ -116,9 +116,7 @@ export function judge(
     ),
     rows: judged.map(({ row, checked, musts }) => ({
       row,
-      begun: /./.test(
-        textOf(entries, `stays.${row}.child.name`) + textOf(entries, `stays.${row}.child.number`),
-      ),
+      begun: context.existing !== null || hasChild(entries, row),
       toComplete: checked.toComplete,
       flags: checked.flags,
       musts,
@@ -154,6 +152,13 @@ function homeOf(entries: Entries, field: string): string {
   if (folded && part === 'companions.0.name') return `stays.${groupHead}.guardian.name`;
   if (/^(check_in|planned_check_out|guardian\.)/.test(part)) return `stays.${groupHead}.${part}`;
   return /^(room|alone|companions\.)/.test(part) ? `stays.${roomHead}.${part}` : field;
+}
+
+function hasChild(entries: Entries, row: number): boolean {
+  const said = ['name', 'number', 'described_as'].map((part) =>
+    textOf(entries, `stays.${row}.child.${part}`),
+  );
+  return said.some((text) => text !== '');
 }
 
 /** What the five musts look at, from a stay that does not pass yet. */

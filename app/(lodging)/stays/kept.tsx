@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Pick } from '#app/_ui/pick.tsx';
 import { fieldOf } from '#lib/report/fields.ts';
 import type { FieldKey } from '#lib/report/stay.ts';
+import { fieldWords } from '#lib/report/words-fields.ts';
 import { stayPageWords } from '#lib/report/words-pages.ts';
 import type { View } from './view.ts';
 
@@ -24,7 +25,7 @@ export function Kept(props: { view: View; row: number; name: FieldKey; children:
         id={`${control}.${name}`}
         value={name}
         defaultChecked={kept}
-        label={stayPageWords(view.language).keepMasked(masked)}
+        label={stayPageWords(view.language).keepMasked(fieldWords(view.language)[name], masked)}
       />
       {(!view.live || !kept) && props.children}
     </div>

@@ -119,7 +119,7 @@ export function Guardian({ view, row, onCall }: Props & { onCall: () => void }) 
       {noCall && result === 'child_afraid' && (
         <a className="report-now" href="tel:110">
           <span>
-            {words.childAfraidHint}
+            {page.afraidDo}
             <small>{page.reportCall}</small>
           </span>
         </a>

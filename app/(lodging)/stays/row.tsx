@@ -7,7 +7,7 @@ import { stayWords } from '#lib/report/words-stay.ts';
 import { Adults } from './adults.tsx';
 import { GuardianHere, PresentFirst } from './company.tsx';
 import { sharingOf } from './entries.ts';
-import type { Judged } from './judge.ts';
+import { type Judged, stops } from './judge.ts';
 import { Papers } from './papers.tsx';
 import { Guardian, Odd, RoomField, Times } from './room.tsx';
 import type { View } from './view.ts';
@@ -40,6 +40,15 @@ const partOfAsk: Record<ToComplete, Part> = {
   callResult: 'guardian',
   call: 'guardian',
 };
+/** The part in which a result of this row is shown; another row's belongs to none. */
+function partOfField(field: string, row: number): Part | 'none' {
+  const path = field.startsWith(`stays.${row}.`) ? field.slice(`stays.${row}.`.length) : '';
+  if (path.startsWith('child.')) return path === 'child.name' ? 'none' : 'papers';
+  if (/^(room|check_in|planned_check_out)$/.test(path)) return path === 'check_in' ? 'none' : 'room';
+  if (/^(alone|companions)/.test(path)) return 'company';
+  return path.startsWith('guardian.') ? 'guardian' : 'none';
+}
+
 const keysOfPart: Record<Part, FieldKey[]> = {
   papers: ['name', 'describedAs', 'documentType', 'number', 'howChecked', 'sex', 'birthDate', 'nationality'],
   room: ['room', 'checkIn', 'plannedCheckOut'],
@@ -127,12 +136,12 @@ function TwoSteps(props: Props) {
         title={`${words.stepPapers}${stop}${view.language === 'en' ? words.stepRoom.toLowerCase() : words.stepRoom}`}
         missing={missing(props, ['papers', 'room', 'company', 'guardian'])}
       >
-        <GuardianHere view={view} row={row} />
         <Papers view={view} row={row} />
         <div className="two">
           <RoomField view={view} row={row} />
         </div>
         <Times view={view} row={row} />
+        <GuardianHere view={view} row={row} />
       </Step>
       <Step language={view.language} id={`s-${row}-odd`} number={2} title={words.stepOdd}>
         <Odd view={view} row={row} />
@@ -174,6 +183,9 @@ function missing({ judged, row, tried, view }: Props, parts: readonly Part[]): n
   const asked = found.toComplete.filter((ask) => parts.includes(partOfAsk[ask])).length;
   const unnamed = parts.includes('papers') && !view.get(`stays.${row}.child.name`) ? 1 : 0;
   const untimed = parts.includes('room') && !view.get(`stays.${row}.check_in`) ? 1 : 0;
-  const count = asked + unnamed + untimed;
+  const wrong = stops(judged?.problems ?? []).filter(({ field = '' }) =>
+    parts.includes(partOfField(field, row)),
+  );
+  const count = asked + unnamed + untimed + wrong.length;
   return count === 0 || tried ? count : undefined;
 }

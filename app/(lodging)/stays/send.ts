@@ -1,7 +1,7 @@
 import type { FieldProblem } from '#app/_ui/field.tsx';
 import type { Language } from '#lib/platform/i18n.ts';
 
-export type Told = FieldProblem & { field?: string };
+export type Told = FieldProblem & { field?: string; level?: string };
 
 export type Answered =
   | { was: 'filed' }

@@ -118,6 +118,10 @@ export function useStayForm(props: StayFormProps, form: RefObject<HTMLFormElemen
     setTried(true);
     setTold([]);
     const found = judge(next, props.groupKey, { night, now: props.now, existing: stay?.values ?? null });
+    if (props.late && stay && !textOf(next, 'late_reason').trim()) {
+      setTold([speak({ code: 'M-113', field: 'late_reason' })]);
+      return point();
+    }
     if (stops(found.problems).length > 0) return point();
     setStatus({ was: 'sending' });
     const answer = await send({
@@ -138,7 +142,8 @@ export function useStayForm(props: StayFormProps, form: RefObject<HTMLFormElemen
 
   function refused(sent: Entries, problems: readonly Told[], version: number | null): void {
     const rows = rowsOf(sent);
-    const byRow = problems.map((one) => ({
+    const errors = problems.filter(({ level }) => level === undefined || level === 'error');
+    const byRow = errors.map((one) => ({
       ...one,
       field: one.field?.replace(/^stays\.(\d+)/, (_, place) => `stays.${rows[Number(place)] ?? place}`),
     }));

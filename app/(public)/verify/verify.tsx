@@ -56,37 +56,41 @@ export async function VerifyPage(props: { number: Given; code: Given }) {
         </Answer>
       )}
       {found.state === 'too_many' && <Answer warn title={words.tooMany} />}
-      <form className="card pad verify" method="get" action="/verify">
-        <p className="soft">{words.ask}</p>
-        <Input
-          id="number"
-          label={receipt.number}
-          hint={page.numberHint}
-          className="mono"
-          autoCapitalize="characters"
-          spellCheck={false}
-          maxLength={80}
-          required
-          defaultValue={number}
-        />
-        <Input
-          id="code"
-          label={receipt.shortCode}
-          hint={page.codeHint}
-          className="mono"
-          autoCapitalize="characters"
-          spellCheck={false}
-          maxLength={20}
-          required
-          defaultValue={found.state === 'match' ? '' : code}
-        />
-        <Button look="lamp" wide>
-          {words.check}
-        </Button>
+      <form className="card" method="get" action="/verify">
+        <div className="pad verify">
+          <p className="soft">{words.ask}</p>
+          <Input
+            id="number"
+            label={receipt.number}
+            hint={page.numberHint}
+            className="mono"
+            autoCapitalize="characters"
+            spellCheck={false}
+            maxLength={80}
+            required
+            defaultValue={number}
+          />
+          <Input
+            id="code"
+            label={receipt.shortCode}
+            hint={page.codeHint}
+            className="mono"
+            autoCapitalize="characters"
+            spellCheck={false}
+            maxLength={20}
+            required
+            defaultValue={found.state === 'match' ? '' : code}
+          />
+          <Button look="lamp" wide>
+            {words.check}
+          </Button>
+        </div>
       </form>
       <Block id="file" title={page.fileTitle}>
-        <div className="card pad">
-          <FileCheck language={language} />
+        <div className="card">
+          <div className="pad">
+            <FileCheck language={language} />
+          </div>
         </div>
       </Block>
       <p className="law">{page.learns}</p>

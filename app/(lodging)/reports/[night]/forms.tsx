@@ -8,6 +8,7 @@ import { nightName } from '#lib/clock/words.ts';
 import type { Draft } from '#lib/gate/api/draft.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import type { House } from '#lib/report/desk.ts';
+import { maskName } from '#lib/report/fields.ts';
 import type { NightStay, NightWhole } from '#lib/report/night.ts';
 import { closedReasons, type Kind, removalReasons } from '#lib/report/terms.ts';
 import { deskWords } from '#lib/report/words.ts';
@@ -141,7 +142,7 @@ function Patrol(props: Props & { kind: Kind }) {
 function Removal(props: Props & { stay: NightStay; last: boolean }) {
   const { language, stay, last } = props;
   const [page, parts, words] = [nightPageWords(language), partWords(language), stayWords(language)];
-  const name = stay.values.name ?? words.unknownName;
+  const name = stay.values.name ? maskName(stay.values.name) : words.unknownName;
   const room = stay.values.room ? `${deskPageWords(language).room(stay.values.room)} ` : '';
   return (
     <Fold id={stay.id} title={`${words.removeStay}${language === 'en' ? ': ' : '：'}${room}${name}`}>

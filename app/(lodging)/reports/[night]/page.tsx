@@ -6,10 +6,11 @@ import { LodgingShell } from '#app/_ui/shell-lodging.tsx';
 import { StateMark } from '#app/_ui/state.tsx';
 import { stateOf } from '#app/_ui/states.ts';
 import { startOf } from '#lib/clock/business-day.ts';
-import { instantToMinute, nightName } from '#lib/clock/words.ts';
+import { dateNameWithYear, instantToMinute, nightName } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import type { Language } from '#lib/platform/i18n.ts';
+import { maskName } from '#lib/report/fields.ts';
 import { type NightStay, nightWhole } from '#lib/report/night.ts';
 import { deskWords, stateWords } from '#lib/report/words.ts';
 import { namesOf } from '#lib/report/words-fields.ts';
@@ -103,7 +104,11 @@ function StayLine({ language, stay, house }: { language: Language; stay: NightSt
   const stop = language === 'en' ? ', ' : '，';
   const gone = stay.removedIn !== null;
   const reason = (stay.removedReason ?? '').split(':')[0];
-  const name = stay.cleared ? words.cleared : (values.name ?? stayWords(language).unknownName);
+  const name = stay.cleared
+    ? words.cleared
+    : values.name
+      ? maskName(values.name)
+      : stayWords(language).unknownName;
   const place = values.room ? deskPageWords(language).room(values.room) : deskPageWords(language).noRoom;
   const asks = stay.toComplete.length > 0 && !gone && !stay.cleared;
   return (
@@ -126,7 +131,7 @@ function StayLine({ language, stay, house }: { language: Language; stay: NightSt
       {!stay.cleared && (
         <>
           <br />
-          {words.clearOn(stay.clearOn)}
+          {words.clearOn(dateNameWithYear(stay.clearOn, language))}
         </>
       )}
     </Line>

@@ -21,13 +21,14 @@ type Props = { language: Language; house: string; night: BusinessDay; whole: Nig
 
 /** Every version, newest first, with what it changed and its receipt. */
 export function Versions({ language, house, night, whole }: Props) {
+  const names = new Map([...whole.stays, ...whole.removed].map(({ id, values }) => [id, values.name ?? '']));
   return (
     <Block id="versions" title={reportsWords(language).versions}>
       <div className="card">
         {whole.versions.map((version, place) => (
           <Version
             key={version.n}
-            {...{ language, house, night, version }}
+            {...{ language, house, night, version, names }}
             before={whole.versions[place + 1]}
             change={whole.changes.find(({ n }) => n === version.n)}
           />
@@ -44,6 +45,7 @@ function Version(props: {
   version: NightVersion;
   before?: NightVersion;
   change?: VersionChange;
+  names: ReadonlyMap<string, string>;
 }) {
   const { language, version, before, change } = props;
   const [words, receipt, page] = [reportsWords(language), receiptWords(language), nightPageWords(language)];
@@ -78,7 +80,7 @@ function Version(props: {
       {before && change && (
         <div className="stack">
           {change.changes.map((one) => (
-            <Change key={one.id} language={language} change={one} />
+            <Change key={one.id} language={language} change={one} name={props.names.get(one.id)} />
           ))}
           {change.hidden > 0 && <p className="small">{page.hidden(change.hidden)}</p>}
           {nothing && before.kind === version.kind && <p className="small soft">{page.noChange}</p>}
@@ -94,7 +96,8 @@ function Version(props: {
   );
 }
 
-function Change({ language, change }: { language: Language; change: StayChange }) {
+function Change(props: { language: Language; change: StayChange; name?: string }) {
+  const { language, change } = props;
   const words = reportsWords(language);
   if (change.change !== 'changed') {
     const values = change.change === 'added' ? change.after : change.before;
@@ -107,7 +110,7 @@ function Change({ language, change }: { language: Language; change: StayChange }
   return (
     <div className="stack">
       <p>
-        <span className="chip">{words.changed}</span>
+        <span className="chip">{words.changed}</span> {props.name || stayWords(language).unknownName}
       </p>
       <Kv
         rows={change.fields.map(({ key, before, after }) => [

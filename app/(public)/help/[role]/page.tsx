@@ -33,13 +33,15 @@ export default async function RoleHelp({ params }: Props) {
       preferences={{ action: '/api/v1/preferences', method: 'post', back: `/help/${role}`, largeType }}
     >
       <p>{words.danger}</p>
-      <div className="card pad">
-        {topicsOf(role, language).map(({ key, title, text }) => (
-          <section className={styles.topic} key={key} id={key} aria-labelledby={`${key}-title`}>
-            <h2 id={`${key}-title`}>{title}</h2>
-            <p>{text}</p>
-          </section>
-        ))}
+      <div className="card">
+        <div className="pad">
+          {topicsOf(role, language).map(({ key, title, text }) => (
+            <section className={styles.topic} key={key} id={key} aria-labelledby={`${key}-title`}>
+              <h2 id={`${key}-title`}>{title}</h2>
+              <p>{text}</p>
+            </section>
+          ))}
+        </div>
       </div>
       <LinkButton look="quiet" icon="left" href="/help">
         {words.all}

@@ -8,7 +8,13 @@ import { NextList, Slip } from '#app/_ui/slip.tsx';
 import { stateOf } from '#app/_ui/states.ts';
 import { addDays, businessDayAt } from '#lib/clock/business-day.ts';
 import { nilOpensAt } from '#lib/clock/due.ts';
-import { clockTime, instantNameWithYear, nightName, nightNameWithYear } from '#lib/clock/words.ts';
+import {
+  clockTime,
+  instantNameWithYear,
+  nightName,
+  nightNameWithYear,
+  nightShort,
+} from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { env } from '#lib/platform/env.ts';
@@ -101,13 +107,13 @@ export default async function ReceiptPage({ params, searchParams }: Props) {
           <div className="pad">
             <NextList
               items={[
-                { icon: 'child', title: desk.someoneCame, text: desk.someoneCameHint },
+                { icon: 'child', title: page.cameAgain, text: desk.someoneCameHint },
                 {
                   icon: 'clock',
-                  title: words.received,
+                  title: page.nightDone(nightShort(night, language)),
                   text: words.nextNight(nightName(nextNight, language), clockTime(opens)),
                 },
-                { icon: 'eye', title: words.shortCode, text: words.whatStrangersSee },
+                { icon: 'eye', title: page.othersLearn, text: words.whatStrangersSee },
               ]}
             />
           </div>
@@ -141,7 +147,7 @@ function factsOf(version: NightVersion, night: ReturnType<typeof nightOfAddress>
     [words.version, words.versionN(version.n)],
     [
       words.number,
-      <span key="n" className="mono small wrap">
+      <span key="n" className="mono small anywhere">
         {version.receiptNumber}
       </span>,
     ],
