@@ -93,7 +93,9 @@ async function makeQueues(adminUrl: string, admin: Sql): Promise<void> {
   }
   await boss.stop({ graceful: false });
   await admin.unsafe(`
-    grant usage on schema pgboss to nl_queue;
+    grant usage on schema pgboss to nl_queue, nl_keeper;
+    grant select (name, state, start_after, completed_on) on pgboss.job to nl_keeper;
+    grant select (name) on pgboss.queue to nl_keeper;
     grant select, insert, update, delete on all tables in schema pgboss to nl_queue;
     grant usage on all sequences in schema pgboss to nl_queue;
     grant execute on all functions in schema pgboss to nl_queue`);
