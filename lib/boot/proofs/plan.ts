@@ -1,0 +1,182 @@
+/**
+ * `npm run prove -- plan [SIZE…]`: what the policies cost the silent list. For an owner, a chief and a supervisor among 324
+ * and 20,000 lodgings: whether the plan takes its rows by an index condition, and how long the list takes through the gate
+ * beside the same statement without policies, as the superuser, with the same lodgings named in it.
+ */
+import type postgres from 'postgres';
+import { businessDay } from '#lib/clock/business-day.ts';
+import { type Credential, passThrough } from '#lib/gate/entry.ts';
+import { movedDues } from '#lib/overview/nights.ts';
+import { silentOn, silentStatement } from '#lib/overview/silent.ts';
+import { connect, type Sql } from '#lib/platform/db.ts';
+import { withThrowaway } from '../throwaway.mjs';
+import { type Laid, layCounty } from './ground/county.ts';
+import { type Findings, median, ms, prove, seconds } from './ground/figures.ts';
+import { person } from './ground/people.ts';
+
+const now = new Date('2026-11-21T14:00:00+08:00');
+const night = businessDay('2026-11-20');
+const nights = 30;
+const rounds = 60;
+
+type Node = { 'Node Type': string; 'Index Cond'?: string; 'Relation Name'?: string; Plans?: Node[] };
+type Asker = {
+  name: string;
+  permission: 'desk:read' | 'board:read';
+  credential: Credential;
+  /** undefined is the whole county */
+  lodgings?: string[];
+};
+
+/** People who have somebody silent: the chief of the largest such station, an owner of three of its houses, a supervisor. */
+async function askersOf(sql: Sql, laid: Laid): Promise<Asker[]> {
+  const { county, lodgings, countyUnit } = laid;
+  const rows = await past(sql, (tx) => silentStatement({ sql: tx, now }, night, [], { county }));
+  const silent = new Set(rows.map(({ id }) => id));
+  const sizes = new Map<string, number>();
+  for (const { station } of lodgings) sizes.set(station, (sizes.get(station) ?? 0) + 1);
+  const [station] = lodgings
+    .filter(({ id }) => silent.has(id))
+    .map((one) => one.station)
+    .sort((a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0));
+  if (!station) throw new Error('nobody is silent');
+  const ofStation = lodgings.filter((one) => one.station === station).map(({ id }) => id);
+  const owned = [...ofStation].sort((a, b) => Number(silent.has(b)) - Number(silent.has(a))).slice(0, 3);
+  const owner = await person(sql, county, now, { role: 'owner', lodgings: owned });
+  const chief = await person(sql, county, now, { role: 'chief', unit: station });
+  const supervisor = await person(sql, county, now, { role: 'supervisor', unit: countyUnit });
+  return [
+    { name: 'owner', permission: 'desk:read', credential: owner.credential, lodgings: owned },
+    { name: 'chief', permission: 'board:read', credential: chief.credential, lodgings: ofStation },
+    { name: 'supervisor', permission: 'board:read', credential: supervisor.credential },
+  ];
+}
+
+async function planOf(sql: postgres.ISql, statement: ReturnType<typeof silentStatement>): Promise<Node[]> {
+  const [row] = await sql<{ 'QUERY PLAN': string | [{ Plan: Node }] }[]>`explain (format json) ${statement}`;
+  const answer = row?.['QUERY PLAN'];
+  const parsed: [{ Plan: Node }] | undefined = typeof answer === 'string' ? JSON.parse(answer) : answer;
+  const flat = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(flat)];
+  return parsed ? flat(parsed[0].Plan) : [];
+}
+
+/** How the nights, which grow every day, are reached. */
+async function judgePlan(found: Findings, size: number, asker: Asker): Promise<void> {
+  const plan = await passThrough(asker.permission, asker.credential, (pass) =>
+    planOf(pass.sql, silentStatement(pass, night, [])),
+  );
+  const conditions = plan.map((node) => node['Index Cond'] ?? '');
+  const byLodging = conditions.find((text) => /lodging_id = ANY/.test(text) && /business_day/.test(text));
+  const byNight = conditions.find((text) => /county = /.test(text) && /business_day/.test(text));
+  const grown = plan.filter(
+    (node) => node['Node Type'] === 'Seq Scan' && node['Relation Name'] === 'obligation',
+  );
+  const wanted = asker.lodgings === undefined ? byNight : byLodging;
+  const what = asker.lodgings === undefined ? 'county and night' : 'lodging ids';
+  found.promise(
+    `${size} lodgings, ${asker.name}: ${what} are an index condition`,
+    wanted !== undefined && grown.length === 0,
+    wanted ?? plan.map((node) => `${node['Node Type']} ${node['Relation Name'] ?? ''}`).join(' > '),
+  );
+}
+
+type Timed = { list: number; rows: number };
+
+async function timed(list: () => Promise<readonly unknown[]>): Promise<Timed> {
+  const from = performance.now();
+  const { length } = await list();
+  return { list: performance.now() - from, rows: length };
+}
+
+/** One transaction as the superuser, whom no policy touches. */
+async function past<T>(admin: Sql, work: (sql: postgres.TransactionSql) => Promise<T>): Promise<T> {
+  let result: { value: T } | undefined;
+  await admin.begin(async (sql) => {
+    result = { value: await work(sql) };
+  });
+  if (!result) throw new Error('a transaction without a result');
+  return result.value;
+}
+
+/** The same statement without policies: whose rows it is about stands in the statement itself. */
+function withoutPolicies(admin: Sql, county: string, lodgings?: string[]): Promise<Timed> {
+  return past(admin, (sql) =>
+    timed(async () => {
+      const reader = { sql, now };
+      return silentStatement(reader, night, await movedDues(reader, night, night), { county, lodgings });
+    }),
+  );
+}
+
+/** Both ways in turn, so that whatever else the machine does meets both alike. */
+async function compare(found: Findings, admin: Sql, laid: Laid, asker: Asker): Promise<void> {
+  const times: Record<'gate' | 'list' | 'bare' | 'bareList', number[]> = {
+    gate: [],
+    list: [],
+    bare: [],
+    bareList: [],
+  };
+  let silent = 0;
+  for (let n = -10; n < rounds; n++) {
+    const from = performance.now();
+    const inside = await passThrough(asker.permission, asker.credential, (pass) =>
+      timed(() => silentOn(pass, night)),
+    );
+    const between = performance.now();
+    const bare = await withoutPolicies(admin, laid.county, asker.lodgings);
+    const to = performance.now();
+    if (bare.rows !== inside.rows)
+      throw new Error(`${inside.rows} silent through the gate, ${bare.rows} without`);
+    silent = inside.rows;
+    if (n < 0) continue;
+    times.gate.push(between - from);
+    times.list.push(inside.list);
+    times.bare.push(to - between);
+    times.bareList.push(bare.list);
+  }
+  const name = `${laid.lodgings.length} lodgings, ${asker.name}`;
+  const judged = (value: number, without: number) =>
+    `${ms(value)} against ${ms(without)}: ×${(value / without).toFixed(2)}, ${(value - without).toFixed(2)} ms more`;
+  const within = (value: number, without: number) => value <= 2 * without || value - without <= 1;
+  const [list, bareList] = [median(times.list), median(times.bareList)];
+  found.promise(
+    `${name}: ${silent} silent, p50 under policies at most ×2 or 1 ms more than without`,
+    within(list, bareList),
+    judged(list, bareList),
+  );
+  const [gate, bare] = [median(times.gate), median(times.bare)];
+  found.aim(
+    `${name}: p50 of the whole entry (session, rights, list, commit) beside a bare transaction`,
+    within(gate, bare),
+    judged(gate, bare),
+  );
+}
+
+await prove((found) =>
+  withThrowaway(
+    { name: 'plan', seed: 'empty', clock: now.toISOString(), durable: true },
+    async (database) => {
+      Object.assign(process.env, database.env);
+      const admin = connect(database.adminUrl, 1);
+      const sizes = process.argv.slice(2).map(Number);
+      for (const [n, size] of (sizes.length > 0 ? sizes : [324, 20_000]).entries()) {
+        const from = performance.now();
+        const county = `99000${n + 1}`;
+        const laid = await layCounty(admin, {
+          county,
+          lodgings: size,
+          nights,
+          lastNight: night,
+          now,
+          filed: true,
+        });
+        found.figure(`${size} lodgings × ${nights} nights laid`, seconds(performance.now() - from));
+        for (const asker of await askersOf(admin, laid)) {
+          await judgePlan(found, size, asker);
+          await compare(found, admin, laid, asker);
+        }
+      }
+      await admin.end();
+    },
+  ),
+);
