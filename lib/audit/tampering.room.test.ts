@@ -72,8 +72,9 @@ test(
   'the first bad place is named: a flipped row itself, of a deleted row the missing number',
   house.scene(async (scene) => {
     await fill(scene);
-    const [spot] = await scene.sql<Spot[]>`select chain::int, month::text, seq::int from house_book_event
-      where county = ${scene.county} and seq = 3 order by chain desc, month desc limit 1`;
+    const [spot] = await scene.sql<Spot[]>`select chain::int, month::text, seq::int from house_book_event e
+      where county = ${scene.county} and seq = 3 and exists (select from house_book_event n where n.county = e.county
+        and n.chain = e.chain and n.month = e.month and n.seq = 4) order by chain desc, month desc limit 1`;
     assert.ok(spot);
     for (const [name, reason] of [
       ['a changed detail', 'link'],
