@@ -29,4 +29,7 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-export const config = { matcher: ['/((?!_next/static|icon|manifest|sw.js|samples/).*)'] };
+// Next keeps at most 10 MB of a body that passes here and cuts the rest off: the way of an import's files goes past it.
+export const config = {
+  matcher: ['/((?!_next/static|icon|manifest|sw.js|samples/|registry/import/files).*)'],
+};

@@ -138,6 +138,6 @@ export default async function Page() {\n  await visitor();\n  return null;\n}\n`
   assert.deepEqual(fault('app/planted/actions.ts', actions), [null, 'action without act']);
   assert.deepEqual(
     fault('app/planted/route.ts', 'export const GET = async () => {\n  return new Response();\n};\n'),
-    ['route without handle or download'],
+    ['route without handle or download or upload'],
   );
 });

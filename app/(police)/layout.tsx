@@ -17,10 +17,12 @@ export default async function PoliceLayout({ children }: { children: ReactNode }
   ]);
   const here = sent.get('x-nl-path') ?? '/board';
   const path = here.split('?')[0] ?? here;
+  const menu = session ? officeMenu(session, language, path) : [];
   return (
     <PoliceShell
       language={language}
-      menu={session ? officeMenu(session, language, path) : []}
+      menu={menu}
+      home={menu[0]?.href}
       account={{ unit: session ? unitOf(session) : '', name: session?.name ?? '', href: '/account' }}
       preferences={{ action: '/api/v1/preferences', method: 'post', back: here, largeType }}
       signOut={<SignOut label={accountWords(language).signOut} />}

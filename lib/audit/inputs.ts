@@ -16,6 +16,8 @@ export const bookFilters = z.strictObject({
     .optional(),
   actor: z.uuid({ error: 'M-300' }).optional(),
   subject: z.string().max(80, { error: 'M-300' }).optional(),
+  /** code of a lodging, as people name it */
+  lodging: z.string().trim().max(40, { error: 'M-300' }).optional(),
   page: z.coerce
     .number({ error: 'M-300' })
     .int({ error: 'M-300' })

@@ -46,6 +46,8 @@ const acts = defineWords({
   'import.start': { zh: '开始导入', en: 'Import started' },
   'import.accept': { zh: '接受导入', en: 'Import accepted' },
   'import.done': { zh: '导入完成', en: 'Import done' },
+  'book.exported': { zh: '导出审计日志', en: 'House book exported' },
+  'registry.exported': { zh: '导出旅馆台账', en: 'Registry exported' },
   'unit.create': { zh: '新增单位', en: 'Unit created' },
   'unit.change': { zh: '修改单位', en: 'Unit changed' },
   'township.create': { zh: '新增乡镇街道', en: 'Township created' },

@@ -9,17 +9,20 @@ const entries: readonly { key: MenuKey; href: string; permission: Permission }[]
   { key: 'lodgings', href: '/lodgings', permission: 'lodging:read' },
   { key: 'approvals', href: '/approvals', permission: 'reveal:approve' },
   { key: 'registry', href: '/registry', permission: 'registry:read' },
-  { key: 'calendar', href: '/calendar', permission: 'outage:declare' },
+  { key: 'tags', href: '/registry/tags', permission: 'tag:write' },
+  { key: 'outages', href: '/outages', permission: 'outage:declare' },
+  { key: 'holds', href: '/holds', permission: 'hold:ask' },
 ];
 
 /** The pages of the police side that somebody's roles open, in order. A menu draws; it guards nothing. */
 export function menuFor(
   held: readonly { role: Role; rank: Rank | null }[],
 ): { key: MenuKey; href: string; permission: Permission }[] {
-  return entries.filter(
-    ({ permission, key }) =>
-      held.some(({ role, rank }) => grants(permission, role, rank)) ||
-      // Whoever decides closures waits at the same door as whoever decides reveals.
-      (key === 'approvals' && held.some(({ role, rank }) => grants('closure:decide', role, rank))),
-  );
+  const may = (permission: Permission) => held.some(({ role, rank }) => grants(permission, role, rank));
+  return entries.filter(({ permission, key }) => {
+    // Whoever decides closures waits at the same door as whoever decides reveals.
+    if (key === 'approvals') return may(permission) || may('closure:decide');
+    // Tags are a part of the registry for whoever opens that.
+    return may(permission) && (key !== 'tags' || !may('registry:read'));
+  });
 }

@@ -7,7 +7,9 @@ export const menuWords = defineWords({
   lodgings: { zh: '旅馆', en: 'Lodgings' },
   approvals: { zh: '审批', en: 'Approvals' },
   registry: { zh: '台账', en: 'Registry' },
-  calendar: { zh: '日历', en: 'Calendar' },
+  tags: { zh: '标签', en: 'Tags' },
+  outages: { zh: '停电断网', en: 'Outages' },
+  holds: { zh: '留存', en: 'Keeping' },
 });
 
 /** The board. A night is named by its date, never "today". */

@@ -24,6 +24,8 @@ export type Hold = {
   inForceAt: Date | null;
   releasedAt: Date | null;
   inForce: boolean;
+  /** the second person said no */
+  declined: boolean;
 };
 
 /**
@@ -92,8 +94,10 @@ export async function holdsWithin(
     (Row & { askedAt: string; inForceAt: string | null; releasedAt: string | null })[]
   >`select h.id, h.lodging_id as "lodgingId", l.code as "lodgingCode", l.name as "lodgingName", h.from_day::text as "fromDay",
       h.to_day::text as "toDay", h.case_number as "caseNumber", h.asked_by as "askedBy", h.asked_at as "askedAt",
-      h.approval_id as "approvalId", h.in_force_at as "inForceAt", h.released_at as "releasedAt"
-    from legal_hold h join lodging l on l.county = h.county and l.id = h.lodging_id
+      h.approval_id as "approvalId", h.in_force_at as "inForceAt", h.released_at as "releasedAt",
+      coalesce(not a.approved, false) as declined
+    from legal_hold h left join approval a on a.county = h.county and a.id = h.approval_id
+    join lodging l on l.county = h.county and l.id = h.lodging_id
     where h.county = ${pass.reach.county} and (${lodging}::uuid is null or h.lodging_id = ${lodging}::uuid)
     order by h.asked_at desc, h.id`;
   return rows.map((row) => ({

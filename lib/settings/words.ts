@@ -48,6 +48,10 @@ const problemWords = defineWords({
     zh: '已开始的晚上不再改动，请选更晚的日期。',
     en: 'Nights already stamped are not touched; choose a later day.',
   },
+  'M-204': {
+    zh: '没有这个编码的旅馆，请对照台账填写编码。',
+    en: 'No lodging has this code; see the registry for it.',
+  },
 });
 
 /** The name of a setting. */
@@ -56,7 +60,7 @@ export const settingName = (key: SettingKey, language: Language): string => keyW
 /** The name of a level at which a setting is given. */
 export const scopeName = (scope: Scope, language: Language): string => scopeWords(language)[scope];
 
-/** The sentence of a problem of this room (M-200 to M-203), or null for another room's. */
+/** The sentence of a problem of this room (M-200 to M-204), or null for another room's. */
 export function settingProblem(problem: Problem, language: Language): string | null {
   const words: Record<string, string> = problemWords(language);
   return words[problem.code] ?? null;

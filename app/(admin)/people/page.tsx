@@ -2,15 +2,15 @@ import type { Metadata } from 'next';
 import { Empty } from '#app/_ui/empty.tsx';
 import { FilterSearch, FilterSelect, Filters } from '#app/_ui/filters.tsx';
 import { Panel } from '#app/_ui/panel.tsx';
+import { PageHead } from '#app/_ui/shell-police.tsx';
 import { Pager, Table } from '#app/_ui/table.tsx';
 import type { Search } from '#app/(public)/sign-in/address.ts';
 import { AskForm } from '#app/(shared)/account/ask-form.tsx';
 import { Done } from '#app/(shared)/account/done.tsx';
 import css from '#app/(shared)/account/form.module.css';
-import { OfficeFrame } from '#app/(shared)/account/frame.tsx';
 import { roles } from '#lib/access/permissions.ts';
 import { instantToMinute } from '#lib/clock/words.ts';
-import { enter, visitor } from '#lib/gate/enter.ts';
+import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { type AccountLine, findPeople, PAGE } from '#lib/identity/accounts.ts';
 import { unitsOf } from '#lib/identity/granting.ts';
@@ -35,12 +35,12 @@ export default async function People({ searchParams }: { searchParams: Search })
     units: await unitsOf(pass),
     invitations: await openInvitations(pass),
   }));
-  const [language, { session }] = await Promise.all([languageOfRequest(), visitor()]);
-  if (!session) return null;
+  const language = await languageOfRequest();
   const words = peopleWords(language);
   const house = houseWords(language);
   return (
-    <OfficeFrame session={session} title={words.title} back="/people">
+    <>
+      <PageHead title={words.title} />
       <Done done={search.done} said={{ takenBack: house.takenBack }} />
       <div className="cols">
         <Panel id="people" title={words.title} titleHidden flush>
@@ -114,7 +114,7 @@ export default async function People({ searchParams }: { searchParams: Search })
           )}
         </div>
       </div>
-    </OfficeFrame>
+    </>
   );
 }
 

@@ -66,7 +66,7 @@ export function AskForm(props: {
           key={ask.name}
           id={`${props.id}-${ask.name}`}
           ask={ask}
-          value={state.values[ask.name] ?? ask.value}
+          value={shownIn(ask, state.values)}
           problem={problems.find(({ field }) => field === `${props.id}-${ask.name}`)}
         />
       ))}
@@ -76,6 +76,12 @@ export function AskForm(props: {
       </Button>
     </form>
   );
+}
+
+// A box that was not ticked is not sent: what came back without it stays without it.
+function shownIn(ask: Ask, sent: Asked['values']): string | undefined {
+  const ticked = ask.kind === 'check' || ask.kind === 'many';
+  return sent[ask.name] ?? (ticked && Object.keys(sent).length > 0 ? '' : ask.value);
 }
 
 // A problem of the whole form is said at once; problems of fields are also summed up with links to them.

@@ -37,7 +37,7 @@ export async function LodgingFrame({ session, title, back, children }: Inside) {
 }
 
 /** A page of the police and office side, with the menu of the person's roles. */
-export async function OfficeFrame(props: Inside & { crumbs?: readonly { href?: string; label: string }[] }) {
+async function OfficeFrame(props: Inside) {
   const language = await languageOfRequest();
   return (
     <PoliceShell
@@ -47,7 +47,7 @@ export async function OfficeFrame(props: Inside & { crumbs?: readonly { href?: s
       preferences={await preferencesFor(props.back)}
       signOut={<SignOut label={accountWords(language).signOut} />}
     >
-      <PageHead title={props.title} crumbs={props.crumbs} />
+      <PageHead title={props.title} />
       {props.children}
     </PoliceShell>
   );

@@ -14,8 +14,8 @@ const workerSilentMs = 45_000;
 const tickSilentMs = 240_000;
 const mostSkewMs = 5000;
 
-type Check = 'ok' | 'late' | 'skewed' | 'behind' | 'down';
-type Facts = {
+export type Check = 'ok' | 'late' | 'skewed' | 'behind' | 'down';
+export type HealthFacts = {
   checks: Record<'database' | 'migrations' | 'worker' | 'clock', Check>;
   kind: string | null;
   postgres: string | null;
@@ -29,7 +29,8 @@ type Facts = {
 
 type Row = { now: string; shift: number; kind: string; version: string; tables: number };
 
-async function look(): Promise<Facts> {
+/** What of the house works; `behind` is a schema that was not brought up to date, `late` a worker that is silent. */
+export async function healthFacts(): Promise<HealthFacts> {
   const names = allRights.map(({ table }) => table);
   const before = systemNow().getTime();
   const row = await transaction(async ({ sql }) => {
@@ -68,7 +69,8 @@ async function look(): Promise<Facts> {
 type Versions = { nightlight: string; node: string; next: string };
 let versions: Versions | undefined;
 
-function ownVersions(): Versions {
+/** The versions of the product, its runtime and its framework, read once. */
+export function ownVersions(): Versions {
   const read = (file: string) =>
     String((JSON.parse(readFileSync(path.join(process.cwd(), file), 'utf8')) as { version: string }).version);
   versions ??= {
@@ -85,7 +87,7 @@ function ownVersions(): Versions {
  * also the numbers behind them.
  */
 export async function health(headers: { get(name: string): string | null }): Promise<ApiAnswer> {
-  const { checks, kind, postgres, detail } = await look();
+  const { checks, kind, postgres, detail } = await healthFacts();
   const works = checks.database === 'ok' && checks.migrations === 'ok';
   const sound = Object.values(checks).every((check) => check === 'ok');
   const state = works ? (sound ? 'ok' : 'degraded') : 'down';

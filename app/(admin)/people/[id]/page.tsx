@@ -2,11 +2,11 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Kv } from '#app/_ui/kv.tsx';
 import { Panel } from '#app/_ui/panel.tsx';
+import { PageHead } from '#app/_ui/shell-police.tsx';
 import type { Search } from '#app/(public)/sign-in/address.ts';
 import { AskForm } from '#app/(shared)/account/ask-form.tsx';
 import { Done } from '#app/(shared)/account/done.tsx';
 import css from '#app/(shared)/account/form.module.css';
-import { OfficeFrame } from '#app/(shared)/account/frame.tsx';
 import { instantToMinute } from '#lib/clock/words.ts';
 import { enter, visitor } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
@@ -38,12 +38,11 @@ export default async function Person(props: { params: Promise<{ id: string }>; s
   const own = person.id === session.account;
   const { granted, revoked, endSet, wasReset, sessionsEnded, wasClosed, reopened } = words;
   return (
-    <OfficeFrame
-      session={session}
-      title={person.name}
-      back={`/people/${id}`}
-      crumbs={[{ href: '/people', label: words.title }, { label: person.name }]}
-    >
+    <>
+      <PageHead
+        title={person.name}
+        crumbs={[{ href: '/people', label: words.title }, { label: person.name }]}
+      />
       <Done
         done={(await props.searchParams).done}
         said={{ granted, revoked, endSet, wasReset, sessionsEnded, wasClosed, reopened }}
@@ -84,6 +83,6 @@ export default async function Person(props: { params: Promise<{ id: string }>; s
         </div>
         {!own && <AccountActs language={language} person={person} />}
       </div>
-    </OfficeFrame>
+    </>
   );
 }
