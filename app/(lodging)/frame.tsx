@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Route } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import type { DockItem, LodgingPlace } from '#app/_ui/dock.tsx';
@@ -27,8 +28,8 @@ export async function frameOf(): Promise<Frame> {
 }
 
 /** An address of the lodging side that names its house. */
-export function at(path: string, lodging: string, more: Record<string, string> = {}): string {
-  return `${path}?${new URLSearchParams({ lodging, ...more })}`;
+export function at(path: string, lodging: string, more: Record<string, string> = {}): Route {
+  return `${path}?${new URLSearchParams({ lodging, ...more })}` as Route;
 }
 
 /** The lower menu. Until a suspicion can be reported here, its place leads to the duty post's telephone. */

@@ -1,5 +1,6 @@
 'use server';
 
+import type { Route } from 'next';
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
@@ -38,7 +39,7 @@ async function again(form: FormData, change: (entries: Entries) => Entries): Pro
     const secure = env().origin.startsWith('https:');
     jar.set({ name, value, path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge });
   }
-  redirect(`${at('/stays/new', lodging, { night, said: '1' })}#more`);
+  redirect(`${at('/stays/new', lodging, { night, said: '1' })}#more` as Route);
 }
 
 /** Another child in the same room. */

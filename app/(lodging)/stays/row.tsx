@@ -184,7 +184,7 @@ function missing({ judged, row, tried, view }: Props, parts: readonly Part[]): n
   const unnamed = parts.includes('papers') && !view.get(`stays.${row}.child.name`) ? 1 : 0;
   const untimed = parts.includes('room') && !view.get(`stays.${row}.check_in`) ? 1 : 0;
   const wrong = stops(judged?.problems ?? []).filter(({ field = '' }) =>
-    parts.includes(partOfField(field, row)),
+    parts.some((part) => part === partOfField(field, row)),
   );
   const count = asked + unnamed + untimed + wrong.length;
   return count === 0 || tried ? count : undefined;
