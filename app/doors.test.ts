@@ -8,6 +8,14 @@ import { readSources, sourceOf } from '#lib/platform/walls/source.ts';
 const open: Record<string, string> = {
   'app/(public)/help/api/page.tsx': 'drawn from the published document, holds nothing of anybody',
   'app/(public)/help/codes/page.tsx': 'the published list of results',
+  'app/(public)/help/page.tsx': 'which help there is, the same for everybody',
+  'app/(public)/help/[role]/page.tsx': 'what each role does here, the same for everybody',
+  'app/(public)/verify/page.tsx':
+    'number and short code are the right; nl.verify_receipt returns the least it can',
+  'app/(public)/verify/[code]/page.tsx': 'the same, from the QR of a receipt',
+  'app/(public)/verify/actions.ts#checkFile':
+    'whoever holds a receipt file may have its signature checked; counted',
+  'app/page.tsx': 'shows nothing: leads to sign-in or to the page of the role',
   'app/api/health/route.ts#GET': 'versions and state for whoever watches; details only for system:read',
   'app/(public)/sign-in/page.tsx': 'where a stranger says who they are',
   'app/(public)/sign-in/second-factor/page.tsx':

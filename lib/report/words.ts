@@ -60,7 +60,7 @@ export const deskWords = defineWords({
   checkOut: { zh: '退房', en: 'Check out' },
   stillHere: { zh: '还在住', en: 'Still here' },
   until: { zh: (day: string) => `住到${day}`, en: (day: string) => `until ${day}` },
-  noPlannedCheckOut: { zh: '没说住到哪天', en: 'No check-out planned' },
+  noPlannedCheckOut: { zh: '没说住到哪天', en: 'no check-out planned' },
   sinceNight: { zh: (night: string) => `${night}入住`, en: (night: string) => `since ${night}` },
   extendedDone: { zh: (day: string) => `已续住到${day}`, en: (day: string) => `Extended until ${day}` },
   checkedOutDone: { zh: '已退房', en: 'Checked out' },

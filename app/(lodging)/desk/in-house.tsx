@@ -14,10 +14,11 @@ import { labels } from '#lib/report/words-terms.ts';
 import { at } from '../frame.tsx';
 import { move } from './actions.ts';
 
-type Props = { language: Language; desk: Desk; waiting: Map<string, Date> };
+/** `asks`: the hour has come at which the desk asks about those who never said until when they stay. */
+type Props = { language: Language; desk: Desk; waiting: Map<string, Date>; asks: boolean };
 
 /** Who is in house, by room; extend and check out in one tap. */
-export function InHouseBlock({ language, desk, waiting }: Props) {
+export function InHouseBlock({ language, desk, waiting, asks }: Props) {
   const words = deskWords(language);
   const { inHouse } = desk;
   const here = inHouse.filter(({ left }) => !left).length;
@@ -37,14 +38,14 @@ export function InHouseBlock({ language, desk, waiting }: Props) {
       <div className="card">
         {inHouse.length === 0 && <Empty icon="door" title={words.inHouseNone} />}
         {rooms.map((room) => (
-          <Room key={room ?? ''} {...{ language, desk, waiting, room }} />
+          <Room key={room ?? ''} {...{ language, desk, waiting, asks, room }} />
         ))}
       </div>
     </Block>
   );
 }
 
-function Room({ language, desk, waiting, room }: Props & { room: string | null }) {
+function Room({ language, desk, waiting, asks, room }: Props & { room: string | null }) {
   const page = deskPageWords(language);
   return (
     <section className="room" aria-label={room ? page.room(room) : page.noRoom}>
@@ -52,18 +53,18 @@ function Room({ language, desk, waiting, room }: Props & { room: string | null }
       {desk.inHouse
         .filter((guest) => guest.room === room)
         .map((guest) => (
-          <Guest key={guest.id} {...{ language, desk, guest, since: waiting.get(guest.id) }} />
+          <Guest key={guest.id} {...{ language, desk, guest, asks, since: waiting.get(guest.id) }} />
         ))}
     </section>
   );
 }
 
-function Guest(props: { language: Language; desk: Desk; guest: InHouse; since?: Date }) {
+function Guest(props: { language: Language; desk: Desk; guest: InHouse; asks: boolean; since?: Date }) {
   const { language, desk, guest, since } = props;
   const [words, page] = [deskWords(language), deskPageWords(language)];
   const { house, now } = desk;
   const sex = guest.sex === 'M' || guest.sex === 'F' ? labels(language).sex[guest.sex] : '';
-  const asks = asksWhetherInHouse({ ...guest, checkedOutAt: null }, now);
+  const asks = props.asks && asksWhetherInHouse({ ...guest, checkedOutAt: null }, now);
   const name = guest.name ?? stayWords(language).unknownName;
   return (
     <div className="guest">

@@ -5,7 +5,7 @@ import { ErrorSummary } from '#app/_ui/field.tsx';
 import { NightBlock, NightCard } from '#app/_ui/night-block.tsx';
 import { LodgingShell } from '#app/_ui/shell-lodging.tsx';
 import { stateOf } from '#app/_ui/states.ts';
-import { businessDayAt } from '#lib/clock/business-day.ts';
+import { businessDayAt, instantInNight } from '#lib/clock/business-day.ts';
 import { nightName } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
@@ -31,7 +31,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DeskPage({ searchParams }: { searchParams: Query }) {
   const query = await searchParams;
   const asked = typeof query.lodging === 'string' ? query.lodging : undefined;
-  const { desk, waiting, paper } = await enter('desk:read', async (pass) => {
+  const { desk, waiting, paper, asks } = await enter('desk:read', async (pass) => {
     const desk = await deskOf(pass, asked);
     const settings = await settingsFor(pass, businessDayAt(pass.now));
     return {
@@ -41,6 +41,7 @@ export default async function DeskPage({ searchParams }: { searchParams: Query }
         desk.inHouse.filter(({ pending }) => pending).map(({ id }) => id),
       ),
       paper: settings.of('county_paper'),
+      asks: pass.now >= instantInNight(businessDayAt(pass.now), settings.of('ask_in_house_at')),
     };
   });
   const { language, preferences } = await frameOf();
@@ -106,7 +107,7 @@ export default async function DeskPage({ searchParams }: { searchParams: Query }
           </Acts>
         </NightCard>
       ))}
-      <InHouseBlock language={language} desk={desk} waiting={waiting} />
+      <InHouseBlock language={language} desk={desk} waiting={waiting} asks={asks} />
       <NightsBefore language={language} desk={desk} />
       <PostBlock language={language} post={desk.post} />
     </LodgingShell>
