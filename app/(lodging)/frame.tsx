@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Route, Route } from 'next';
+import type { Route } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import type { DockItem, LodgingPlace } from '#app/_ui/dock.tsx';

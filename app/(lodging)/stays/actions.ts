@@ -1,6 +1,6 @@
 'use server';
 
-import type { Route, Route } from 'next';
+import type { Route } from 'next';
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
