@@ -5,6 +5,9 @@ import type { Township } from '#lib/registry/queries.ts';
 import { registryWords } from '#lib/registry/words-pages.ts';
 import { categoryChoices, townshipChoices } from './parts.tsx';
 
+/** The numbered results the profile's schema can give; the form has their sentences before anything is sent. */
+export const profileCodes = ['M-270', 'M-271', 'M-272', 'M-273', 'M-274', 'M-275', 'M-276', 'M-277', 'M-278'];
+
 /** What is asked of a lodging's profile, filled with what stands. */
 export function profileAsks(language: Language, townships: readonly Township[], now?: Lodging): Ask[] {
   const words = registryWords(language);
