@@ -19,8 +19,8 @@ export function columnsFor(board: Board, language: Language): Columns {
   const own = {
     silent: [streak(language), strip(language), lastFiled(language), call(language)],
     due: [strip(language), lastFiled(language), call(language)],
-    late: [received(language), said(language), strip(language), call(language)],
-    filed: [received(language), said(language), strip(language)],
+    late: [said(language), received(language), strip(language), call(language)],
+    filed: [said(language), received(language), strip(language)],
     excused: [why(language), strip(language), call(language)],
   }[board.state];
   return [beat(board, language), lodging(board, language), ...own];
@@ -116,7 +116,7 @@ function received(language: Language): Column<BoardRow> {
     key: 'received',
     head: words.received,
     sort: 'accepted',
-    className: 'last',
+    className: 'last full',
     cell: ({ firstAt, dueAt, state }) => {
       if (!firstAt) return null;
       const length = dueAt && firstAt > dueAt ? durationName(remaining(firstAt, dueAt), language) : null;
@@ -135,6 +135,7 @@ function said(language: Language): Column<BoardRow> {
   return {
     key: 'said',
     head: words.said,
+    bare: true,
     cell: ({ kind, stays }) =>
       kind === 'guests' ? words.minorsOf(stays) : kind === 'closed' ? words.closed : words.nil,
   };
@@ -166,7 +167,11 @@ function call(language: Language): Column<BoardRow> {
       if (!first) return <span className="small faint">{words.noPhone}</span>;
       return (
         <div className="rowacts">
-          <LinkButton mini href={`tel:${first.phone}`} aria-label={words.callPerson(first.name, phoneText(first.phone))}>
+          <LinkButton
+            mini
+            href={`tel:${first.phone}`}
+            aria-label={words.callPerson(first.name, phoneText(first.phone))}
+          >
             <Icon name="phone" />
             <span className="num">
               {first.name} {phoneText(first.phone)}

@@ -10,7 +10,7 @@ import { addDays } from '#lib/clock/business-day.ts';
 import { clockTime, nightName } from '#lib/clock/words.ts';
 import type { TownshipSum } from '#lib/overview/board.ts';
 import { expectedOf, receivedOf } from '#lib/overview/marks.ts';
-import { placesOf } from '#lib/overview/places.ts';
+import { placesOf, tooFewForMap } from '#lib/overview/places.ts';
 import { boardWords } from '#lib/overview/words.ts';
 import type { Part } from './list.tsx';
 
@@ -69,6 +69,27 @@ function TownshipMap({ board, query, language }: Part) {
         )
       }
     >
+      {tooFewForMap(board.townships) ? (
+        <Lines {...{ board, language, to }} />
+      ) : (
+        <>
+          <Tiles {...{ board, query, language, to }} />
+          <details className="exceptions">
+            <summary>{words.mapTable}</summary>
+            <Lines {...{ board, language, to }} />
+          </details>
+        </>
+      )}
+    </Panel>
+  );
+}
+
+type To = { to: (code: string | undefined) => string };
+
+function Tiles({ board, query, language, to }: Part & To) {
+  const words = boardWords(language);
+  return (
+    <>
       <Tilemap
         language={language}
         tiles={placesOf(board.townships).map(({ township, x, y }) => ({
@@ -78,37 +99,45 @@ function TownshipMap({ board, query, language }: Part) {
           y,
           expected: expectedOf(township.counts),
           received: receivedOf(township.counts),
-          href: to(township.code === chosen ? undefined : township.code),
+          href: to(township.code === query.township ? undefined : township.code),
         }))}
       />
       <TilemapKey language={language} />
       <p className="tiny faint">{words.mapHint}</p>
-      <details className="exceptions">
-        <summary>{words.mapTable}</summary>
-        <Table
-          language={language}
-          caption={words.byTownship}
-          rows={board.townships}
-          rowKey={({ code }) => code}
-          columns={[
-            { key: 'name', head: words.township, bare: true, cell: ({ name }: TownshipSum) => name },
-            { key: 'expected', head: words.expected, right: true, cell: ({ counts }) => expectedOf(counts) },
-            {
-              key: 'received',
-              head: words.receivedShort,
-              right: true,
-              cell: ({ counts }) => receivedOf(counts),
-            },
-            {
-              key: 'share',
-              head: '%',
-              right: true,
-              cell: ({ counts }) =>
-                expectedOf(counts) === 0 ? '—' : percentText(receivedOf(counts) / expectedOf(counts)),
-            },
-          ]}
-        />
-      </details>
-    </Panel>
+    </>
+  );
+}
+
+function Lines({ board, language, to }: Omit<Part, 'query'> & To) {
+  const words = boardWords(language);
+  return (
+    <Table
+      language={language}
+      caption={words.byTownship}
+      rows={board.townships}
+      rowKey={({ code }) => code}
+      columns={[
+        {
+          key: 'name',
+          head: words.township,
+          bare: true,
+          cell: ({ code, name }: TownshipSum) => <a href={to(code)}>{name}</a>,
+        },
+        { key: 'expected', head: words.expected, right: true, cell: ({ counts }) => expectedOf(counts) },
+        {
+          key: 'received',
+          head: words.receivedShort,
+          right: true,
+          cell: ({ counts }) => receivedOf(counts),
+        },
+        {
+          key: 'share',
+          head: '%',
+          right: true,
+          cell: ({ counts }) =>
+            expectedOf(counts) === 0 ? '—' : percentText(receivedOf(counts) / expectedOf(counts)),
+        },
+      ]}
+    />
   );
 }
