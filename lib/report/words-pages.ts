@@ -134,79 +134,6 @@ export const stayPageWords = defineWords({
   removed: { zh: '去掉了', en: 'Taken off' },
 });
 
-/** Pages of returns beyond their lists: the acts on a night. */
-export const nightPageWords = defineWords({
-  actsTitle: { zh: '还可以做的', en: 'What you can do' },
-  addStay: { zh: '补登一位', en: 'Add a minor' },
-  removeTitle: { zh: '去掉一位', en: 'Remove a minor' },
-  removeAct: { zh: '去掉，出新版', en: 'Remove and make a new version' },
-  closedTitle: { zh: '当日歇业', en: 'Closed that night' },
-  patrolTitle: { zh: '夜里巡查和访客', en: 'Patrol and visitors' },
-  patrolHint: { zh: '按晚填，可以不填', en: 'For the night; may be left out' },
-  savePatrol: { zh: '记下', en: 'Record' },
-  fileNil: { zh: '报零', en: 'File a nil' },
-  reasonHint: {
-    zh: '过了72小时，写明原因，照样收下',
-    en: 'Over 72 hours: say why, and it is accepted all the same',
-  },
-  notExpected: { zh: '这一晚不用报', en: 'No return was expected' },
-  notBegun: { zh: '这一晚还没开始', en: 'This night has not begun' },
-  hidden: {
-    zh: (n: number) => `${n}位的内容有改动，已遮住`,
-    en: (n: number) => `${plural('stay', n)} changed; masked now`,
-  },
-  noChange: { zh: '孩子的内容没有变', en: 'No change to any stay' },
-  first: { zh: '第一次报', en: 'First filed' },
-  gone: { zh: '已去掉', en: 'Removed' },
-  why: { zh: (why: string) => `原因：${why}`, en: (why: string) => `Reason: ${why}` },
-  open: { zh: '打开更正', en: 'Open to amend' },
-  noReturn: { zh: '没有报备', en: 'Nothing filed' },
-  month: { zh: '这个月', en: 'This month' },
-  sum: {
-    zh: (expected: number, received: number) => `应报${expected}晚，已报${received}晚`,
-    en: (expected: number, received: number) => `${plural('night', expected)} expected, ${received} filed`,
-  },
-  channel: { zh: '怎么报的', en: 'Through' },
-  channels: { zh: '网页', en: 'web page' },
-  form: { zh: '网页（简版）', en: 'web page, plain' },
-  api: { zh: '系统对接', en: 'interface' },
-  import: { zh: '导入', en: 'import' },
-  on_behalf: { zh: '民警代报', en: 'officer on behalf' },
-  notAgain: { zh: '没有报上', en: 'Not filed' },
-});
-
-/** The page that verifies, beyond its sentences. */
-export const verifyPageWords = defineWords({
-  file: { zh: '回执文件（.json）', en: 'Receipt file (.json)' },
-  fileTitle: { zh: '有回执文件？', en: 'Have the receipt file?' },
-  fileHint: {
-    zh: '核对文件里的签名，类别和人数也一起核对',
-    en: 'Checks the signature in the file, kind and counts included',
-  },
-  fileCheck: { zh: '核对文件', en: 'Check the file' },
-  fileGenuine: { zh: '真实：文件由本平台签发，没有改过', en: 'Genuine: signed here and not changed' },
-  fileFalse: {
-    zh: '不真：签名对不上，文件被改过或不是本平台的',
-    en: 'Not genuine: changed, or not from this service',
-  },
-  fileNone: { zh: '这不是回执文件', en: 'This is no receipt file' },
-  numberHint: { zh: '例：430524-20261120-LH0187-1', en: 'For example 430524-20261120-LH0187-1' },
-  codeHint: {
-    zh: '8位字母和数字，大小写、横线都可以',
-    en: 'Eight letters and digits; case and hyphens do not matter',
-  },
-  learns: {
-    zh: '这里只说：真假、店名、哪一晚、第几版、几点收到。看不到类别、人数和任何孩子的信息。',
-    en: 'Told here: match or no match, house, night, version and time. Neither kind nor counts nor anything of a child.',
-  },
-  noMatchNext: {
-    zh: '请对照回执再输一次。还是不对，以店家手机里的原回执为准，或问派出所。',
-    en: 'Compare with the receipt and type again. If it still fails, ask for the original on the house’s phone, or the police station.',
-  },
-  kind: { zh: '类别', en: 'Kind' },
-  count: { zh: '人数', en: 'Count' },
-});
-
 /** The house's own pages: its facts, whom to call, closures, and what waits. */
 export const houseWords = defineWords({
   title: { zh: '我的店', en: 'My lodging' },
@@ -263,4 +190,45 @@ export const houseWords = defineWords({
   people: { zh: '店里的人', en: 'People' },
   keys: { zh: '系统对接密钥', en: 'Keys for machines' },
   account: { zh: '我的账号', en: 'My account' },
+});
+
+/** Pages of returns beyond their lists: the acts on a night. */
+export const nightPageWords = defineWords({
+  actsTitle: { zh: '还可以做的', en: 'What you can do' },
+  addStay: { zh: '补登一位', en: 'Add a minor' },
+  removeTitle: { zh: '去掉一位', en: 'Remove a minor' },
+  removeAct: { zh: '去掉，出新版', en: 'Remove and make a new version' },
+  closedTitle: { zh: '当日歇业', en: 'Closed that night' },
+  patrolTitle: { zh: '夜里巡查和访客', en: 'Patrol and visitors' },
+  patrolHint: { zh: '按晚填，可以不填', en: 'For the night; may be left out' },
+  savePatrol: { zh: '记下', en: 'Record' },
+  fileNil: { zh: '报零', en: 'File a nil' },
+  reasonHint: {
+    zh: '过了72小时，写明原因，照样收下',
+    en: 'Over 72 hours: say why, and it is accepted all the same',
+  },
+  notExpected: { zh: '这一晚不用报', en: 'No return was expected' },
+  notBegun: { zh: '这一晚还没开始', en: 'This night has not begun' },
+  hidden: {
+    zh: (n: number) => `${n}位的内容有改动，已遮住`,
+    en: (n: number) => `${plural('stay', n)} changed; masked now`,
+  },
+  noChange: { zh: '孩子的内容没有变', en: 'No change to any stay' },
+  first: { zh: '第一次报', en: 'First filed' },
+  gone: { zh: '已去掉', en: 'Removed' },
+  why: { zh: (why: string) => `原因：${why}`, en: (why: string) => `Reason: ${why}` },
+  open: { zh: '打开更正', en: 'Open to amend' },
+  noReturn: { zh: '没有报备', en: 'Nothing filed' },
+  month: { zh: '这个月', en: 'This month' },
+  sum: {
+    zh: (expected: number, received: number) => `应报${expected}晚，已报${received}晚`,
+    en: (expected: number, received: number) => `${plural('night', expected)} expected, ${received} filed`,
+  },
+  channel: { zh: '怎么报的', en: 'Through' },
+  channels: { zh: '网页', en: 'web page' },
+  form: { zh: '网页（简版）', en: 'web page, plain' },
+  api: { zh: '系统对接', en: 'interface' },
+  import: { zh: '导入', en: 'import' },
+  on_behalf: { zh: '民警代报', en: 'officer on behalf' },
+  notAgain: { zh: '没有报上', en: 'Not filed' },
 });

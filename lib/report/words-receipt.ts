@@ -113,3 +113,35 @@ export const verifyWords = defineWords({
   amended: { zh: '真实，但后来更正过，有新的一版', en: 'Match, but amended since: a later version stands' },
   tooMany: { zh: '试得太多了，过一会儿再来', en: 'Too many tries; come back in a while' },
 });
+
+/** The page that verifies, beyond its sentences. */
+export const verifyPageWords = defineWords({
+  file: { zh: '回执文件（.json）', en: 'Receipt file (.json)' },
+  fileTitle: { zh: '有回执文件？', en: 'Have the receipt file?' },
+  fileHint: {
+    zh: '核对文件里的签名，类别和人数也一起核对',
+    en: 'Checks the signature in the file, kind and counts included',
+  },
+  fileCheck: { zh: '核对文件', en: 'Check the file' },
+  fileGenuine: { zh: '真实：文件由本平台签发，没有改过', en: 'Genuine: signed here and not changed' },
+  fileFalse: {
+    zh: '不真：签名对不上，文件被改过或不是本平台的',
+    en: 'Not genuine: changed, or not from this service',
+  },
+  fileNone: { zh: '这不是回执文件', en: 'This is no receipt file' },
+  numberHint: { zh: '例：430524-20261120-LH0187-1', en: 'For example 430524-20261120-LH0187-1' },
+  codeHint: {
+    zh: '8位字母和数字，大小写、横线都可以',
+    en: 'Eight letters and digits; case and hyphens do not matter',
+  },
+  learns: {
+    zh: '这里只说：真假、店名、哪一晚、第几版、几点收到。看不到类别、人数和任何孩子的信息。',
+    en: 'Told here: match or no match, house, night, version and time. Neither kind nor counts nor anything of a child.',
+  },
+  noMatchNext: {
+    zh: '请对照回执再输一次。还是不对，以店家手机里的原回执为准，或问派出所。',
+    en: 'Compare with the receipt and type again. If it still fails, ask for the original on the house’s phone, or the police station.',
+  },
+  kind: { zh: '类别', en: 'Kind' },
+  count: { zh: '人数', en: 'Count' },
+});

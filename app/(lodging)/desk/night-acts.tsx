@@ -46,7 +46,7 @@ export function NightActs({ language, card, house }: { language: Language; card:
 }
 
 /** What stands for a night, leading to its receipt. */
-export function FiledLine(props: { language: Language; night: DeskNight; house: string }) {
+function FiledLine(props: { language: Language; night: DeskNight; house: string }) {
   const { language, night, house } = props;
   const page = deskPageWords(language);
   return (

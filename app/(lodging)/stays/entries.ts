@@ -39,7 +39,7 @@ const ofGroup = /^(check_in|planned_check_out|group|guardian\.)/;
 const ofRoom = /^(room|alone|companions\.)/;
 
 /** The part of a row's name after its number, or null for another row's. */
-export function partOf(name: string, row: number): string | null {
+function partOf(name: string, row: number): string | null {
   const head = `stays.${row}.`;
   return name.startsWith(head) ? name.slice(head.length) : null;
 }

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { formToken } from '#lib/gate/api/own-page.ts';
 import { visitor } from '#lib/gate/enter.ts';
-import { mac } from '#lib/platform/crypto.ts';
-import { secretFor } from '#lib/platform/keys.ts';
 import { tokenFor } from '../frame.tsx';
 import type { Entries } from './entries.ts';
 
@@ -28,7 +27,5 @@ export async function hiddenFields(of: {
 /** Tells drafts of two people on one device apart without naming either. */
 export async function ownerOf(): Promise<string> {
   const { session } = await visitor();
-  return mac(secretFor('form-token'), `draft/${session?.account ?? ''}`)
-    .toString('base64url')
-    .slice(0, 16);
+  return formToken(Buffer.from(session?.account ?? ''), 'draft', '').slice(0, 16);
 }

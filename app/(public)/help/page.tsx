@@ -5,7 +5,7 @@ import { PublicShell } from '#app/_ui/shell-public.tsx';
 import { roles } from '#lib/access/permissions.ts';
 import { languageOfRequest, largeTypeOfRequest } from '#lib/gate/language.ts';
 import { roleWords } from '#lib/identity/words-roles.ts';
-import { helpPageWords, topicsOf } from './topics.ts';
+import { helpPageWords, topicsOf } from './words.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: helpPageWords(await languageOfRequest()).title };

@@ -4,8 +4,7 @@ import { Facts } from '#app/_ui/kv.tsx';
 import { instantNameWithYear, nightNameWithYear } from '#lib/clock/words.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import type { ReceiptFacts } from '#lib/report/receipt.ts';
-import { verifyPageWords } from '#lib/report/words-pages.ts';
-import { receiptWords, verifyWords } from '#lib/report/words-receipt.ts';
+import { receiptWords, verifyPageWords, verifyWords } from '#lib/report/words-receipt.ts';
 import { labels } from '#lib/report/words-terms.ts';
 
 type Found =

@@ -4,7 +4,7 @@ import { useActionState } from 'react';
 import { Button } from '#app/_ui/button.tsx';
 import { Input } from '#app/_ui/field.tsx';
 import type { Language } from '#lib/platform/i18n.ts';
-import { verifyPageWords } from '#lib/report/words-pages.ts';
+import { verifyPageWords } from '#lib/report/words-receipt.ts';
 import { checkFile } from './actions.ts';
 
 /** Whoever holds the receipt file checks its signature; the answer stands above the form, with and without script. */

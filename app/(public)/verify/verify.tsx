@@ -11,8 +11,7 @@ import { languageOfRequest, largeTypeOfRequest } from '#lib/gate/language.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { type Verified, verifyReceipt } from '#lib/report/receipts.ts';
-import { verifyPageWords } from '#lib/report/words-pages.ts';
-import { receiptWords, verifyWords } from '#lib/report/words-receipt.ts';
+import { receiptWords, verifyPageWords, verifyWords } from '#lib/report/words-receipt.ts';
 import { FileCheck } from './file-check.tsx';
 import './verify.css';
 

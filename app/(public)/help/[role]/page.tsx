@@ -6,7 +6,7 @@ import { type Role, roles } from '#lib/access/permissions.ts';
 import { languageOfRequest, largeTypeOfRequest } from '#lib/gate/language.ts';
 import { roleWords } from '#lib/identity/words-roles.ts';
 import styles from '../topics.module.css';
-import { helpPageWords, topicsOf } from '../topics.ts';
+import { helpPageWords, topicsOf } from '../words.ts';
 
 type Props = { params: Promise<{ role: string }> };
 
