@@ -48,6 +48,7 @@ const grants: Record<string, string> = {
   'nl.reveals_since(timestamptz)': 'nl_beat, nl_county',
   'nl.queue_states()': 'nl_office',
   'nl.open_stays(uuid[])': 'nl_house, nl_beat, nl_county',
+  'nl.identity_settled(uuid[])': 'nl_house',
 };
 
 /** The SQL of one file of drizzle/sql. */

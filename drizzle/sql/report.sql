@@ -38,3 +38,14 @@ begin
       else false end
   order by t.stay_id, t.n;
 end $$;
+
+-- Which of a house's stays the police have finished with since they were filed: the desk keeps a child in sight no longer.
+create or replace function nl.identity_settled(p_stays uuid[]) returns setof uuid
+language sql stable security definer set search_path = '' as $$
+  select s.id from public.stay s
+  join public.report_version v on v.county = s.county and v.report_id = s.report_id and v.n = s.entered_in
+  join public.task t on t.county = s.county and t.kind = 'identity_pending' and t.subject_kind = 'report'
+    and t.subject_id = s.report_id::text and t.done_at >= v.accepted_at
+  where s.county = nullif(current_setting('nl.county', true), '') and s.id = any (p_stays)
+    and s.lodging_id = any (string_to_array(nullif(current_setting('nl.lodgings', true), ''), ',')::uuid[])
+$$;

@@ -14,6 +14,7 @@ import {
 import { Refusal } from '#lib/platform/errors.ts';
 import { problem } from './codes.ts';
 import { readOutages } from './facts.ts';
+import { notExpected } from './not-expected.ts';
 import type { Kind } from './terms.ts';
 
 export type House = { id: string; code: string; name: string; category: string; township: string };
@@ -86,7 +87,10 @@ export async function deskOf(pass: Pass<'desk:read'>, code: string | undefined, 
   const houses = await housesOf(pass);
   const house = chooseHouse(houses, code);
   const running = businessDayAt(pass.now);
-  const { nights, rules } = await nightsOf(pass, house.id, addDays(running, -past), running);
+  const { nights: expected, rules } = await nightsOf(pass, house.id, addDays(running, -past), running);
+  const nights = expected.some(({ day }) => day === running)
+    ? expected
+    : [...expected, await notExpected(pass, house.id, running, rules)];
   const cards = deskNights(
     pass.now,
     nights.map((night) => ({
@@ -211,13 +215,23 @@ async function inHouseOf(pass: Pass<'desk:read'>, lodgingId: string): Promise<In
       and s.checked_out_at is null and s.check_in_at <= ${now}::timestamptz
       and (s.planned_check_out_at is null or s.planned_check_out_at > ${now}::timestamptz - interval '12 hours')
     order by s.room nulls last, s.check_in_at, s.id`;
+  const raised = rows.filter(({ flags }) => flags.includes('identity_pending')).map(({ id }) => id);
+  const settled = await settledOf(pass, raised);
   return rows.map(({ check_in, planned, flags, to_complete, ...row }) => ({
     ...row,
     checkIn: new Date(check_in),
     plannedCheckOut: planned ? new Date(planned) : null,
-    pending: flags.includes('identity_pending'),
+    pending: flags.includes('identity_pending') && !settled.has(row.id),
     toComplete: to_complete,
   }));
+}
+
+/** Those whose task the police have finished since. */
+async function settledOf(pass: Pass<'desk:read'>, stays: readonly string[]): Promise<Set<string>> {
+  if (stays.length === 0) return new Set();
+  const rows = await pass.sql<{ id: string }[]>`
+    select id from nl.identity_settled(${stays}::uuid[]) as id`;
+  return new Set(rows.map(({ id }) => id));
 }
 
 async function postOf(pass: Pass<'desk:read'>, lodgingId: string): Promise<Post | null> {
