@@ -34,7 +34,7 @@ test('a closed night counts as received; a closure leaves the expected only once
   await form.locator('[name=to_day]').fill('2026-11-23');
   await form.getByRole('button', { name: words.sendClosure }).click();
   await expect(owner.getByText(words.closureAsked)).toBeVisible();
-  await expect(owner.getByText(words.closureWaits, { exact: true }).toBeVisible();
+  await expect(owner.getByText(words.closureWaits, { exact: true })).toBeVisible();
   await stand(owner);
 
   const officer = await as(await holderOf('officer', house.beat.id));
@@ -47,7 +47,7 @@ test('a closed night counts as received; a closure leaves the expected only once
   await officer.goto('/approvals');
   await stand(officer);
   const row = officer.locator('.contact').filter({ hasText: house.name });
-  await row.getByRole('button', { name: lodgingWords(language).approve }).click();
+  await row.getByRole('button', { name: lodgingWords(language).approve, exact: true }).click();
   await expect(officer).toHaveURL(/done=closure/);
   await officer.goto(`/board?day=${TONIGHT}&state=due&q=${house.code}`);
   await expect(shown).toHaveCount(0);

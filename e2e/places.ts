@@ -88,7 +88,8 @@ export async function houseIn(beat: Beat, from?: BusinessDay): Promise<House> {
     values (${county.code}, ${id}, 1, ${boss.name}, ${boss.phone ?? ''}, ${boss.id}),
       (${county.code}, ${id}, 2, ${clerk.name}, ${clerk.phone ?? ''}, ${clerk.id})`;
   await passAsJob('clock:work', 'stories', county.code, async (pass) => {
-    await makeObligations(pass, businessDay(first), addDays(running, 1));
+    // The clock's own job has made the nights up to tomorrow already and looks at none of them again.
+    await makeObligations(pass, businessDay(first), businessDay('2026-11-22'));
     return null;
   });
   return { id, code, name, beat, owner: boss, staff: clerk };
@@ -104,4 +105,24 @@ export async function holderOf(role: string, unit?: string): Promise<Person> {
     order by a.id limit 1`;
   if (!row) throw new Error(`nobody holds ${role}`);
   return { ...row };
+}
+
+/** Somebody of a role of the county who has not set up a second factor yet. */
+export async function unbound(role: 'agent'): Promise<Person> {
+  const [person] = await people(['石一鸣']);
+  const [unit] = await installation()<{ id: string }[]>`
+    select id from unit where county = ${county.code} and kind = 'county'`;
+  if (!person || !unit) throw new Error('the demonstration has a county');
+  const row = {
+    id: uuidv7(systemNow()),
+    account: person.id,
+    role,
+    rank: null,
+    unit: unit.id,
+    lodging: null,
+    fromDay: '2026-01-01',
+    toDay: null,
+  };
+  await asImport(county.code, 'registry:import', (pass) => insertHoldings(pass, [row]));
+  return person;
 }

@@ -3,6 +3,8 @@ import type { Settings } from './story.ts';
 
 /** `NIGHTLIGHT_STORIES=all` walks every story on phone and desktop in both languages; else each once, boards also wide. */
 const all = process.env.NIGHTLIGHT_STORIES === 'all';
+/** Pictures are no stories: only the proof that takes them names the folder they go to. */
+const pictures = process.env.NIGHTLIGHT_PICTURES !== undefined;
 
 const phone = {
   ...devices['Pixel 7'],
@@ -15,6 +17,7 @@ const en = { locale: 'en-GB', language: 'en' as const };
 
 export default defineConfig<Settings>({
   testDir: '.',
+  ...(pictures ? { testMatch: 'pictures.spec.ts' } : { testIgnore: 'pictures.spec.ts' }),
   outputDir: '../.test/stories',
   workers: Number(process.env.NIGHTLIGHT_WORKERS ?? 2),
   fullyParallel: true,

@@ -2,6 +2,7 @@ import { addDays } from '#lib/clock/business-day.ts';
 import { nightName, nightShort } from '#lib/clock/words.ts';
 import { lodgingWords } from '#lib/overview/words-lodging.ts';
 import { deskWords } from '#lib/report/words.ts';
+import { deskPageWords } from '#lib/report/words-pages.ts';
 import { receiptWords } from '#lib/report/words-receipt.ts';
 import { field, fileNil, guardianIsHere, numberOf, openStayForm, register, typeFamily } from './desk.ts';
 import { holderOf } from './places.ts';
@@ -32,7 +33,7 @@ test('a child who stays three nights is typed once: extended and checked out wit
   await expect(here).toContainText('唐*');
   await stand(clerk);
   await clerk.getByRole('button', { name: words.extendOneNight }).click();
-  await expect(clerk.getByText(words.extend, { exact: true })).toBeVisible();
+  await expect(clerk.getByText(deskPageWords(language).extended, { exact: true })).toBeVisible();
 
   await clock('2026-11-19T20:30:00+08:00');
   await clerk.goto('/desk');
@@ -45,7 +46,7 @@ test('a child who stays three nights is typed once: extended and checked out wit
   await clerk.goto('/desk');
   await expect(here).toContainText('唐*');
   await clerk.getByRole('button', { name: words.extendOneNight }).click();
-  await expect(clerk.getByText(words.extend, { exact: true })).toBeVisible();
+  await expect(clerk.getByText(deskPageWords(language).extended, { exact: true })).toBeVisible();
 
   await clock('2026-11-21T08:30:00+08:00');
   await clerk.goto('/desk');

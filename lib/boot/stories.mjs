@@ -77,8 +77,8 @@ export async function openInstallation({ root, name, seed, clock, signal }) {
 export const STORY_CLOCK = '2026-11-21T09:10:00+08:00';
 
 /**
- * @param {import('./steps.mjs').Shared & { all?: boolean }} shared all: each story on phone and desktop in both
- *   languages instead of once
+ * @param {import('./steps.mjs').Shared & { all?: boolean, env?: Record<string, string> }} shared all: each story on
+ *   phone and desktop in both languages instead of once; env: for the proof that takes pictures
  * @returns {Promise<import('./tally.mjs').Outcome>}
  */
 export async function stories(shared) {
@@ -102,6 +102,7 @@ export async function stories(shared) {
         onLine: (line) => process.stdout.write(`  ${line}\n`),
         env: childEnv({
           ...house.env,
+          ...shared.env,
           NIGHTLIGHT_STORIES: all ? 'all' : undefined,
           CHROMIUM_PATH: shared.browser,
           PLAYWRIGHT_JSON_OUTPUT_FILE: report,
