@@ -57,6 +57,8 @@ function TownshipMap({ board, query, language }: Part) {
   const to = (code: string | undefined) =>
     addressWith('/board', query, { township: code, station: undefined, beat: undefined, page: undefined });
   const chosen = query.township;
+  // Before the due nothing is missing yet: a field of red tiles would say otherwise.
+  const plain = tooFewForMap(board.townships) || (board.counts.silent === 0 && board.counts.due > 0);
   return (
     <Panel
       id="map"
@@ -69,7 +71,7 @@ function TownshipMap({ board, query, language }: Part) {
         )
       }
     >
-      {tooFewForMap(board.townships) ? (
+      {plain ? (
         <Lines {...{ board, language, to }} />
       ) : (
         <>
