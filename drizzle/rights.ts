@@ -1,3 +1,4 @@
+import { anomalyRights } from '#lib/anomaly/schema.ts';
 import { approvalRights } from '#lib/approval/schema.ts';
 import { auditRights } from '#lib/audit/schema.ts';
 import { identityRights } from '#lib/identity/schema.ts';
@@ -5,6 +6,7 @@ import { jobsRights } from '#lib/jobs/schema.ts';
 import { lodgingRights } from '#lib/lodging/schema.ts';
 import { type Rights, rightsOf } from '#lib/platform/policy.ts';
 import { platformRights } from '#lib/platform/schema.ts';
+import { reconcileRights } from '#lib/reconcile/schema.ts';
 import { registryRights } from '#lib/registry/schema.ts';
 import { reportRights } from '#lib/report/rights.ts';
 import { retentionRights } from '#lib/retention/schema.ts';
@@ -24,6 +26,8 @@ export const allRights: Rights[] = [
   ...lodgingRights,
   ...taskRights,
   ...reportRights,
+  ...reconcileRights,
+  ...anomalyRights,
 ];
 
 /** The statements that put every policy and grant in place, from nothing, in one transaction. */

@@ -88,6 +88,7 @@ const acts = defineWords({
   'task.climb': { zh: '待办提级', en: 'Task escalated' },
   'board.exported': { zh: '导出工作台', en: 'Board exported' },
   'obligation.make': { zh: '生成应报', en: 'Obligations made' },
+  'alert.detect': { zh: '研判预警', en: 'Alerts detected' },
   'backup.make': { zh: '备份', en: 'Backup made' },
   'backup.restore': { zh: '恢复备份', en: 'Backup restored' },
 });

@@ -14,6 +14,11 @@ export const commands = {
     usage: 'completeness --from D --to D [--by day|lodging|beat|station|township|category]',
     load: async () => (await import('./completeness.ts')).command,
   },
+  detect: {
+    usage: 'detect --until D [--all-rules]',
+    load: async () => (await import('./detect.ts')).command,
+  },
+  alerts: { usage: 'alerts', load: async () => (await import('./alerts.ts')).command },
   'api-key': {
     usage: 'api-key create --lodging CODE [--label TEXT]',
     load: async () => (await import('./api-key.ts')).command,
@@ -43,6 +48,11 @@ export const about = defineWords({
     zh: '一段日子的应报、已报、按时',
     en: 'expected, received and on time over a span of nights',
   },
+  detect: {
+    zh: '跑一遍预警规则；--all-rules 连未批准的也试运行，只列出不派单；再跑一遍不改任何东西',
+    en: 'runs the rules over the readable nights; --all-rules rehearses those not approved; again changes nothing',
+  },
+  alerts: { zh: '未办结的预警，带理由', en: 'the open alerts with their reasons' },
   'api-key': { zh: '为一家旅馆做接口密钥，只显示一次', en: 'makes a lodging’s API key, shown once' },
   user: {
     zh: '开一个账号：给出一次性邀请码，或从标准输入设密码',

@@ -1,0 +1,86 @@
+import type { AlertCode, Finding, Reason } from './rule.ts';
+
+/** A finding as it would stand among the alerts; days are 'YYYY-MM-DD'. */
+export type Wanted = {
+  rule: AlertCode;
+  severity: Finding['severity'];
+  lodgingId: string;
+  from: string;
+  to: string;
+  stays: { id: string; lodgingId: string }[];
+  groups: string[];
+  reasons: Reason[];
+  evidence: Finding['evidence'];
+  rehearsal: boolean;
+};
+export type Existing = Wanted & { id: string; closed: boolean };
+export type Plan = {
+  make: Wanted[];
+  change: { id: string; wanted: Wanted }[];
+  unchanged: number;
+  /** rehearsals that no rule finds any more */
+  withdraw: string[];
+};
+
+/**
+ * What to do about findings: one that shares a stay with an alert of its rule, or whose span overlaps one about the same
+ * lodging, is that alert and lets it grow; one that a closed alert already told stays quiet, until a later night is added.
+ */
+export function decideFindings(existing: readonly Existing[], wanted: readonly Wanted[]): Plan {
+  const plan: Plan = { make: [], change: [], unchanged: 0, withdraw: [] };
+  const byRule = Map.groupBy(existing, ({ rule }) => rule);
+  const found = new Set<string>();
+  for (const one of wanted) {
+    const same = (byRule.get(one.rule) ?? []).filter(
+      (before) => isSame(before, one) && !found.has(before.id),
+    );
+    const open = same.find(({ closed }) => !closed);
+    const told = same.find(({ closed, to }) => closed && to >= one.to);
+    if (open) {
+      found.add(open.id);
+      if (differs(open, one)) plan.change.push({ id: open.id, wanted: keepLive(open, one) });
+      else plan.unchanged += 1;
+    } else if (told) plan.unchanged += 1;
+    else plan.make.push(one);
+  }
+  plan.withdraw = existing
+    .filter(({ id, rehearsal, closed }) => rehearsal && !closed && !found.has(id))
+    .map(({ id }) => id);
+  return plan;
+}
+
+function isSame(before: Existing, one: Wanted): boolean {
+  if (before.stays.length > 0 || one.stays.length > 0)
+    return one.stays.some(({ id }) => before.stays.some((stay) => stay.id === id));
+  return before.lodgingId === one.lodgingId && before.from <= one.to && one.from <= before.to;
+}
+
+/** An alert in somebody's queue does not become a rehearsal again when its rule is switched off. */
+function keepLive(before: Existing, one: Wanted): Wanted {
+  return { ...one, rehearsal: before.rehearsal && one.rehearsal };
+}
+
+function differs(before: Existing, one: Wanted): boolean {
+  return plainOf(before) !== plainOf(keepLive(before, one));
+}
+
+function plainOf({
+  rule,
+  severity,
+  lodgingId,
+  from,
+  to,
+  stays,
+  groups,
+  reasons,
+  evidence,
+  rehearsal,
+}: Wanted): string {
+  const sorted = (values: object) => Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([
+    [rule, severity, lodgingId, from, to, rehearsal, groups],
+    stays.map(({ id }) => id),
+    reasons.map(({ code, values }) => [code, sorted(values)]),
+    sorted(evidence),
+  ]);
+}

@@ -1,0 +1,87 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { bytea, county, countyIsCode, day, id, instant } from '../platform/columns.ts';
+import { rights } from '../platform/policy.ts';
+
+/** One comparison of a register with the returns, over the nights the register covers. */
+export const reconcileRun = pgTable(
+  'reconcile_run',
+  {
+    county: county(),
+    id: id(),
+    /** digest of the register's content, so that the same one again is known */
+    content: bytea('content').notNull(),
+    form: text('form').notNull(),
+    fromDay: day('from_day').notNull(),
+    toDay: day('to_day').notNull(),
+    rows: integer('rows').notNull(),
+    refused: integer('refused').notNull(),
+    matched: integer('matched').notNull(),
+    notFiled: integer('not_filed').notNull(),
+    notRegistered: integer('not_registered').notNull(),
+    dayDiffers: integer('day_differs').notNull(),
+    twins: integer('twins').notNull(),
+    /** lodging-nights with a guest nobody filed, and those of them without any return */
+    nights: integer('nights').notNull(),
+    nightsWithout: integer('nights_without').notNull(),
+    at: instant('at').notNull(),
+    by: uuid('by'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.county, t.id] }),
+    index('reconcile_run_at').on(t.county, t.at),
+    countyIsCode('reconcile_run'),
+    check('reconcile_run_form', sql`form in ('clear', 'blind')`),
+  ],
+);
+
+/** What the last run over a night found of each guest that did not match; names and numbers are not kept. */
+export const reconcileRow = pgTable(
+  'reconcile_row',
+  {
+    county: county(),
+    runId: uuid('run_id').notNull(),
+    lodgingId: uuid('lodging_id').notNull(),
+    businessDay: day('business_day').notNull(),
+    place: integer('place').notNull(),
+    result: text('result').notNull(),
+    /** the filed stay it was matched with, is one night apart from, or looks like but for a digit */
+    stayId: uuid('stay_id'),
+    otherDay: day('other_day'),
+    checkInAt: instant('check_in_at'),
+    room: text('room'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.county, t.lodgingId, t.businessDay, t.place] }),
+    check('reconcile_row_result', sql`result in ('not_filed', 'not_registered', 'day_differs', 'twin')`),
+  ],
+);
+
+/** The register's guests by blind keys: what the next run is compared with, and whom a watch-list entry looks for. */
+export const registerGuest = pgTable(
+  'register_guest',
+  {
+    county: county(),
+    lodgingId: uuid('lodging_id').notNull(),
+    businessDay: day('business_day').notNull(),
+    number: bytea('number').notNull(),
+    checkInAt: instant('check_in_at').notNull(),
+    room: text('room'),
+    runId: uuid('run_id').notNull(),
+    clearOn: day('clear_on').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.county, t.lodgingId, t.businessDay, t.number] }),
+    index('register_guest_number').on(t.county, t.number),
+  ],
+);
+
+export const reconcileRights = [
+  rights('reconcile_run', 'county', { nl_county: 'select, insert', nl_job: 'select, insert' }),
+  rights('reconcile_row', 'lodging', {
+    nl_beat: 'select',
+    nl_county: 'select, insert, delete',
+    nl_job: 'select, insert, delete',
+  }),
+  rights('register_guest', 'lodging', { nl_job: 'select, insert, delete' }),
+];
