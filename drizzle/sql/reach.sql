@@ -4,13 +4,16 @@ language sql stable security definer set search_path = '' as $$
   with beat as (
     select u.id from public.unit u
     where u.county = p_county and (u.id = p_unit or u.parent_id = p_unit) and u.kind = 'beat'
-  ), placed as (
-    select distinct on (b.lodging_id) b.lodging_id, b.beat_id
-    from public.lodging_beat b
+  ), ever as (
+    -- From the unit's beats, not from all placings: 20,000 lodgings lie in a county, some forty in a beat.
+    select distinct b.lodging_id from public.lodging_beat b join beat on beat.id = b.beat_id
     where b.county = p_county and b.from_day <= p_day
-    order by b.lodging_id, b.from_day desc
   )
-  select coalesce(array_agg(p.lodging_id), '{}') from placed p join beat on beat.id = p.beat_id
+  select coalesce(array_agg(e.lodging_id), '{}')
+  from ever e
+  cross join lateral (select b.beat_id from public.lodging_beat b where b.county = p_county
+    and b.lodging_id = e.lodging_id and b.from_day <= p_day order by b.from_day desc limit 1) now_in
+  join beat on beat.id = now_in.beat_id
 $$;
 
 create or replace function nl.units_of_unit(p_county text, p_unit uuid) returns uuid[]
