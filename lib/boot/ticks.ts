@@ -71,7 +71,7 @@ export const ticks: readonly Tick[] = [
 ];
 
 /** The counties of this installation. */
-async function counties(): Promise<string[]> {
+export async function counties(): Promise<string[]> {
   return transaction(async (tx) => {
     await become(tx, { role: 'nl_job', county: '', account: '', lodgings: [], units: [] });
     const rows = await tx.sql<{ county: string }[]>`select county from nl.counties() as county`;

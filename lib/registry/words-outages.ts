@@ -15,6 +15,7 @@ export const outageWords = defineWords({
     zh: '还没恢复就写预计恢复的时刻，最晚48小时后',
     en: 'If it is still out: when it should end, 48 hours ahead at most',
   },
+  portalDown: { zh: '平台停机（自动记录）', en: 'The portal was down (recorded by itself)' },
   reason: { zh: '原因', en: 'Reason' },
   reasonHint: { zh: '例如：主变检修，全镇停电', en: 'Such as: substation repair, no power in the township' },
   send: { zh: '发布', en: 'Declare' },
