@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { Pass } from '#lib/access/pass.ts';
 import type { Permission } from '#lib/access/permissions.ts';
 import { Refusal } from '#lib/platform/errors.ts';
-import { credentialOf } from './api/credential.ts';
+import { cookieNamed, credentialOf } from './api/credential.ts';
 import { seeOther } from './api/exchange.ts';
 import { fromOwnPage } from './api/own-page.ts';
+import { LANGUAGE_COOKIE } from './api/preference-cookies.ts';
 import { problemAnswer } from './api/problem.ts';
+import { languageOfPerson } from './api/spoken.ts';
 import { type Plain, passThrough } from './entry.ts';
-import { languageOfRequest } from './language.ts';
 
 /** A file as a browser sent it: the field it was chosen in, what it is called there, its bytes. */
 export type Uploaded = { field: string; name: string; bytes: Uint8Array };
@@ -42,9 +43,12 @@ export async function upload<P extends Permission, T>(
     if (error.kind === 'invalid' || error.kind === 'too_large' || error.kind === 'unsupported') {
       return answerOf(seeOther(`${pages.back}?problem=${code}`));
     }
-    return answerOf(problemAnswer(error, await languageOfRequest(), requestId));
+    return answerOf(problemAnswer(error, languageOfSender(request.headers), requestId));
   }
 }
+
+const languageOfSender = (headers: Headers) =>
+  languageOfPerson(cookieNamed(headers, LANGUAGE_COOKIE), headers.get('accept-language'));
 
 function answerOf(answer: ReturnType<typeof seeOther>): Response {
   const headers = new Headers();

@@ -36,7 +36,7 @@ export const systemWords = defineWords({
   later: { zh: '定时', en: 'For later' },
   active: { zh: '进行', en: 'Running' },
   failed: { zh: '失败', en: 'Failed' },
-  oldest: { zh: '最早的在等', en: 'Oldest waits since' },
+  oldest: { zh: '最早一项', en: 'Oldest waits since' },
   queuesText: {
     zh: '失败的任务已按规定重试过，保留七天；内容不在这里显示。',
     en: 'A failed job has had its retries and stays for seven days; what it held is not shown here.',

@@ -14,9 +14,12 @@ export async function lodgingsPerBeat(pass: Reader): Promise<Record<string, numb
   return Object.fromEntries(rows.map(({ beat, count }) => [beat, count]));
 }
 
-/** How many lodgings of the county carry each tag itself, by the tag's id; none is left out as 0. */
+/** How many lodgings of the county carry each tag or one below it, by the tag's id; none is left out as 0. */
 export async function lodgingsPerTag(pass: Reader): Promise<Record<string, number>> {
   const rows = await pass.sql<{ tag: string; count: number }[]>`
-    select tag_id as tag, count(*)::int as count from lodging_tag group by tag_id`;
+    with recursive held as (
+      select tag_id as tag, lodging_id from lodging_tag
+      union select t.parent_id, h.lodging_id from held h join tag t on t.id = h.tag where t.parent_id is not null
+    ) select tag, count(*)::int as count from held group by tag`;
   return Object.fromEntries(rows.map(({ tag, count }) => [tag, count]));
 }

@@ -14,7 +14,8 @@ export const importPageWords = defineWords({
   people: { zh: '人员 people.csv', en: 'People, people.csv' },
   reports: { zh: '历次报备单 reports.csv', en: 'Past returns, reports.csv' },
   guests: { zh: '历次入住登记 guests.csv', en: 'Past stays, guests.csv' },
-  columns: { zh: '列：', en: 'Columns: ' },
+  columns: { zh: '需要哪些列', en: 'Its columns' },
+  columnsHint: { zh: '方括号里的可以没有', en: 'Those in brackets may be missing' },
   start: { zh: '上传并试算', en: 'Send and dry-run' },
   kept: {
     zh: '文件加密存放，写入完成后立即删除；没有确认的，一天后删除。',

@@ -87,6 +87,7 @@ export const registryWords = defineWords({
   personPhone: { zh: (n: number) => `第${n}位电话`, en: (n: number) => `Telephone, person ${n}` },
   peopleSaved: { zh: '联系人已保存。', en: 'The people to call are saved.' },
   tagsSaved: { zh: '标签已保存。', en: 'The tags are saved.' },
+  carries: { zh: '这家旅馆有哪些标签', en: 'The tags it carries' },
   noTags: { zh: '还没有标签。', en: 'There are no tags yet.' },
   toTags: { zh: '去建标签', en: 'Make one' },
 
@@ -103,7 +104,10 @@ export const registryWords = defineWords({
   unitSaved: { zh: '单位已保存。', en: 'The unit is saved.' },
   unitAdd: { zh: '新增', en: 'Add' },
   cancel: { zh: '不改了', en: 'Leave it' },
-  beatsOf: { zh: (n: number) => `${n}个警务区`, en: (n: number) => plural('beat', n) },
+  lodgingsOf: {
+    zh: (unit: string, n: number) => `${n}家，${unit}的旅馆`,
+    en: (unit: string, n: number) => `${plural('lodging', n)} of ${unit}`,
+  },
 
   tagsHint: {
     zh: '标签可以分级，最多六级。选一个标签时，它下级的旅馆也算在内。',
@@ -118,6 +122,10 @@ export const registryWords = defineWords({
   tagsNoneText: {
     zh: '先建一级，例如“区域”，再在下面建“景区”“学校周边”。',
     en: 'Make a top one such as “Area” first, then “Scenic spot” or “Near a school” below it.',
+  },
+  carriedBelow: {
+    zh: (n: number) => `含下级${n}家`,
+    en: (n: number) => `${plural('lodging', n)} with those below`,
   },
   carried: { zh: (n: number) => `${n}家`, en: (n: number) => plural('lodging', n) },
 });

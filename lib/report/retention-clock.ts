@@ -42,5 +42,5 @@ export async function retentionClock(pass: Pass<'retention:read'>): Promise<Rete
     select min(clear_on)::text as next,
       count(*) filter (where clear_on <= ${today}::date + 30)::int as "dueSoon"
     from stay where county = ${county} and cleared_at is null and clear_on > ${today}::date`;
-  return { today, next: soon?.next ?? null, dueSoon: soon?.dueSoon ?? 0, months };
+  return { today, next: soon?.next ?? null, dueSoon: soon?.dueSoon ?? 0, months: [...months] };
 }

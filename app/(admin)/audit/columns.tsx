@@ -40,7 +40,7 @@ export function columnsOf(language: Language, query: Query): readonly Column<Boo
             {whoOf(line, language)}
           </a>
         ) : (
-          whoOf(line, language)
+          <span className="nowrap">{whoOf(line, language)}</span>
         ),
     },
     {

@@ -5,6 +5,7 @@ import { categoryName, statusName } from '#lib/lodging/words.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import type { Township, Unit } from '#lib/registry/queries.ts';
 import { registryWords } from '#lib/registry/words-pages.ts';
+import { beatName } from './parts.tsx';
 
 /** The columns of the register's list. */
 export function columnsOf(
@@ -13,7 +14,6 @@ export function columnsOf(
   townships: readonly Township[],
 ): readonly Column<LodgingLine>[] {
   const words = registryWords(language);
-  const unit = (id: string | null) => units.find((one) => one.id === id);
   return [
     {
       key: 'name',
@@ -42,10 +42,7 @@ export function columnsOf(
     {
       key: 'beat',
       head: words.beat,
-      cell: ({ beatId }) => {
-        const beat = unit(beatId);
-        return [unit(beat?.parentId ?? null)?.name, beat?.name].filter(Boolean).join(' ') || '—';
-      },
+      cell: ({ beatId }) => beatName(units, beatId),
     },
     {
       key: 'status',

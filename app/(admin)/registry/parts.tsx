@@ -40,16 +40,20 @@ export const statusChoices = (language: Language): Choice[] =>
 export const townshipChoices = (townships: readonly Township[]): Choice[] =>
   townships.map(({ code, name }) => ({ value: code, label: name }));
 
+/** A beat with its station's name before it, unless its own begins with that; a dash where there is none. */
+export function beatName(units: readonly Unit[], id: string | null): string {
+  const beat = units.find((unit) => unit.id === id);
+  const station = units.find((unit) => unit.id === beat?.parentId);
+  if (!beat) return '—';
+  return !station || beat.name.startsWith(station.name) ? beat.name : `${station.name} ${beat.name}`;
+}
+
 /** Stations with their beats behind them, each beat with the station's name, since a list shows one line at a time. */
 export function unitChoices(units: readonly Unit[], kinds: readonly Unit['kind'][]): Choice[] {
-  const names = new Map(units.map(({ id, name }) => [id, name]));
   const stations = units.filter(({ kind }) => kind === 'station');
   const beatsOf = (id: string) => units.filter((unit) => unit.kind === 'beat' && unit.parentId === id);
   const county = units.filter(({ kind }) => kind === 'county');
   return [...county, ...stations.flatMap((station) => [station, ...beatsOf(station.id)])]
     .filter(({ kind }) => kinds.includes(kind))
-    .map(({ id, kind, name, parentId }) => ({
-      value: id,
-      label: kind === 'beat' ? `${names.get(parentId ?? '') ?? ''} ${name}` : name,
-    }));
+    .map(({ id, kind, name }) => ({ value: id, label: kind === 'beat' ? beatName(units, id) : name }));
 }

@@ -16,7 +16,7 @@ export function Health({ facts, language }: { facts: HealthFacts; language: Lang
       detail.tickSeconds === null ? null : words.tickSeen(detail.tickSeconds),
       detail.failedTicks > 0 ? words.failedTicks(detail.failedTicks) : null,
     ],
-    clock: [detail.clockSkewMs === null ? null : words.skew(detail.clockSkewMs)],
+    clock: [detail.clockSkewMs === null ? null : words.skew(Math.abs(detail.clockSkewMs))],
   };
   const rows = Object.entries(checks) as [keyof HealthFacts['checks'], Check][];
   const sound = rows.every(([, check]) => check === 'ok') && detail.failedTicks === 0;

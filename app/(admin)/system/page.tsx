@@ -8,7 +8,8 @@ import { type HealthFacts, healthFacts, ownVersions } from '#lib/gate/api/health
 import { dataDisk } from '#lib/gate/disk.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
-import { type SystemState, systemState } from '#lib/jobs/system.ts';
+import { isQueue } from '#lib/jobs/queues.ts';
+import { type QueueState, type SystemState, systemState } from '#lib/jobs/system.ts';
 import { queueWords, systemWords, tickWords } from '#lib/jobs/words.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { Health } from './health.tsx';
@@ -54,7 +55,7 @@ function Queues({ state, language }: Part) {
       <Table
         language={language}
         caption={words.queues}
-        rows={state.queues}
+        rows={state.queues.filter(isShown)}
         rowKey={({ queue }) => queue}
         columns={[
           { key: 'queue', head: words.queue, bare: true, cell: ({ queue }) => names[queue] ?? queue },
@@ -103,6 +104,10 @@ function Ticks({ state, language }: Part) {
     </Panel>
   );
 }
+
+// A queue that a former version had is shown only while something still stands in it.
+const isShown = ({ queue, waiting, later, active, failed }: QueueState) =>
+  isQueue(queue) || waiting + later + active + failed > 0;
 
 const gigabytes = (bytes: number) => `${(bytes / 2 ** 30).toFixed(1)} GB`;
 

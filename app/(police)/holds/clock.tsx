@@ -1,6 +1,6 @@
 import { Panel } from '#app/_ui/panel.tsx';
 import { Table } from '#app/_ui/table.tsx';
-import { dateName, dateNameWithYear, instantNameWithYear } from '#lib/clock/words.ts';
+import { dateNameWithYear, instantNameWithYear } from '#lib/clock/words.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import type { RetentionClock } from '#lib/report/retention-clock.ts';
 import type { ClearingRun } from '#lib/retention/queries.ts';
@@ -42,7 +42,7 @@ export function Clock({ clock, language }: { clock: RetentionClock; language: La
             right: true,
             cell: ({ firstClearing, lastClearing }) =>
               firstClearing && lastClearing
-                ? `${dateName(firstClearing, language)} – ${dateNameWithYear(lastClearing, language)}`
+                ? `${dateNameWithYear(firstClearing, language)} – ${dateNameWithYear(lastClearing, language)}`
                 : '—',
           },
         ]}

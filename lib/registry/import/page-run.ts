@@ -17,13 +17,13 @@ export type SentFile = { name: FileName; bytes: Uint8Array };
 
 /**
  * A person asks for a dry run of files: they are sealed into the data folder, the record is opened and the worker is
- * told, all or nothing. Refuses M-230 no file at all.
+ * told, all or nothing. Refuses M-257 no file at all.
  */
 export async function askDryRun(
   pass: Pass<'registry:import'>,
   files: readonly SentFile[],
 ): Promise<{ run: string }> {
-  if (files.length === 0) throw new Refusal('invalid', 'M-230');
+  if (files.length === 0) throw new Refusal('invalid', 'M-257');
   const run = uuidv7(pass.now);
   const { county } = pass.reach;
   for (const { name, bytes } of files) await keepFile(county, run, name, bytes);

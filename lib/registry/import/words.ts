@@ -101,6 +101,7 @@ const problems = defineWords({
     en: () =>
       'Some rows are refused. Mend the files and run again, or tick to write only the rows without errors.',
   },
+  'M-257': { zh: () => '请至少选择一个文件。', en: () => 'Choose one file at least.' },
   'M-256': {
     zh: () => '这次试算已经有人确认写入了，请回到导入记录查看。',
     en: () => 'Somebody has accepted this dry run already; see the list of runs.',
@@ -117,7 +118,7 @@ const files = defineWords({
 /** What a file of a county's folder holds. */
 export const fileWord = (file: FileName, language: Language): string => files(language)[file];
 
-/** The sentence of an import's problem (M-230 to M-256), or null for another room's. */
+/** The sentence of an import's problem (M-230 to M-257), or null for another room's. */
 export function importProblem(problem: Problem, language: Language): string | null {
   const words: Record<string, (values: Values) => string> = problems(language);
   return words[problem.code]?.(problem.values ?? {}) ?? null;

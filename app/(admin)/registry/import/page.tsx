@@ -92,6 +92,7 @@ function Upload({ language }: { language: Language }) {
               <p className="small mono">
                 {columns[name].map((one) => (mayLack[name].includes(one) ? `[${one}]` : one)).join(', ')}
               </p>
+              <p className="hint">{words.columnsHint}</p>
             </details>
           </div>
         ))}

@@ -93,6 +93,8 @@ type Forest = {
 
 function Below({ parent, ...forest }: Forest & { parent: string | null }) {
   const { tags, counts, language, chosen } = forest;
+  const words = registryWords(language);
+  const isParent = (id: string) => tags.some(({ parentId }) => parentId === id);
   return tags
     .filter(({ parentId }) => parentId === parent)
     .map(({ id, name }) => (
@@ -101,9 +103,11 @@ function Below({ parent, ...forest }: Forest & { parent: string | null }) {
           <a href={`/registry/tags?tag=${id}#change`} aria-current={id === chosen ? 'true' : undefined}>
             {name}
           </a>
-          <span className="faint small">{registryWords(language).carried(counts[id] ?? 0)}</span>
+          <span className="faint small">
+            {isParent(id) ? words.carriedBelow(counts[id] ?? 0) : words.carried(counts[id] ?? 0)}
+          </span>
         </div>
-        {tags.some(({ parentId }) => parentId === id) && (
+        {isParent(id) && (
           <ul>
             <Below parent={id} {...forest} />
           </ul>

@@ -106,15 +106,19 @@ function Node({ unit, language, units, counts, chosen, writes }: Tree & { unit: 
         <span>{unit.name}</span>
       )}
       <span className="faint small">
-        {[
-          unit.kind === 'post' ? unitKindName('post', language) : null,
-          unit.code,
-          unit.phone,
-          words.carried(count),
-        ]
+        {[unit.kind === 'post' ? unitKindName('post', language) : null, unit.code, unit.phone]
           .filter(Boolean)
           .join(' · ')}
       </span>
+      {unit.kind !== 'post' && (
+        <a
+          className="small"
+          href={unit.kind === 'county' ? '/registry' : `/registry?unit=${unit.id}`}
+          aria-label={words.lodgingsOf(unit.name, count)}
+        >
+          {words.carried(count)}
+        </a>
+      )}
     </div>
   );
 }

@@ -126,18 +126,20 @@ function Accept({ run, result, language }: Part & { result: ImportResult }) {
   if (!run.kept) return <p className="soft">{words.handedOn}</p>;
   return (
     <Panel id="accept" title={words.acceptTitle} first>
-      <AskForm
-        id="write"
-        language={language}
-        action={accept}
-        look="lamp"
-        submit={words.accept}
-        hidden={{ run: run.id, mark: result.mark }}
-        asks={result.errors > 0 ? [{ name: 'skip_refused', label: words.skipRefused, kind: 'check' }] : []}
-      >
-        <p className="hint">{words.acceptText}</p>
-      </AskForm>
-      <AgainForm {...{ run, language }} />
+      <div className={css.narrow}>
+        <AskForm
+          id="write"
+          language={language}
+          action={accept}
+          look="lamp"
+          submit={words.accept}
+          hidden={{ run: run.id, mark: result.mark }}
+          asks={result.errors > 0 ? [{ name: 'skip_refused', label: words.skipRefused, kind: 'check' }] : []}
+        >
+          <p className="hint">{words.acceptText}</p>
+        </AskForm>
+        <AgainForm {...{ run, language }} />
+      </div>
     </Panel>
   );
 }

@@ -93,6 +93,7 @@ export function Differences({ result, language }: Part) {
           {
             key: 'lodging',
             head: words.lodging,
+            merge: ({ code }) => code,
             cell: ({ code }) => (
               <a className="num" href={`/registry/lodgings/${encodeURIComponent(code)}`}>
                 {code}

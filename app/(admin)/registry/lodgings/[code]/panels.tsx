@@ -191,7 +191,7 @@ export function TagsPanel(
           asks={[
             {
               name: 'tag_ids',
-              label: words.tags,
+              label: words.carries,
               kind: 'many',
               value: carried.map(({ id }) => id).join(','),
               options: tags.map(({ id, name }) => ({ value: id, label: name })),
