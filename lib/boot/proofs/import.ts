@@ -5,8 +5,9 @@
  */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Findings, prove } from './ground/figures.ts';
+import { type Findings, prove, seconds } from './ground/figures.ts';
 import { type House, withHouse } from './ground/launch.ts';
+import { cpuOf, familyCpu } from './ground/processes.ts';
 
 const clock = '2026-11-23T00:00:00+08:00';
 const mostSeconds = 60;
@@ -50,13 +51,18 @@ await prove((found) =>
     const dir = resolve(process.env.INIT_CWD ?? process.cwd(), folder);
     const expected: Record<string, unknown> = JSON.parse(values.expect ?? '{}');
     await house.start();
+    // Of this process and its ended children, which is the command, and of the database: what a busy machine does not stretch.
+    const used = () => cpuOf(process.pid) + familyCpu(house.pid('postgres') ?? 0);
+    const before = used();
     const first = await asked<Imported>(house, 'import', dir);
+    const cpu = used() - before;
     judge(found, expected, 'lodgings', first.files.lodgings.new);
     judge(found, expected, 'people', first.files.people.new);
     judge(found, expected, 'returns', first.files.reports.new);
     judge(found, expected, 'stays', first.files.guests.new);
     found.promise('rows refused', first.errors === 0, String(first.errors));
     found.aim(`first import under ${mostSeconds} s`, first.seconds < mostSeconds, `${first.seconds} s`);
+    found.figure('  processor time of command and database together', seconds(cpu));
     const second = await asked<Imported>(house, 'import', dir);
     found.promise(
       'a second import changes nothing',

@@ -22,6 +22,7 @@ type Report = {
     { score: number | null; title: string; numericValue?: number; displayValue?: string }
   >;
   finalDisplayedUrl: string;
+  environment: { benchmarkIndex: number };
 };
 
 async function lighthouse(address: string, cookie: string, file: string): Promise<Report> {
@@ -77,6 +78,11 @@ await prove((found) =>
       found.figure(
         '  layout shift',
         median(reports.map((one) => value(one, 'cumulative-layout-shift'))).toFixed(3),
+      );
+      // Lighthouse's own measure of the machine while it ran: about 1500 on a quiet desk; a busy one costs performance.
+      found.figure(
+        '  benchmark index',
+        median(reports.map((one) => one.environment.benchmarkIndex)).toFixed(0),
       );
       const faults = Object.entries(reports[0]?.audits ?? {}).filter(([, one]) => one.score === 0);
       for (const [name, one] of faults) found.figure(`  ${name}`, `${one.title} ${one.displayValue ?? ''}`);
