@@ -33,12 +33,14 @@ async function askersOf(sql: Sql, laid: Laid): Promise<Asker[]> {
   const { county, lodgings, countyUnit } = laid;
   const rows = await past(sql, (tx) => silentStatement({ sql: tx, now }, night, [], { county }));
   const silent = new Set(rows.map(({ id }) => id));
+  const silentIn = new Map<string, number>();
   const sizes = new Map<string, number>();
-  for (const { station } of lodgings) sizes.set(station, (sizes.get(station) ?? 0) + 1);
-  const [station] = lodgings
-    .filter(({ id }) => silent.has(id))
-    .map((one) => one.station)
-    .sort((a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0));
+  for (const { id, station } of lodgings) {
+    sizes.set(station, (sizes.get(station) ?? 0) + 1);
+    if (silent.has(id)) silentIn.set(station, (silentIn.get(station) ?? 0) + 1);
+  }
+  const order = (one: string) => (sizes.get(one) ?? 0) * 1000 + (silentIn.get(one) ?? 0);
+  const [station] = [...silentIn.keys()].sort((a, b) => order(b) - order(a));
   if (!station) throw new Error('nobody is silent');
   const ofStation = lodgings.filter((one) => one.station === station).map(({ id }) => id);
   const owned = [...ofStation].sort((a, b) => Number(silent.has(b)) - Number(silent.has(a))).slice(0, 3);

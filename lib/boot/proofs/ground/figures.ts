@@ -23,7 +23,7 @@ export async function timesOf(
 }
 
 /** What absolute times of a run belong to. */
-export function machine(): string {
+function machine(): string {
   const [first] = cpus();
   return `${cpus().length} cores, ${first?.model.trim() || 'unknown processor'}, Node ${process.version}, ${process.platform}`;
 }

@@ -15,7 +15,7 @@ export function cpuOf(pid: number): number {
 }
 
 /** A process and the living ones below it. */
-export function familyOf(pid: number): number[] {
+function familyOf(pid: number): number[] {
   const parents = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => {
