@@ -218,6 +218,8 @@ function NoRows({ board, query, language }: Part) {
       </Empty>
     );
   if (expectedOf(board.counts) === 0) return <Empty icon="cal" title={words.notExpected} />;
-  if (board.state === 'silent') return <Empty title={words.emptySilent}>{words.emptySilentHint}</Empty>;
+  if (board.state === 'silent') {
+    return <Empty title={words.emptySilent}>{board.counts.due === 0 ? words.emptySilentHint : null}</Empty>;
+  }
   return <Empty title={words.emptyList}>{board.state === 'due' ? words.emptyDueHint : null}</Empty>;
 }

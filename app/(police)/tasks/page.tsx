@@ -77,7 +77,9 @@ export default async function Tasks({ searchParams }: { searchParams: Promise<Qu
           {view === 'silent' && <SilentHead {...{ board, language }} />}
           {view === 'tasks' && open.length === 0 && <Empty title={words.nothing}>{words.nothingHint}</Empty>}
           {view === 'silent' && board.rows.length === 0 && (
-            <Empty title={boardWords(language).emptySilent}>{boardWords(language).emptySilentHint}</Empty>
+            <Empty title={boardWords(language).emptySilent}>
+              {board.counts.due === 0 ? boardWords(language).emptySilentHint : null}
+            </Empty>
           )}
         </section>
         {view === 'tasks' &&
