@@ -53,7 +53,11 @@ export const importPageWords = defineWords({
   },
   refresh: { zh: '刷新', en: 'Refresh' },
   stopped: { zh: '没有做成', en: 'It could not be done' },
-  changes: { zh: (count: number) => `${n(count)}处改动`, en: (count: number) => `${n(count)} changes` },
+  changesHead: { zh: '改了多少', en: 'Changes' },
+  changes: {
+    zh: (count: number) => `${n(count)}处改动`,
+    en: (count: number) => (count === 1 ? '1 change' : `${n(count)} changes`),
+  },
   wouldChange: {
     zh: (count: number) => `会有${n(count)}处改动`,
     en: (count: number) => (count === 1 ? '1 change would be made' : `${n(count)} changes would be made`),

@@ -34,6 +34,7 @@ export function columnsOf(language: Language, query: Query): readonly Column<Boo
     {
       key: 'who',
       head: words.who,
+      className: css.tap,
       cell: (line) =>
         line.actor && line.actorKind === 'person' ? (
           <a href={only({ actor: line.actor })} aria-label={page.onlyOfPerson(whoOf(line, language))}>
@@ -53,6 +54,7 @@ export function columnsOf(language: Language, query: Query): readonly Column<Boo
     {
       key: 'lodging',
       head: words.lodging,
+      className: css.tap,
       cell: ({ lodging }) =>
         lodging && (
           <a href={only({ lodging: lodging.code })}>

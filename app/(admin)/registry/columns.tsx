@@ -5,6 +5,7 @@ import { categoryName, statusName } from '#lib/lodging/words.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import type { Township, Unit } from '#lib/registry/queries.ts';
 import { registryWords } from '#lib/registry/words-pages.ts';
+import css from '../office.module.css';
 import { beatName } from './parts.tsx';
 
 /** The columns of the register's list. */
@@ -20,7 +21,7 @@ export function columnsOf(
       head: words.name,
       sort: 'name',
       bare: true,
-      className: 'who',
+      className: `who ${css.tap}`,
       cell: ({ code, name, address }) => (
         <>
           <b>

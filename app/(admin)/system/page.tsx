@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { LinkButton } from '#app/_ui/button.tsx';
 import { Kv } from '#app/_ui/kv.tsx';
 import { Panel } from '#app/_ui/panel.tsx';
 import { PageHead } from '#app/_ui/shell-police.tsx';
@@ -131,7 +132,11 @@ function Installation(props: Part & { facts: HealthFacts; disk: { free: number; 
           [words.disk, disk && words.diskFree(gigabytes(disk.free), gigabytes(disk.all))],
         ]}
       />
-      <a href="/api/health">{words.healthLink}</a>
+      <div>
+        <LinkButton mini href="/api/health">
+          {words.healthLink}
+        </LinkButton>
+      </div>
     </Panel>
   );
 }

@@ -1,4 +1,5 @@
 import { Table } from '#app/_ui/table.tsx';
+import css from '#app/(admin)/office.module.css';
 import { AskForm } from '#app/(shared)/account/ask-form.tsx';
 import { revealWords } from '#lib/approval/words.ts';
 import { dateName, instantToMinute } from '#lib/clock/words.ts';
@@ -36,7 +37,7 @@ export function HoldList(props: Props) {
           key: 'lodging',
           head: words.lodging,
           bare: true,
-          className: 'who',
+          className: `who ${css.tap}`,
           cell: ({ lodgingName, lodgingCode }) => (
             <>
               <b>

@@ -30,7 +30,7 @@ export default async function Outages() {
   return (
     <>
       <PageHead title={words.title} />
-      <div className="cols">
+      <div className="cols cols--flat">
         <Panel id="list" title={words.list} flush>
           {outages.length === 0 ? (
             <Empty icon="clock" title={words.none}>

@@ -47,7 +47,7 @@ export default async function Imports({ searchParams }: { searchParams: Promise<
       <PageHead title={registryWords(language).title} />
       <RegistryTabs language={language} here="imports" />
       {typeof problem === 'string' && <Refused code={problem} language={language} />}
-      <div className="cols">
+      <div className="cols cols--flat">
         <Panel id="runs" title={words.runs} flush>
           {runs.length === 0 ? (
             <Empty icon="down-tray" title={words.noRuns}>
@@ -118,7 +118,7 @@ function Runs(props: { runs: readonly ImportRun[]; names: Record<string, string>
         {
           key: 'at',
           head: words.startedAt,
-          className: 'who',
+          className: `who ${css.tap}`,
           bare: true,
           cell: (run) => (
             <>
@@ -133,7 +133,7 @@ function Runs(props: { runs: readonly ImportRun[]; names: Record<string, string>
         },
         { key: 'by', head: words.by, cell: ({ startedBy }) => names[startedBy ?? ''] ?? words.console },
         { key: 'state', head: words.outcome, cell: (run) => stateOf(run, language) },
-        { key: 'changes', head: words.changed, cell: (run) => changesName(run, language) },
+        { key: 'changes', head: words.changesHead, cell: (run) => changesName(run, language) },
       ]}
     />
   );

@@ -35,7 +35,7 @@ export default async function Tags({ searchParams }: { searchParams: Promise<Que
       <PageHead title={words.title} />
       <RegistryTabs language={language} here="tags" />
       <Done done={query.done} said={{ tagSaved: words.tagSaved, tagRemoved: words.tagRemoved }} />
-      <div className="cols">
+      <div className="cols cols--flat">
         <Panel id="tags" title={words.tags}>
           {tags.length === 0 ? (
             <Empty icon="tag" title={words.tagsNone}>

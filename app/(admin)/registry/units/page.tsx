@@ -38,7 +38,7 @@ export default async function Units({ searchParams }: { searchParams: Promise<Qu
       <PageHead title={words.title} />
       <RegistryTabs language={language} here="units" />
       <Done done={query.done} said={{ unitSaved: words.unitSaved }} />
-      <div className="cols">
+      <div className="cols cols--flat">
         <Panel id="units" title={words.units}>
           <p className="hint">{words.unitsHint}</p>
           {roots.map((root) => (
@@ -105,11 +105,6 @@ function Node({ unit, language, units, counts, chosen, writes }: Tree & { unit: 
       ) : (
         <span>{unit.name}</span>
       )}
-      <span className="faint small">
-        {[unit.kind === 'post' ? unitKindName('post', language) : null, unit.code, unit.phone]
-          .filter(Boolean)
-          .join(' · ')}
-      </span>
       {unit.kind !== 'post' && (
         <a
           className="small"
@@ -119,6 +114,11 @@ function Node({ unit, language, units, counts, chosen, writes }: Tree & { unit: 
           {words.carried(count)}
         </a>
       )}
+      <span className="faint small">
+        {[unit.kind === 'post' ? unitKindName('post', language) : null, unit.code, unit.phone]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
     </div>
   );
 }

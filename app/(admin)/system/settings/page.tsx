@@ -18,6 +18,7 @@ import { type SettingEntry, settingHistory } from '#lib/settings/queries.ts';
 import { settingsOn } from '#lib/settings/resolve.ts';
 import { settingName } from '#lib/settings/words.ts';
 import { settingsWords } from '#lib/settings/words-pages.ts';
+import css from '../../office.module.css';
 import { SystemTabs } from '../parts.tsx';
 import { Change } from './change.tsx';
 
@@ -52,7 +53,7 @@ export default async function Settings({ searchParams }: { searchParams: Promise
       <PageHead title={systemWords(language).title} />
       <SystemTabs language={language} here="settings" />
       <Done done={done} said={{ saved: words.saved }} />
-      <div className="cols">
+      <div className="cols cols--flat">
         <Panel id="settings" title={words.title} flush>
           <div className="panel__body">
             <p className="hint">{words.hint}</p>
@@ -94,7 +95,7 @@ function List({ rows, running, language, chosen }: ListProps) {
           key: 'setting',
           head: words.setting,
           bare: true,
-          className: 'who',
+          className: `who ${css.tap}`,
           cell: (key) => (
             <b>
               <a

@@ -76,7 +76,7 @@ export default async function RegisteredLodging({ params, searchParams }: Props)
         }}
       />
       {!part.writes && <Answer warn title={words.readOnly} />}
-      <div className="cols">
+      <div className="cols cols--flat">
         <div className="stack">
           <Panel id="profile" title={words.profile}>
             {part.writes ? (
