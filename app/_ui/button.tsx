@@ -7,7 +7,7 @@ export type ButtonLook = 'plain' | 'lamp' | 'act' | 'quiet' | 'danger';
 export type ButtonStyle = { look?: ButtonLook; icon?: IconName; wide?: boolean; mini?: boolean };
 
 /** The class names of a button, for elements that are not drawn by Button or LinkButton. */
-export function buttonClass({ look = 'plain', wide = false, mini = false }: ButtonStyle): string {
+function buttonClass({ look = 'plain', wide = false, mini = false }: ButtonStyle): string {
   const classes = ['btn'];
   if (look !== 'plain') classes.push(`btn--${look}`);
   if (wide) classes.push('btn--wide');

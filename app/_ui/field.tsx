@@ -19,7 +19,7 @@ export type FieldFrame = {
 };
 
 /** The attributes that tie a control to its hint, its problem and its cure for a screen reader. */
-export function wiring({ id, hint, problem }: Pick<FieldFrame, 'id' | 'hint' | 'problem'>) {
+function wiring({ id, hint, problem }: Pick<FieldFrame, 'id' | 'hint' | 'problem'>) {
   const described = [problem && `${id}-problem`, problem?.cure && `${id}-cure`, hint && `${id}-hint`];
   return {
     id,

@@ -46,7 +46,7 @@ export function NightBlock(props: NightFacts & { note?: ReactNode; id?: string }
 }
 
 /** State, due time and what is left of it (or how long it has passed), in one line. */
-export function DueLine({ language, due, now, state, stateText }: NightFacts) {
+function DueLine({ language, due, now, state, stateText }: NightFacts) {
   const words = uiWords(language);
   const left = remaining(now, due);
   const time = left.hours < 24 ? clockTime(due) : instantToMinute(due, language);

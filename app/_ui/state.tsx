@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Language } from '#lib/platform/i18n.ts';
-import { Mark, SeverityShape } from './icons.tsx';
-import type { Severity, State } from './states.ts';
+import { Mark } from './icons.tsx';
+import type { State } from './states.ts';
 import { uiWords } from './words.ts';
 
 /** A state by shape, colour and word; children replace the plain word ('迟报12分钟'). */
@@ -10,16 +10,6 @@ export function StateMark(props: { state: State; language: Language; children?: 
     <span className={`state state--${props.state}`}>
       <Mark state={props.state} />
       {props.children ?? uiWords(props.language)[props.state]}
-    </span>
-  );
-}
-
-/** A severity by shape, colour and word. */
-export function SeverityMark(props: { severity: Severity; language: Language; children?: ReactNode }) {
-  return (
-    <span className="state">
-      <SeverityShape severity={props.severity} />
-      {props.children ?? uiWords(props.language)[props.severity]}
     </span>
   );
 }

@@ -6,7 +6,7 @@ import type { Transaction } from '../platform/db.ts';
 const CHAINS = 16;
 
 /** The chain of an actor, the same for the whole transaction. */
-export function chainOf(actor: string): number {
+function chainOf(actor: string): number {
   return sha256(actor).readUInt8(0) % CHAINS;
 }
 

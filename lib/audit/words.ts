@@ -63,7 +63,7 @@ const problems = defineWords({
 export const bookWords = phrases;
 
 /** Where and how the book is broken, in one line. */
-export function breakName(found: Break, language: Language): string {
+function breakName(found: Break, language: Language): string {
   const reason = reasons(language)[found.reason];
   if (found.chain < 0) return `${reason}${found.at ? ` (${found.at})` : ''}`;
   return `${phrases(language).at(found.chain, found.month, found.seq)}: ${reason}`;

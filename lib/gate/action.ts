@@ -13,8 +13,6 @@ export type Sent<T> =
   | { state: 'done'; result: T }
   | { state: 'refused'; problems: readonly Problem[]; values: Record<string, string> };
 
-export const untouched: Sent<never> = { state: 'untouched' };
-
 /** Form fields as strings; React's own `$ACTION_…` fields are left out, a repeated name becomes a list. */
 export function valuesOf(form: FormData): Record<string, string | string[]> {
   const values: Record<string, string | string[]> = {};
@@ -27,7 +25,7 @@ export function valuesOf(form: FormData): Record<string, string | string[]> {
 }
 
 /** Zod's issues as numbered problems; a schema names its code as the issue's message. */
-export function problemsOfIssues(issues: readonly z.core.$ZodIssue[]): Problem[] {
+function problemsOfIssues(issues: readonly z.core.$ZodIssue[]): Problem[] {
   return issues.map((issue) => ({
     code: /^M-\d{3}$/.test(issue.message) ? issue.message : 'M-141',
     field: issue.path.map(String).join('.'),

@@ -20,7 +20,7 @@ export type Credential = { session: Buffer | null } | { key: Buffer };
 
 /** What a refused visitor must do next; pages turn it into a redirect, the API into a status. */
 export const signInFirst = () => new Refusal('unauthenticated', 'M-180');
-export const secondFactorFirst = () => new Refusal('forbidden', 'M-181');
+const secondFactorFirst = () => new Refusal('forbidden', 'M-181');
 const notYours = () => new Refusal('not_found', 'M-161');
 
 const officeRoles: readonly Role[] = ['publisher', 'agent', 'sysadmin', 'secadmin', 'auditor'];
@@ -35,7 +35,7 @@ function databaseRoleOf(holding: Holding): DatabaseRole {
 const widest: DatabaseRole[] = ['nl_county', 'nl_beat', 'nl_office', 'nl_house'];
 
 /** The holdings that grant the permission now; police and admin ones count only after the second factor. */
-export function holdingsFor(permission: Permission, session: EnteredSession): Holding[] {
+function holdingsFor(permission: Permission, session: EnteredSession): Holding[] {
   const held = session.holdings.filter(
     (holding) => holding.county === session.county && grants(permission, holding.role, holding.rank),
   );

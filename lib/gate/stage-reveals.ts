@@ -9,7 +9,7 @@ after(() => house.close());
 export const refused = (code: string) => (error: unknown) =>
   error instanceof Refusal && error.problems[0]?.code === code;
 export const why = { reason: 'alert', reference: 'YJ-2026-0042' } as const;
-export const night = '2026-11-20';
+const night = '2026-11-20';
 
 /** Two stations with a beat and a lodging each, their people, and one stay with two changes of its text. */
 export async function town(scene: Scene) {

@@ -1,8 +1,8 @@
 import type { Pass } from '#lib/access/pass.ts';
 import type { Permission } from '#lib/access/permissions.ts';
-import { type BusinessDay, businessDayAt } from '#lib/clock/business-day.ts';
+import type { BusinessDay } from '#lib/clock/business-day.ts';
 import { Refusal } from '#lib/platform/errors.ts';
-import { type From, inForce, type LodgingLife } from './rules.ts';
+import type { From, LodgingLife } from './rules.ts';
 import type { Category, Status } from './terms.ts';
 
 export type Lodging = {
@@ -64,11 +64,6 @@ export async function statusHistory(
 export async function beatHistory({ sql }: Pick<Reader, 'sql'>, lodgingId: string): Promise<From<string>[]> {
   return await sql<From<string>[]>`select from_day::text as "fromDay", beat_id as value from lodging_beat
     where lodging_id = ${lodgingId} order by from_day desc`;
-}
-
-/** The beat a lodging lies in on a day (of the running night when none is given), or null before its first. */
-export async function beatOn(pass: Reader, lodgingId: string, day?: BusinessDay): Promise<string | null> {
-  return inForce(await beatHistory(pass, lodgingId), day ?? businessDayAt(pass.now));
 }
 
 export type Closure = {

@@ -22,13 +22,6 @@ export async function unitsOf({ sql }: Reader): Promise<Unit[]> {
     order by kind <> 'county', code`;
 }
 
-/** A beat's own ids upwards, nearest first (beat, station), as settings and boards ask for them. */
-export function upwardsOf(units: readonly Unit[], unitId: string | null): string[] {
-  const unit = units.find(({ id }) => id === unitId);
-  if (!unit || unit.kind === 'county') return [];
-  return [unit.id, ...upwardsOf(units, unit.parentId)];
-}
-
 /** The townships of the county by code, with their place on the tile map where known. */
 export async function townshipsOf({ sql }: Reader): Promise<Township[]> {
   return await sql<

@@ -200,7 +200,7 @@ async function readStays(pass: FilingPass, reports: readonly string[]): Promise<
  * What may be opened of the stays, merged over their changes: the house inside 72 h, the police with an opening in
  * force; for everyone else an empty map, and what is masked stays masked.
  */
-export async function openAll(
+async function openAll(
   pass: FilingPass | Pass<'stay:open'> | Pass<'desk:read'> | Pass<'report:read'>,
   stays: readonly string[],
 ): Promise<Map<string, Record<string, string>>> {

@@ -79,7 +79,7 @@ export function maskName(name: string): string {
 }
 
 /** First three and last two digits: '138******21'. */
-export function maskPhone(phone: string): string {
+function maskPhone(phone: string): string {
   return maskNumber(phone);
 }
 

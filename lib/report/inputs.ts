@@ -18,7 +18,7 @@ import { limits } from './text.ts';
 
 /** The most stays one return takes (security.md §6 row 64) and the most adults one room card takes. */
 export const maxStays = 500;
-export const maxCompanions = 12;
+const maxCompanions = 12;
 
 const needed = (code: Code) => (issue: { input?: unknown }) => (issue.input === undefined ? code : undefined);
 

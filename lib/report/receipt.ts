@@ -32,7 +32,7 @@ export function receiptNumber(
 }
 
 /** Eight random Crockford characters, 40 bits; asked together with the number, tries limited. */
-export function newShortCode(): string {
+function newShortCode(): string {
   return Array.from(randomBytes(8), (byte) => ALPHABET[byte % 32]).join('');
 }
 

@@ -15,7 +15,7 @@ import {
   type VersionFacts,
 } from './rules.ts';
 
-export const night = businessDay('2026-11-20');
+const night = businessDay('2026-11-20');
 export const at = (day: string, time: string) => instantOf(`2026-11-${day}`, time);
 export const numberOf = (n: number) => {
   const first = `43052420100307${String(n).padStart(3, '0')}`;

@@ -48,7 +48,7 @@ export const partWords = defineWords({
 });
 
 /** What is still asked of a stay (待补). */
-export const askWords = defineWords({
+const askWords = defineWords({
   room: { zh: '房号', en: 'room' },
   number: { zh: '证件号码', en: 'document number' },
   howChecked: { zh: '证件怎么核的', en: 'how the document was checked' },

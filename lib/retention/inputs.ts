@@ -21,4 +21,3 @@ export type HoldInput = z.infer<typeof holdInput>;
 
 /** Which hold is released. */
 export const releaseInput = z.strictObject({ hold: id });
-export type ReleaseInput = z.infer<typeof releaseInput>;

@@ -17,8 +17,7 @@ export function whoOf(line: BookLine, language: Language): string {
 }
 
 /** A value of a line's details in one text. */
-export const detailText = (value: unknown): string =>
-  typeof value === 'string' ? value : JSON.stringify(value);
+const detailText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 /** The columns of the house book. */
 export function columnsOf(language: Language, query: Query): readonly Column<BookLine>[] {

@@ -14,7 +14,7 @@ type Post = { role: Role; rank: Rank | null; unit: string; from?: BusinessDay; t
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
 /** The second factor of a demonstration person: from their phone, so that every start shows the same code. */
-export function demonstrationSecret(phone: string): string {
+function demonstrationSecret(phone: string): string {
   return Array.from(sha256(`demonstration/${phone}`).subarray(0, 32), (byte) => BASE32[byte % 32]).join('');
 }
 

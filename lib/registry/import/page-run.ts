@@ -3,7 +3,7 @@ import type { Pass } from '#lib/access/pass.ts';
 import { systemNow } from '#lib/clock/now.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import { uuidv7 } from '#lib/platform/ids.ts';
-import { type FileName, fileNames } from './columns.ts';
+import type { FileName } from './columns.ts';
 import { dropFiles, keepFile, keptBefore } from './kept-files.ts';
 import { importRunById, openRun } from './run-record.ts';
 
@@ -124,6 +124,3 @@ export async function tidyKeptFiles(pass: Pass<'clock:work'>): Promise<{ dropped
   }
   return { dropped: old.length };
 }
-
-/** True when the text names a file of an import. */
-export const isFileName = (text: string): text is FileName => fileNames.some((one) => one === text);
