@@ -36,9 +36,14 @@ test('administrators, the publisher and posts of other departments hold nothing 
   }
 });
 
-test('a machine’s key files and reads its own returns, the house’s own jobs do clock-work and imports, nothing else', () => {
+test('a machine’s key files and reads its own returns, the house’s own jobs do clock-work, imports and comparisons, nothing else', () => {
   assert.deepEqual(held('key', null), ['report:file', 'report:read', 'stay:open']);
-  assert.deepEqual(held('job', null), ['registry:import', 'report:history', 'clock:work']);
+  assert.deepEqual(held('job', null), [
+    'registry:import',
+    'report:history',
+    'register:reconcile',
+    'clock:work',
+  ]);
 });
 
 // product.md, People: what only a 民警 does, and what is a supervisor's (民警).
@@ -52,6 +57,7 @@ const onlyPolice: readonly Permission[] = [
   'registry:write',
   'registry:import',
   'report:history',
+  'register:reconcile',
 ];
 
 test('only a 民警 approves reveals and closures, marks a child identified, asks and approves holds, writes the registry', () => {
@@ -71,7 +77,12 @@ test('only a 民警 approves reveals and closures, marks a child identified, ask
 
 test('registry, imports and history are a supervisor’s alone, tags also a publisher’s', () => {
   const holders = (permission: Permission) => roles.filter((role) => grants(permission, role, 'police'));
-  for (const permission of ['registry:write', 'registry:import', 'report:history'] as const) {
+  for (const permission of [
+    'registry:write',
+    'registry:import',
+    'report:history',
+    'register:reconcile',
+  ] as const) {
     assert.deepEqual(holders(permission), ['supervisor']);
   }
   assert.deepEqual(holders('tag:write'), ['supervisor', 'publisher']);

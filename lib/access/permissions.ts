@@ -70,6 +70,7 @@ export const permissions = {
   'account:manage': { secadmin: yes },
   'audit:read': { auditor: yes },
   'retention:read': { supervisor: yes, auditor: yes },
+  'register:reconcile': { supervisor: police, job: yes },
   'clock:work': { job: yes },
 } as const satisfies Record<string, Line>;
 

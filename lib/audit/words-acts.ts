@@ -89,6 +89,7 @@ const acts = defineWords({
   'board.exported': { zh: '导出工作台', en: 'Board exported' },
   'obligation.make': { zh: '生成应报', en: 'Obligations made' },
   'alert.detect': { zh: '研判预警', en: 'Alerts detected' },
+  'register.reconcile': { zh: '与旅馆业系统核对', en: 'Register reconciled' },
   'backup.make': { zh: '备份', en: 'Backup made' },
   'backup.restore': { zh: '恢复备份', en: 'Backup restored' },
 });

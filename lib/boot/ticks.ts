@@ -7,6 +7,7 @@ import { isDue, type Rhythm } from '#lib/jobs/rhythm.ts';
 import { become, transaction } from '#lib/platform/db.ts';
 import { tidyKeptFiles } from '#lib/registry/import/page-run.ts';
 import { makeObligationsAhead } from '#lib/report/obligations.ts';
+import '#lib/reconcile/clearing.ts';
 import '#lib/report/clearing.ts';
 import { clearDue } from '#lib/retention/clearing.ts';
 import { climbInstant } from '#lib/task/climb.ts';

@@ -19,6 +19,11 @@ export const commands = {
     load: async () => (await import('./detect.ts')).command,
   },
   alerts: { usage: 'alerts', load: async () => (await import('./alerts.ts')).command },
+  reconcile: { usage: 'reconcile FILE', load: async () => (await import('./reconcile.ts')).command },
+  blind: {
+    usage: 'blind FILE [--out PATH] [--key KEYFILE] | blind --write-key PATH',
+    load: async () => (await import('./blind.ts')).command,
+  },
   'api-key': {
     usage: 'api-key create --lodging CODE [--label TEXT]',
     load: async () => (await import('./api-key.ts')).command,
@@ -53,6 +58,14 @@ export const about = defineWords({
     en: 'runs the rules over the readable nights; --all-rules rehearses those not approved; again changes nothing',
   },
   alerts: { zh: '未办结的预警，带理由', en: 'the open alerts with their reasons' },
+  reconcile: {
+    zh: '把旅馆业系统的登记（或其密文文件）与报备核对，两个方向；再核对一遍不改任何东西',
+    en: 'compares the hotel system’s register, or a file blinded from it, with the returns, both ways; again changes nothing',
+  },
+  blind: {
+    zh: '把登记文件变成没有姓名和号码的密文文件，供互联网一侧核对',
+    en: 'makes a file without names and numbers from a register, for the internet side to compare',
+  },
   'api-key': { zh: '为一家旅馆做接口密钥，只显示一次', en: 'makes a lodging’s API key, shown once' },
   user: {
     zh: '开一个账号：给出一次性邀请码，或从标准输入设密码',

@@ -29,6 +29,11 @@ export function env(): NonNullable<typeof read> {
   return read;
 }
 
+/** Where the installation stands: on the internet side nothing of the police intranet enters in clear. */
+export function zone(): 'single' | 'internet' {
+  return z.enum(['single', 'internet']).default('single').parse(process.env.NIGHTLIGHT_ZONE);
+}
+
 /** The folder that holds the installation's keys; never inside the database. */
 export function keysFolder(): string {
   return path.join(env().data, 'keys');

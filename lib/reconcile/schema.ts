@@ -48,8 +48,6 @@ export const reconcileRow = pgTable(
     /** the filed stay it was matched with, is one night apart from, or looks like but for a digit */
     stayId: uuid('stay_id'),
     otherDay: day('other_day'),
-    checkInAt: instant('check_in_at'),
-    room: text('room'),
   },
   (t) => [
     primaryKey({ columns: [t.county, t.lodgingId, t.businessDay, t.place] }),
@@ -65,8 +63,6 @@ export const registerGuest = pgTable(
     lodgingId: uuid('lodging_id').notNull(),
     businessDay: day('business_day').notNull(),
     number: bytea('number').notNull(),
-    checkInAt: instant('check_in_at').notNull(),
-    room: text('room'),
     runId: uuid('run_id').notNull(),
     clearOn: day('clear_on').notNull(),
   },
