@@ -49,7 +49,7 @@ export const stayWords = defineWords({
   },
   unknownName: { zh: '问不到姓名', en: 'The name is unknown' },
   showNumber: { zh: '显示号码', en: 'Show the number' },
-  keypad: { zh: '数字键盘', en: 'Number keypad' },
+  keypad: { zh: '数字键盘', en: 'Keypad' },
   nightsStaying: { zh: '住几晚', en: 'Nights' },
   nights: { zh: (n: number) => `${n}晚`, en: (n: number) => plural('night', n) },
   whichDay: { zh: '哪天住进来的', en: 'Which day' },

@@ -30,7 +30,23 @@ export function known(problem: Problem, language: Language): KnownResult {
   return { code: told.code, name, level: levelOf(told), kind, message, cure: cureOf(told, language) };
 }
 
+// In the list a sentence stands without a case: where a number, a night or a name belongs, the reader sees that one does.
+const blank = '…';
+const anyCase = {
+  ...{
+    belongs: blank,
+    expected: blank,
+    first: blank,
+    length: blank,
+    max: blank,
+    minutes: blank,
+    night: blank,
+  },
+  ...{ nights: blank, seconds: blank, stays: blank, until: blank, version: blank },
+  ...{ document: 'resident_id', fields: 'name', kept: 'name' },
+};
+
 /** The published list of numbered results in one language, in order, for GET /codes and /help/codes alike. */
 export function publishedCodes(language: Language): KnownResult[] {
-  return [...allCodes, ...allIdentityCodes].sort().map((code) => known({ code }, language));
+  return [...allCodes, ...allIdentityCodes].sort().map((code) => known({ code, values: anyCase }, language));
 }
