@@ -95,14 +95,14 @@ export async function houseIn(beat: Beat, from?: BusinessDay): Promise<House> {
   return { id, code, name, beat, owner: boss, staff: clerk };
 }
 
-/** Who holds a role of the demonstration: on a unit where one is named, a 民警 where there is a rank. */
+/** Who holds a role of the demonstration: on a unit where one is named; a 民警 and holder of nothing else first. */
 export async function holderOf(role: string, unit?: string): Promise<Person> {
   const [row] = await installation()<Person[]>`
     select a.id, a.name, null as phone from holding h join account a on a.id = h.account_id
     where h.county = ${county.code} and h.role = ${role} and (${unit ?? null}::uuid is null or h.unit_id = ${unit ?? null}::uuid)
-      and coalesce(h.rank, 'police') = 'police' and h.to_day is null and h.revoked_at is null
-      and (select count(*) from holding o where o.account_id = h.account_id) = 1
-    order by a.id limit 1`;
+      and h.to_day is null and h.revoked_at is null
+    order by (coalesce(h.rank, 'police') = 'police') desc,
+      (select count(*) from holding o where o.account_id = h.account_id), a.id limit 1`;
   if (!row) throw new Error(`nobody holds ${role}`);
   return { ...row };
 }
