@@ -4,6 +4,7 @@ import path from 'node:path';
 import { after, test } from 'node:test';
 import { type Person, type Scene, stage } from '#lib/gate/stage.ts';
 import { Refusal } from '#lib/platform/errors.ts';
+import { keepFile } from '#lib/registry/import/kept-files.ts';
 import {
   acceptRun,
   askDryRun,
@@ -127,6 +128,28 @@ test(
     const { run: again } = await scene.as(who, 'registry:import', (pass) => runAgain(pass, { run: late }));
     await workImport(scene.county, again);
     assert.equal((await read(scene, who, again)).result?.files.lodgings.unchanged, 2);
+  }),
+);
+
+test(
+  'a run that was cut after the register was written is taken up again, although its plan no longer stands',
+  house.lastingScene(async (scene) => {
+    const who = await supervisorOf(scene);
+    const { run } = await ask(scene, who, lodgings(scene.county));
+    await workImport(scene.county, run);
+    const mark = (await read(scene, who, run)).result?.mark ?? '';
+    const { run: cut } = await scene.as(who, 'registry:import', (pass) => acceptRun(pass, { run, mark }));
+    await workImport(scene.county, cut);
+    // As a worker leaves it that died before the end: written, the files still there, the record open.
+    await scene.as(who, 'registry:import', async (pass) => {
+      await keepFile(scene.county, run, 'lodgings', Buffer.from(lodgings(scene.county)));
+      await pass.sql`update import_run set ended_at = null,
+        progress = (progress - 'result') || ${JSON.stringify({ kept: run })}::text::jsonb where id = ${cut}`;
+    });
+    await workImport(scene.county, cut);
+    const taken = await read(scene, who, cut);
+    assert.deepEqual([taken.stopped, taken.result?.state, taken.kept], [null, 'done', undefined]);
+    assert.equal(taken.result?.files.lodgings.unchanged, 2);
   }),
 );
 

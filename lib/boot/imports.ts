@@ -50,7 +50,7 @@ async function work(county: string, asked: ImportRun, kept: string): Promise<Imp
       runId: asked.id,
       county,
       dryRun: asked.dryRun,
-      accept: asked.accept,
+      accept: asked.begun ? undefined : asked.accept,
       skipRefused: asked.skipRefused ?? false,
       startedBy: asked.startedBy,
       onProgress: teller.say,

@@ -14,6 +14,8 @@ export type Asking = {
   /** the mark of the dry run that was accepted */
   accept?: string;
   skipRefused?: boolean;
+  /** the register's part is written: a run that was cut then goes on, although the plan it accepted no longer stands */
+  begun?: boolean;
 };
 
 /** Opens the record of a run; a dry run is kept too. */
@@ -32,6 +34,11 @@ export async function openRun(
 export async function noteProgress(pass: Recorder, runId: string, progress: Progress): Promise<void> {
   await pass.sql`update import_run set progress = progress || ${JSON.stringify({ now: progress })}::text::jsonb
     where id = ${runId} and ended_at is null`;
+}
+
+/** Notes that the register's part is written, in the transaction that wrote it. */
+export async function noteBegun(pass: Pass<'registry:import'>, runId: string): Promise<void> {
+  await pass.sql`update import_run set progress = progress || '{"begun": true}' where id = ${runId}`;
 }
 
 /** Closes the record with the whole result, numbered rows included; they name fields and rows, never a value of a child. */

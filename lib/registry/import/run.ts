@@ -10,7 +10,7 @@ import type { Hands, KnownLodging, Runner } from './hands.ts';
 import { countNights, fileNights, keysOf, prepareNights } from './history.ts';
 import { planRegistry, type RegistryPlan } from './plan.ts';
 import { type ImportResult, noCounts, type Progress } from './result.ts';
-import { closeRun, openRun } from './run-record.ts';
+import { closeRun, noteBegun, openRun } from './run-record.ts';
 import type { Source } from './source.ts';
 import { knownUnits, writeUnits } from './units.ts';
 
@@ -77,6 +77,7 @@ export async function runImport<F>(
     }
     if (options.accept && options.accept !== planned.mark) throw new Refusal('conflict', 'M-254');
     await write(pass, planned, hands, result);
+    await noteBegun(pass, result.runId);
     return planned;
   });
   if (!dryRun && !stopped) {
