@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import type { Query } from '#app/_ui/address.ts';
+import { LinkButton } from '#app/_ui/button.tsx';
 import { Empty } from '#app/_ui/empty.tsx';
 import { Panel } from '#app/_ui/panel.tsx';
 import { PageHead } from '#app/_ui/shell-police.tsx';
@@ -119,7 +120,16 @@ function Below({ parent, ...forest }: Forest & { parent: string | null }) {
 function Change({ tag, tags, language }: { tag: Tag; tags: readonly Tag[]; language: Language }) {
   const words = registryWords(language);
   return (
-    <Panel id="change" title={words.tagChange} end={<a href="/registry/tags">{words.cancel}</a>} first>
+    <Panel
+      id="change"
+      title={words.tagChange}
+      end={
+        <LinkButton mini href="/registry/tags">
+          {words.cancel}
+        </LinkButton>
+      }
+      first
+    >
       <AskForm
         id="tag"
         language={language}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import type { Query } from '#app/_ui/address.ts';
+import { LinkButton } from '#app/_ui/button.tsx';
 import { Panel } from '#app/_ui/panel.tsx';
 import { PageHead } from '#app/_ui/shell-police.tsx';
 import { heldOf } from '#app/(police)/held.ts';
@@ -126,7 +127,16 @@ function Node({ unit, language, units, counts, chosen, writes }: Tree & { unit: 
 function Change({ unit, language }: { unit: Unit; language: Language }) {
   const words = registryWords(language);
   return (
-    <Panel id="change" title={words.unitChange} end={<a href="/registry/units">{words.cancel}</a>} first>
+    <Panel
+      id="change"
+      title={words.unitChange}
+      end={
+        <LinkButton mini href="/registry/units">
+          {words.cancel}
+        </LinkButton>
+      }
+      first
+    >
       <AskForm
         key={unit.id}
         id="unit"

@@ -1,3 +1,4 @@
+import { LinkButton } from '#app/_ui/button.tsx';
 import { Panel } from '#app/_ui/panel.tsx';
 import { AskForm } from '#app/(shared)/account/ask-form.tsx';
 import type { Ask } from '#app/(shared)/account/asked.ts';
@@ -69,7 +70,11 @@ export function Change(props: Props) {
       <Panel
         id="change"
         title={words.changeOf(settingName(setting, language))}
-        end={<a href="/system/settings">{words.back}</a>}
+        end={
+          <LinkButton mini href="/system/settings">
+            {words.back}
+          </LinkButton>
+        }
         first
       >
         <AskForm
