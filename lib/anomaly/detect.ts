@@ -44,7 +44,7 @@ export async function detect(
 }
 
 /** What the named rules find in the facts; pure. `parameters` holds what differs from a rule's own. */
-function lookAt(
+export function lookAt(
   facts: Facts,
   run: readonly AlertCode[],
   parameters: ReadonlyMap<AlertCode, Record<string, number>> = new Map(),

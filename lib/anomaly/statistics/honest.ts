@@ -2,11 +2,11 @@ import { chanceOf } from './chance.ts';
 import type { CountyLevel, Series } from './county-level.ts';
 import { shiftOf } from './shift.ts';
 
-const draws = 3000;
+const usualDraws = 3000;
 const seed = 430524;
 
 /**
- * How strong evidence of a fall looks in houses that hide nothing: as many made-up honest houses as `draws`, each with the
+ * How strong evidence of a fall looks in houses that hide nothing: `draws` made-up honest houses, each with the
  * class, size and gaps of a house of the county, a level from its class's spread and negative-binomial nights. Returns a
  * function from evidence to the share of honest houses that show as much: the p-value, never below what the e-value allows
  * (Vovk and Wang 2021: 1 / e is a p-value). The same county gives the same table.
@@ -14,6 +14,7 @@ const seed = 430524;
 export function honestTable(
   houses: readonly Series[],
   { season, usual, spread, size }: CountyLevel,
+  draws = usualDraws,
 ): (evidence: number) => number {
   const chance = chanceOf(seed);
   const table = new Float64Array(draws);

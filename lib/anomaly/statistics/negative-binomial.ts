@@ -4,7 +4,7 @@ import { logGamma } from './gamma.ts';
  * ln P(Y = y) of a negative binomial with mean μ and size k: variance μ + μ²/k (domain.md 5.4). `k` infinite is Poisson.
  * y is a whole number ≥ 0; a mean of 0 allows only y = 0.
  */
-function logMass(y: number, mean: number, k: number): number {
+export function logMass(y: number, mean: number, k: number): number {
   if (mean <= 0) return y === 0 ? 0 : Number.NEGATIVE_INFINITY;
   if (y === 0) return Number.isFinite(k) ? -k * Math.log1p(mean / k) : -mean;
   if (!Number.isFinite(k)) return y * Math.log(mean) - mean - logGamma(y + 1);

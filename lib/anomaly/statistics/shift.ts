@@ -37,7 +37,7 @@ export function shiftOf(parties: Int16Array, { usual, spread, size, season }: Me
   const whole = logSum(cumulative.map((sums, j) => (prior[j] ?? 0) + (sums[nights] ?? 0)));
   const terms: number[] = [];
   let [best, from] = [Number.NEGATIVE_INFINITY, nights];
-  for (let t = shortest.before; t <= nights - shortest.after; t += stride) {
+  for (let t = 0; t <= nights - shortest.after; t = t === 0 ? shortest.before : t + stride) {
     const fallen = falls.flatMap((fall) => fallenAt(cumulative, prior, t, nights, fall));
     const here = logSum(fallen) - Math.log(falls.length);
     terms.push(here);
@@ -84,8 +84,8 @@ function fallenAt(
   fall: number,
 ): number[] {
   const terms: number[] = [];
-  for (let j = fall; j < cumulative.length; j += 1) {
-    const [high, low] = [cumulative[j], cumulative[j - fall]];
+  for (let j = 0; j < cumulative.length; j += 1) {
+    const [high, low] = [cumulative[j], cumulative[Math.max(0, j - fall)]];
     if (high && low) terms.push((prior[j] ?? 0) + (high[t] ?? 0) + (low[nights] ?? 0) - (low[t] ?? 0));
   }
   return terms;
