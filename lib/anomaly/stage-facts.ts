@@ -77,7 +77,7 @@ export function filings(nights: string, lodging = inn(), at = '22:00'): Filings 
 }
 
 /** Facts of county 430524 that hold what is given and nothing else. */
-export function facts(over: Partial<Facts> = {}): Facts {
+function facts(over: Partial<Facts> = {}): Facts {
   const length = Math.max(1, ...(over.filings ?? []).map(({ state }) => state.length), 60);
   return {
     county: '430524',

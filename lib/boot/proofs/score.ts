@@ -3,7 +3,7 @@
  * alerts (`npm run nightlight -- alerts --json`) the county is imported into a database of its own and the rules rehearse there.
  */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { runCli } from '#lib/cli/main.ts';
 import { withThrowaway } from '../throwaway.mjs';
 import { type Findings, prove } from './ground/figures.ts';
@@ -66,10 +66,11 @@ async function alertsOf(folder: string): Promise<Told[]> {
 }
 
 await prove(async (found) => {
-  const [folder, file] = process.argv.slice(2).filter((word) => word !== '--');
+  const [folder, file] = process.argv
+    .slice(2)
+    .filter((word) => word !== '--')
+    .map((path) => resolve(process.env.INIT_CWD ?? process.cwd(), path));
   if (!folder) throw new Error('npm run prove -- score -- DIR [ALERTS.json]');
-  report(
-    found,
-    scoreOf(folder, file ? (JSON.parse(readFileSync(file, 'utf8')) as Told[]) : await alertsOf(folder)),
-  );
+  const alerts = file ? (JSON.parse(readFileSync(file, 'utf8')) as Told[]) : await alertsOf(folder);
+  report(found, scoreOf(folder, alerts));
 });
