@@ -22,19 +22,17 @@ type Reader =
   | Pass<'desk:read'>
   | Pass<'clock:work'>;
 
-/** The silent list as one statement; `bound` says whose where no policy does, as in the measurement of the policies. */
+/** The silent list as one statement, for whoever runs or explains it. */
 export function silentStatement(
   reader: Pick<Pass<Permission>, 'sql' | 'now'>,
   day: BusinessDay,
   moved: readonly MovedDue[],
-  bound?: { county: string; lodgings?: readonly string[] },
 ) {
-  const { sql } = reader;
-  return sql<(Omit<Silent, 'effectiveDue'> & { due: string })[]>`
+  return reader.sql<(Omit<Silent, 'effectiveDue'> & { due: string })[]>`
     select l.id, l.code, l.name, l.category, l.township_code as "townshipCode", n.beat_id as "beatId", n.due_at as due
-    from ${nightsOf(reader, { from: day, to: day, moved, lodgings: bound?.lodgings })} n
+    from ${nightsOf(reader, { from: day, to: day, moved })} n
     join lodging l on l.county = n.county and l.id = n.lodging_id
-    where n.state = 'silent' ${bound ? sql`and n.county = ${bound.county}` : sql``} order by l.code`;
+    where n.state = 'silent' order by l.code`;
 }
 
 /**
