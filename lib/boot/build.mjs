@@ -36,6 +36,8 @@ export async function ensureBuild(root, { log, signal, withinMs }) {
   const stamp = buildStamp(root);
   if (isFresh(root, stamp)) return 'fresh';
   rmSync(stampFile(root), { force: true });
+  // What the type checker remembers of an older tree made it refuse a newer one that is right (TypeScript 7.0.2).
+  rmSync(join(root, '.next', 'cache', '.tsbuildinfo'), { force: true });
   const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
   const ran = await run(process.execPath, [next, 'build'], {
     cwd: root,
