@@ -24,7 +24,9 @@ type Row = {
 };
 
 /** How every rule of the registry stands now. */
-export async function standings(pass: Pass<'clock:work'>): Promise<Map<AlertCode, Standing>> {
+export async function standings(
+  pass: Pass<'clock:work'> | Pass<'alert:read'>,
+): Promise<Map<AlertCode, Standing>> {
   const rows = await pass.sql<Row[]>`
     select distinct on (rule) rule, approved, basis, approver_name as approver, at, parameters
     from rule_approval where county = ${pass.reach.county} order by rule, at desc`;
