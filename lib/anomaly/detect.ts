@@ -85,7 +85,7 @@ export async function detectNightly(pass: Pass<'clock:work'>): Promise<{ made: n
 
 async function everLooked({ sql, reach }: Pass<'clock:work'>): Promise<boolean> {
   const [row] = await sql<{ looked: boolean }[]>`select exists (select from alert
-    where county = ${reach.county} and rule = 'under_reporting') as looked`;
+    where county = ${reach.county} and rule = 'under_reporting' and not rehearsal) as looked`;
   return row?.looked === true;
 }
 
