@@ -7,23 +7,14 @@ const all = process.env.NIGHTLIGHT_STORIES === 'all';
 /** Pictures are no stories: only the proof that takes them names the folder they go to. */
 const pictures = process.env.NIGHTLIGHT_PICTURES !== undefined;
 
-/** Date and file controls speak the browser's own language, not the page's. */
-const browser = (lang: string) => ({
-  launchOptions: {
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', `--lang=${lang}`],
-    env: { ...process.env, LANGUAGE: lang.replace('-', '_') },
-  },
-});
-
 const phone = {
   ...devices['Pixel 7'],
   defaultBrowserType: 'chromium' as const,
   viewport: { width: 390, height: 839 },
 };
 const desktop = { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 } };
-const zh = { locale: 'zh-CN', language: 'zh-CN' as const, ...browser('zh-CN') };
-const en = { locale: 'en-GB', language: 'en' as const, ...browser('en-GB') };
+const zh = { locale: 'zh-CN', language: 'zh-CN' as const };
+const en = { locale: 'en-GB', language: 'en' as const };
 
 export default defineConfig<Settings>({
   testDir: '.',
@@ -41,6 +32,10 @@ export default defineConfig<Settings>({
     timezoneId: 'Asia/Shanghai',
     screenshot: 'only-on-failure',
     actionTimeout: 15_000,
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+      args: ['--no-sandbox'],
+    },
   },
   projects: all
     ? [
