@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { type Asked, unasked } from '#app/(shared)/account/asked.ts';
+import { alertProblem } from '#lib/anomaly/words.ts';
 import { approvalProblem } from '#lib/approval/words.ts';
 import type { Sent } from '#lib/gate/action.ts';
 import { identityCure, identityMessage } from '#lib/identity/words-codes.ts';
@@ -16,6 +17,7 @@ function tell(problems: readonly Problem[], language: Language): Asked['problems
     const own =
       approvalProblem(problem, language) ??
       taskProblem(problem, language) ??
+      alertProblem(problem, language) ??
       lodgingProblem(problem, language) ??
       retentionProblem(problem, language);
     return {

@@ -1,3 +1,4 @@
+import { approveUndecided } from '#lib/anomaly/approvals.ts';
 import { asImport, importHands } from '#lib/cli/hands.ts';
 import { addDays, type BusinessDay, businessDayAt, daysBetween } from '#lib/clock/business-day.ts';
 import { passAsJob } from '#lib/gate/entry.ts';
@@ -17,6 +18,9 @@ const LOOK_BACK = 5;
 
 const SEED = 430524;
 const LODGINGS = 324;
+
+/** The demonstration county has its rules given (product.md, What is odd). */
+const rulesGiven = { basis: '隆公治〔2026〕17号（演示）', approver: '治安大队（演示）' };
 
 type Standing = { now: Date; last: BusinessDay | null; filed: ReadonlySet<string> };
 
@@ -81,6 +85,7 @@ export async function fillDemonstration(renewStatistics: () => Promise<void>): P
   if (!last) await stageCast(made, special, running, now, townships);
   await passAsJob('clock:work', 'demonstration', county.code, async (pass) => {
     await makeObligations(pass, addDays(running, -LOOK_BACK), addDays(running, 1));
+    await approveUndecided(pass, rulesGiven);
     return null;
   });
   return last ? 'topped' : 'made';

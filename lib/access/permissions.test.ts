@@ -58,6 +58,8 @@ const onlyPolice: readonly Permission[] = [
   'registry:import',
   'report:history',
   'register:reconcile',
+  'alert:dispose',
+  'rule:approve',
 ];
 
 test('only a 民警 approves reveals and closures, marks a child identified, asks and approves holds, writes the registry', () => {
@@ -82,6 +84,7 @@ test('registry, imports and history are a supervisor’s alone, tags also a publ
     'registry:import',
     'report:history',
     'register:reconcile',
+    'rule:approve',
   ] as const) {
     assert.deepEqual(holders(permission), ['supervisor']);
   }

@@ -3,6 +3,9 @@ import type { BusinessDay } from '#lib/clock/business-day.ts';
 
 type Reader = Pass<'clock:work'>;
 
+/** A lodging's night, 'YYYY-MM-DD'. */
+export type Place = { lodging: string; day: string };
+
 export type StayRow = {
   id: string;
   lodging: string;
@@ -31,10 +34,19 @@ export type StayRow = {
 /**
  * The stays a rule can speak of: all but those whose whole party is with a parent or grandparent; of those only the ones
  * with a wrong number, in an e-sports house, or whose guardian's phone was given by three parties or more. Amended texts are
- * read as they stand last; a change that left an index alone left it in an earlier row.
+ * read as they stand last; a change that left an index alone left it in an earlier row. `among` narrows to some lodgings' nights.
  */
-export function stayRows(pass: Reader, from: BusinessDay, to: BusinessDay): Promise<StayRow[]> {
+export function stayRows(
+  pass: Reader,
+  from: BusinessDay,
+  to: BusinessDay,
+  among: readonly Place[] | null = null,
+): Promise<StayRow[]> {
   const { county } = pass.reach;
+  const here = among
+    ? pass.sql`and (s.lodging_id, s.business_day) in (select * from unnest(${among.map(({ lodging }) => lodging)}::uuid[],
+        ${among.map(({ day }) => day)}::text[]::date[]))`
+    : pass.sql``;
   return pass.sql<StayRow[]>`
     with told as (
       select s.id, s.lodging_id, s.business_day, s.group_key, s.room, s.check_in_at, s.planned_check_out_at, s.age, s.sex,
@@ -54,7 +66,7 @@ export function stayRows(pass: Reader, from: BusinessDay, to: BusinessDay): Prom
             and y.companion_name_keys is not null order by y.n desc limit 1) as companion_name_keys
         from stay_text x where x.county = s.county and x.stay_id = s.id) t on true
       where s.county = ${county} and s.business_day between ${from} and ${to} and s.removed_in is null
-        and s.cleared_at is null
+        and s.cleared_at is null ${here}
     ), parties as (
       select told.*, bool_and(parented) over (partition by lodging_id, business_day, coalesce(group_key, room, id::text)) as own
       from told
@@ -106,4 +118,31 @@ export function unfiledRows(
     from reconcile_row w
     where w.county = ${county} and w.business_day between ${from} and ${to} and w.result = 'not_filed'
     group by w.lodging_id, w.business_day order by w.lodging_id, w.business_day`;
+}
+
+/**
+ * The nights of lodgings that one return is linked with: its own, and those where the same child, guardian's phone or companion
+ * was filed. Blind indexes are compared where they stand; none leaves the database.
+ */
+export function linkedPlaces(pass: Reader, reportId: string, from: BusinessDay): Promise<Place[]> {
+  const { county } = pass.reach;
+  return pass.sql<Place[]>`
+    with own as (
+      select t.child_index, t.person_index, t.guardian_phone_index, t.companion_keys, t.companion_name_keys
+      from stay s join stay_text t on t.county = s.county and t.stay_id = s.id
+      where s.county = ${county} and s.report_id = ${reportId} and s.removed_in is null
+    ), linked as (
+      select t.stay_id from stay_text t join own on t.child_index = own.child_index where t.county = ${county}
+      union select t.stay_id from stay_text t join own on t.guardian_phone_index = own.guardian_phone_index
+        where t.county = ${county}
+      union select t.stay_id from stay_text t
+        join (select distinct unnest(companion_keys) as key from own) k on t.companion_keys @> array[k.key] where t.county = ${county}
+      union select t.stay_id from stay_text t
+        join (select distinct unnest(companion_name_keys) as key from own) k on t.companion_name_keys @> array[k.key]
+        where t.county = ${county}
+      union select id from stay where county = ${county} and report_id = ${reportId}
+    )
+    select distinct s.lodging_id as lodging, s.business_day::text as day
+    from linked join stay s on s.county = ${county} and s.id = linked.stay_id
+    where s.business_day >= ${from} and s.removed_in is null`;
 }

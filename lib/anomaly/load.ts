@@ -11,7 +11,7 @@ import {
   type Repeat,
   type StayFact,
 } from './facts.ts';
-import { repeatRows, stayRows, unfiledRows } from './load-stays.ts';
+import { linkedPlaces, repeatRows, stayRows, unfiledRows } from './load-stays.ts';
 
 type Reader = Pass<'clock:work'>;
 
@@ -49,6 +49,33 @@ export async function factsUntil(
       const lodging = lodgings.get(row.lodging);
       return lodging ? [{ lodging, night: row.night, guests: row.guests, returned: row.returned }] : [];
     }),
+    housePhones: await phonesOf(pass),
+  };
+}
+
+/** Nights a link looks back (product.md: links look back 90 days). */
+const linkSpan = 90;
+
+/**
+ * What the instant rules look at after one filing: the return's own stays and those they are linked with, 90 nights back. Null where
+ * the return is gone or holds nobody.
+ */
+export async function factsOfReport(pass: Reader, reportId: string): Promise<Facts | null> {
+  const [report] = await pass.sql<{ day: BusinessDay; stays: number }[]>`
+    select business_day::text as day, stays from report where county = ${pass.reach.county} and id = ${reportId}`;
+  if (!report || report.stays === 0) return null;
+  const from = addDays(report.day, 1 - linkSpan);
+  const until = addDays(report.day, linkSpan);
+  const lodgings = await lodgingsOf(pass);
+  const places = await linkedPlaces(pass, reportId, from);
+  const rows = await stayRows(pass, from, until, places);
+  return {
+    county: pass.reach.county,
+    nights: daysOf(from, until),
+    filings: [],
+    stays: rows.flatMap((row) => stayOf(row, lodgings) ?? []),
+    repeats: [],
+    unfiled: [],
     housePhones: await phonesOf(pass),
   };
 }

@@ -3,20 +3,26 @@ import { insertRows } from '#lib/platform/bulk.ts';
 import { uuidv7 } from '#lib/platform/ids.ts';
 import type { Facts } from './facts.ts';
 import { decideFindings, type Existing, type Wanted } from './keep.ts';
+import { ringFor } from './ring.ts';
 import type { AlertCode, Finding } from './rule.ts';
 import { alert, alertStay } from './schema.ts';
 
 type Writer = Pass<'clock:work'>;
 
 export type Kept = { made: number; changed: number; unchanged: number; withdrawn: number };
-type Run = { run: readonly AlertCode[]; approved: ReadonlySet<AlertCode> };
+type Run = {
+  run: readonly AlertCode[];
+  approved: ReadonlySet<AlertCode>;
+  /** false: only a part was looked at, so what was not found again is not withdrawn */
+  whole: boolean;
+};
 
 /** Keeps findings as alerts: what is known already stays as it is or grows; rehearsals that no longer hold are withdrawn. */
 export async function keepFindings(
   pass: Writer,
   facts: Facts,
   findings: readonly Finding[],
-  { run, approved }: Run,
+  { run, approved, whole }: Run,
 ): Promise<Kept> {
   // Two detections of one county follow one another: each sees what the other kept.
   await pass.sql`select pg_advisory_xact_lock(hashtextextended('alerts ' || ${pass.reach.county}, 430524))`;
@@ -40,8 +46,12 @@ export async function keepFindings(
     alertStay,
     made.flatMap(({ wanted, row }) => linksOf(pass, row.id, wanted)),
   );
+  await ringFor(
+    pass,
+    made.map(({ row }) => row),
+  );
   for (const { id, wanted } of plan.change) await change(pass, id, wanted);
-  const gone = plan.withdraw;
+  const gone = whole ? plan.withdraw : [];
   if (gone.length > 0) {
     await pass.sql`delete from alert_stay where county = ${pass.reach.county} and alert_id = any (${gone}::uuid[])`;
     await pass.sql`delete from alert where county = ${pass.reach.county} and id = any (${gone}::uuid[])`;

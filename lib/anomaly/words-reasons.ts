@@ -10,6 +10,12 @@ const relationName = (code: string, language: Language) => named(labels(language
 const callResultName = (code: string, language: Language) => named(labels(language).callResult, code);
 const named = (names: Record<string, string>, code: string) => names[code] ?? code;
 
+/** A share or chance as people read it: three digits after the point are enough to say how rare. */
+export function chanceText(share: number): string {
+  if (share < 0.0001) return '< 0.01 %';
+  return `${(share * 100).toFixed(share < 0.01 ? 2 : 1)} %`;
+}
+
 /** The sentence of each reason: what is on record, never a verdict. */
 const sentences = defineWords({
   adult_children: {
@@ -32,9 +38,9 @@ const sentences = defineWords({
   },
   chance_of_honest: {
     zh: (v: Values) =>
-      `如实报备的旅馆出现这种情况的可能约 ${n(v, 'chance')}；同类旅馆 ${n(v, 'houses')} 家作比较`,
+      `如实报备的旅馆出现这种情况的可能约 ${chanceText(n(v, 'chance'))}；同类旅馆 ${n(v, 'houses')} 家作比较`,
     en: (v: Values) =>
-      `About ${n(v, 'chance')} of honest houses would look like this; ${plural('house', n(v, 'houses'))} of its kind compared`,
+      `About ${chanceText(n(v, 'chance'))} of honest houses would look like this; ${plural('house', n(v, 'houses'))} of its kind compared`,
   },
   early_nils: {
     zh: (v: Values) => `${n(v, 'nights')} 晚里有 ${n(v, 'times')} 晚在 ${n(v, 'hour')} 点以前就零报告`,

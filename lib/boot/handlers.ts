@@ -1,3 +1,4 @@
+import { detectFiled } from '#lib/anomaly/detect.ts';
 import { passAsJob } from '#lib/gate/entry.ts';
 import type { QueueName } from '#lib/jobs/queues.ts';
 import { climbInstant } from '#lib/task/climb.ts';
@@ -13,6 +14,11 @@ function countyOf(data: Data): string {
 
 /** What is done for each queue; the compiler asks for a line when a queue is added. */
 export const handlers: Record<Exclude<QueueName, 'tick'>, (data: Data) => Promise<void>> = {
+  'report.filed': async (data) => {
+    await passAsJob('clock:work', 'report.filed', countyOf(data), (pass) =>
+      detectFiled(pass, String(data.report)),
+    );
+  },
   'identity.pending': async (data) => {
     await passAsJob('clock:work', 'identity.pending', countyOf(data), climbInstant);
   },

@@ -1,4 +1,5 @@
 import type { Pass } from '#lib/access/pass.ts';
+import { detectNightly } from '#lib/anomaly/detect.ts';
 import { anchorBook, appendAnchors } from '#lib/audit/anchors.ts';
 import { logLine, traceOf } from '#lib/gate/api/problem.ts';
 import { passAsJob } from '#lib/gate/entry.ts';
@@ -66,6 +67,7 @@ export const ticks: readonly Tick[] = [
     async (pass) => ({ anchors: await anchorBook(pass) }),
     ({ anchors }) => appendAnchors(anchors),
   ),
+  tick('detect', { dailyAt: '06:20' }, detectNightly),
   tick('clearing', { dailyAt: '03:30' }, (pass) => clearDue(pass, { dryRun: false })),
   tick('import files', { everyMinutes: 60 }, tidyKeptFiles),
   tick('tidy', { dailyAt: '04:15' }, async (pass) => ({ gone: await tidyIdentity(pass) })),

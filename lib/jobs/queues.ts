@@ -1,5 +1,6 @@
 /** Every queue of the house; one line each. The migrating owner makes them, web and worker use them. */
 export const queues = {
+  'report.filed': { retryLimit: 5, retryBackoff: true },
   'identity.pending': { retryLimit: 5, retryBackoff: true },
   'glass.broken': { retryLimit: 5, retryBackoff: true },
   // A run is long: a worker that died is noticed by its silence, not by the quarter of an hour a job may take.

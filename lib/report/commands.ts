@@ -206,6 +206,8 @@ function announce(pass: FilingPass, versions: readonly NewVersion[], { channel, 
   });
   if (history) return;
   for (const { reportId, plan, at } of made) {
+    if (plan.acts.some(({ act }) => act !== 'same'))
+      pass.enqueue({ queue: 'report.filed', data: { county: pass.reach.county, report: reportId } });
     if (!plan.acts.some((act) => act.act === 'add' && act.flags.includes('identity_pending'))) continue;
     // Looked at when it is due to climb; the clock's own round would come up to a minute later.
     for (const minutes of [3, 5, 30]) {

@@ -186,6 +186,10 @@ export const stayText = pgTable(
   (t) => [
     primaryKey({ columns: [t.county, t.stayId, t.n] }),
     index('stay_text_child').on(t.county, t.childIndex),
+    // who was with whom is asked after every filing (product.md, What is odd)
+    index('stay_text_phone').on(t.county, t.guardianPhoneIndex),
+    index('stay_text_companions').using('gin', t.companionKeys),
+    index('stay_text_companion_names').using('gin', t.companionNameKeys),
     foreignKey({ columns: [t.county, t.stayId], foreignColumns: [stay.county, stay.id] }),
   ],
 );

@@ -6,6 +6,7 @@ const kindWords = defineWords({
   identity_pending: { zh: '身份待核', en: 'Identity pending' },
   excuse: { zh: '迟报说明', en: 'Excuse for a late return' },
   glass_broken: { zh: '紧急打开待确认', en: 'Broken glass to confirm' },
+  alert: { zh: '预警', en: 'Alert' },
 } satisfies Record<TaskKind, { zh: string; en: string }>);
 
 const toDoWords = defineWords({
@@ -20,6 +21,10 @@ const toDoWords = defineWords({
   glass_broken: {
     zh: '有人紧急打开了登记原文，请到审批页确认。',
     en: 'Somebody broke the glass; confirm it under Approvals.',
+  },
+  alert: {
+    zh: '打开预警看理由和证据，签收后核查，办完选结论。',
+    en: 'Open the alert for its reasons and evidence; claim it, verify, and close it with what you found.',
   },
 } satisfies Record<TaskKind, { zh: string; en: string }>);
 

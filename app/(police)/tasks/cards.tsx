@@ -53,8 +53,13 @@ export function TaskCard({ task, facts, language, now, mayIdentify }: Part) {
           : words.unclaimed}
       </p>
       <Call contact={facts?.contacts[0]} language={language} />
-      {!task.mine && <Claim {...{ task, language }} />}
+      {!task.mine && task.kind !== 'alert' && <Claim {...{ task, language }} />}
       {task.mine && <Finish {...{ task, language, mayIdentify }} />}
+      {task.kind === 'alert' && (
+        <LinkButton wide look="act" href={`/alerts/${task.subject.id}`}>
+          {taskKindName(task.kind, language)}
+        </LinkButton>
+      )}
       {task.kind === 'glass_broken' && (
         <LinkButton wide href="/approvals#glass">
           {lodgingWords(language).toTasks}

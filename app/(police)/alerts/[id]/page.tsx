@@ -1,0 +1,101 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import type { Query } from '#app/_ui/address.ts';
+import { SeverityShape } from '#app/_ui/icons.tsx';
+import { Panel } from '#app/_ui/panel.tsx';
+import { PageHead } from '#app/_ui/shell-police.tsx';
+import { Done } from '#app/(shared)/account/done.tsx';
+import { alertOf, precisions } from '#lib/anomaly/queries.ts';
+import { ruleOf } from '#lib/anomaly/registry.ts';
+import { alertName, alertWords, severityName } from '#lib/anomaly/words.ts';
+import { reasonText } from '#lib/anomaly/words-reasons.ts';
+import { instantToMinute } from '#lib/clock/words.ts';
+import { enter } from '#lib/gate/enter.ts';
+import { languageOfRequest } from '#lib/gate/language.ts';
+import { heldOf } from '../../held.ts';
+import { PrecisionBar } from '../precision.tsx';
+import { lodgingOf, spanText } from '../spans.tsx';
+import { ClosePanel, WorkPanel } from './acts.tsx';
+import { Drawing } from './drawing.tsx';
+import { EvidenceTable, Numbers } from './evidence.tsx';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: alertWords(await languageOfRequest()).alerts };
+}
+
+type Visit = { params: Promise<{ id: string }>; searchParams: Promise<Query> };
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** One alert: why it is shown, the evidence, who was with whom, what to do, and its end. */
+export default async function OneAlert(props: Visit) {
+  const [{ id }, query, language] = await Promise.all([
+    props.params,
+    props.searchParams,
+    languageOfRequest(),
+  ]);
+  if (!uuid.test(id)) notFound();
+  const found = await enter('alert:read', async (pass) => {
+    const one = await alertOf(pass, id);
+    return one ? { ...one, precision: await precisions(pass), now: pass.now } : null;
+  });
+  if (!found) notFound();
+  const { alert, evidence, precision, now } = found;
+  const held = await heldOf(['alert:work', 'alert:dispose', 'stay:reveal']);
+  const words = alertWords(language);
+  const rule = ruleOf(alert.rule)?.words(language);
+  return (
+    <>
+      <PageHead
+        crumbs={[{ href: '/alerts', label: words.alerts }, { label: severityName(alert.severity, language) }]}
+        title={alertName(alert.rule, language)}
+      />
+      <ul className="meta">
+        <li>
+          <span className="state">
+            <SeverityShape severity={alert.severity} />
+            {severityName(alert.severity, language)}
+          </span>
+        </li>
+        <li>{lodgingOf(alert)}</li>
+        <li>{spanText(alert, language)}</li>
+        <li>{instantToMinute(alert.foundAt, language)}</li>
+      </ul>
+      <Done
+        done={query.done}
+        said={{ claimed: words.didClaim, contacted: words.didContact, closed: words.didClose }}
+      />
+      <div className="cols cols--flat">
+        <div className="stack">
+          <Panel id="why" title={words.why} end={<span className="small soft">{words.whyHint}</span>}>
+            <ol className="reasons">
+              {alert.reasons.map((reason) => (
+                <li key={reason.code}>
+                  <span>{reasonText(reason, language)}</span>
+                </li>
+              ))}
+            </ol>
+            <p className="ruledout">{rule?.means}</p>
+          </Panel>
+          <Numbers alert={alert} language={language} />
+          {evidence.length > 0 && (
+            <EvidenceTable {...{ evidence, language, mayOpen: held.has('stay:reveal') }} />
+          )}
+          {evidence.length > 1 && <Drawing {...{ rule: alert.rule, evidence, language }} />}
+        </div>
+        <div className="stack">
+          <WorkPanel {...{ alert, language, now, mayWork: held.has('alert:work') }} />
+          <Panel id="todo" title={words.todo}>
+            <p>{rule?.act}</p>
+          </Panel>
+          {!alert.closed && !alert.rehearsal && held.has('alert:work') && (
+            <ClosePanel {...{ alert, language, mayDispose: held.has('alert:dispose') }} />
+          )}
+          <Panel id="precision" title={words.precision}>
+            <PrecisionBar precision={precision.find((one) => one.rule === alert.rule)} language={language} />
+          </Panel>
+        </div>
+      </div>
+    </>
+  );
+}

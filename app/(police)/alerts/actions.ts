@@ -1,0 +1,44 @@
+'use server';
+
+import type { Route } from 'next';
+import { redirect } from 'next/navigation';
+import type { Asked } from '#app/(shared)/account/asked.ts';
+import { approveRule, claimAlert, closeAlert, contactAlert, disposeAlert } from '#lib/anomaly/commands.ts';
+import { policeOnly } from '#lib/anomaly/dispositions.ts';
+import { approveInput, claimAlertInput, closeInput, contactInput } from '#lib/anomaly/inputs.ts';
+import { act } from '#lib/gate/action.ts';
+import { languageOfRequest } from '#lib/gate/language.ts';
+import { askedOf } from '../asked.ts';
+
+/** Claims an alert, or takes it over. */
+export async function claim(_before: Asked, form: FormData): Promise<Asked> {
+  const sent = await act('alert:work', claimAlertInput, form, claimAlert);
+  if (sent.state === 'done') redirect(`/alerts/${sent.result.id}?done=claimed` as Route);
+  return askedOf(sent, await languageOfRequest(), () => null);
+}
+
+/** Notes the first contact. */
+export async function contact(_before: Asked, form: FormData): Promise<Asked> {
+  const sent = await act('alert:work', contactInput, form, contactAlert);
+  if (sent.state === 'done') redirect(`/alerts/${sent.result.id}?done=contacted` as Route);
+  return askedOf(sent, await languageOfRequest(), () => null);
+}
+
+/** Ends an alert; what only a 民警 may say goes in by their door. */
+export async function close(_before: Asked, form: FormData): Promise<Asked> {
+  const sent = policeOnly.some((one) => one === form.get('disposition'))
+    ? await act('alert:dispose', closeInput, form, disposeAlert)
+    : await act('alert:work', closeInput, form, closeAlert);
+  if (sent.state === 'done') redirect(`/alerts/${sent.result.id}?done=closed` as Route);
+  return askedOf(sent, await languageOfRequest(), () => null);
+}
+
+/** Gives or takes a rule's approval. */
+export async function approve(_before: Asked, form: FormData): Promise<Asked> {
+  const sent = await act('rule:approve', approveInput, form, approveRule);
+  if (sent.state === 'done')
+    redirect(
+      `/alerts/rules?done=${sent.result.approved ? 'approved' : 'off'}#rule-${sent.result.rule}` as Route,
+    );
+  return askedOf(sent, await languageOfRequest(), () => null);
+}

@@ -1,0 +1,110 @@
+import type { Pass } from '#lib/access/pass.ts';
+import { Refusal } from '#lib/platform/errors.ts';
+import { policeOnly } from './dispositions.ts';
+import type { ApproveInput, ClaimAlertInput, CloseInput, ContactInput } from './inputs.ts';
+
+type Worker = Pass<'alert:work'> | Pass<'alert:dispose'>;
+type Locked = {
+  id: string;
+  rule: string;
+  lodgingId: string;
+  claimedBy: string | null;
+  closed: boolean;
+  rehearsal: boolean;
+};
+
+/** What is shown after an act. */
+export type AlertActed = { id: string; act: 'claimed' | 'contacted' | 'closed' };
+
+/**
+ * Claims an alert within reach; its task is claimed with it. Refuses M-161 out of reach, M-350 a rehearsal, M-351 closed, M-352
+ * claimed by another unless taken over on purpose. Of two who claim at once the second is told.
+ */
+export async function claimAlert(pass: Pass<'alert:work'>, input: ClaimAlertInput): Promise<AlertActed> {
+  const alert = await lockAlert(pass, input.alert);
+  if (alert.claimedBy !== null && alert.claimedBy === pass.actor.id) return { id: alert.id, act: 'claimed' };
+  if (alert.claimedBy !== null && input.over !== 'yes') throw new Refusal('conflict', 'M-352');
+  const at = pass.now.toISOString();
+  await pass.sql`update alert set claimed_by = ${pass.actor.id}::uuid, claimed_at = ${at}
+    where county = ${pass.reach.county} and id = ${alert.id}`;
+  await pass.sql`update task set claimed_by = ${pass.actor.id}::uuid, claimed_at = ${at}
+    where county = ${pass.reach.county} and kind = 'alert' and subject_id = ${alert.id} and done_at is null`;
+  record(pass, 'alert.claim', alert, alert.claimedBy ? { from: alert.claimedBy } : {});
+  return { id: alert.id, act: 'claimed' };
+}
+
+/** Notes the first contact with the lodging or a guardian; claims the alert where nobody has. */
+export async function contactAlert(pass: Pass<'alert:work'>, input: ContactInput): Promise<AlertActed> {
+  const alert = await lockAlert(pass, input.alert);
+  const at = pass.now.toISOString();
+  await pass.sql`update alert set contacted_at = coalesce(contacted_at, ${at}),
+      claimed_by = coalesce(claimed_by, ${pass.actor.id}::uuid), claimed_at = coalesce(claimed_at, ${at})
+    where county = ${pass.reach.county} and id = ${alert.id}`;
+  record(pass, 'alert.contact', alert);
+  return { id: alert.id, act: 'contacted' };
+}
+
+/**
+ * Ends an alert with what was found; its task ends with it. Refuses M-161, M-350, M-351, and M-356 a word that is a 民警's alone
+ * (`disposeAlert`).
+ */
+export async function closeAlert(pass: Pass<'alert:work'>, input: CloseInput): Promise<AlertActed> {
+  if (policeOnly.includes(input.disposition))
+    throw new Refusal('forbidden', [{ code: 'M-356', field: 'disposition' }]);
+  return close(pass, input);
+}
+
+/** A 民警 ends an alert; the pass is given to 民警 only (product.md, People). */
+export async function disposeAlert(pass: Pass<'alert:dispose'>, input: CloseInput): Promise<AlertActed> {
+  return close(pass, input);
+}
+
+async function close(pass: Worker, { alert: id, disposition, feedback }: CloseInput): Promise<AlertActed> {
+  const alert = await lockAlert(pass, id);
+  const at = pass.now.toISOString();
+  await pass.sql`update alert set disposition = ${disposition}, feedback = ${feedback}, closed_at = ${at},
+      closed_by = ${pass.actor.id}::uuid, claimed_by = coalesce(claimed_by, ${pass.actor.id}::uuid),
+      claimed_at = coalesce(claimed_at, ${at})
+    where county = ${pass.reach.county} and id = ${alert.id}`;
+  await pass.sql`update task set done_by = ${pass.actor.id}::uuid, done_at = ${at}, outcome = 'seen',
+      claimed_by = coalesce(claimed_by, ${pass.actor.id}::uuid), claimed_at = coalesce(claimed_at, ${at})
+    where county = ${pass.reach.county} and kind = 'alert' and subject_id = ${alert.id} and done_at is null`;
+  record(pass, 'alert.close', alert, { disposition });
+  return { id: alert.id, act: 'closed' };
+}
+
+/** Gives or takes a rule's approval; every line stays, the newest decides. */
+export async function approveRule(
+  pass: Pass<'rule:approve'>,
+  { rule, approved, basis }: ApproveInput,
+): Promise<{ rule: string; approved: boolean }> {
+  await pass.sql`insert into rule_approval (county, rule, at, approved, basis, approved_by, approver_name, parameters)
+    values (${pass.reach.county}, ${rule}, ${pass.now.toISOString()}, ${approved === 'yes'}, ${basis}, ${pass.actor.id}::uuid,
+      ${pass.actor.name}, '{}')`;
+  pass.record({
+    act: 'rule.approve',
+    subjectKind: 'rule',
+    subjectId: rule,
+    detail: { approved: approved === 'yes' },
+  });
+  return { rule, approved: approved === 'yes' };
+}
+
+async function lockAlert(pass: Worker, id: string): Promise<Locked> {
+  const [alert] = await pass.sql<Locked[]>`
+    select id, rule, lodging_id as "lodgingId", claimed_by as "claimedBy", closed_at is not null as closed, rehearsal
+    from alert where county = ${pass.reach.county} and id = ${id} for update`;
+  if (!alert) throw new Refusal('not_found', 'M-161');
+  if (alert.rehearsal) throw new Refusal('conflict', 'M-350');
+  if (alert.closed) throw new Refusal('conflict', 'M-351');
+  return alert;
+}
+
+function record(
+  pass: Worker,
+  act: string,
+  { id, rule, lodgingId }: Locked,
+  detail: Record<string, unknown> = {},
+): void {
+  pass.record({ act, subjectKind: 'alert', subjectId: id, lodgingId, detail: { rule, ...detail } });
+}

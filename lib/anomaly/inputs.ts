@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import { dispositions } from './dispositions.ts';
+import { codes } from './rule.ts';
+
+const alert = z.uuid({ error: 'M-161' });
+
+/** `over` takes an alert over that another has claimed. */
+export const claimAlertInput = z.strictObject({ alert, over: z.enum(['yes']).optional() });
+export type ClaimAlertInput = z.infer<typeof claimAlertInput>;
+
+export const contactInput = z.strictObject({ alert });
+export type ContactInput = z.infer<typeof contactInput>;
+
+/** What was found, in one's own words: 4 to 500 code points. */
+export const closeInput = z.strictObject({
+  alert,
+  disposition: z.enum(dispositions, { error: 'M-353' }),
+  feedback: z.string().trim().min(4, { error: 'M-354' }).max(500, { error: 'M-354' }),
+});
+export type CloseInput = z.infer<typeof closeInput>;
+
+export const approveInput = z.strictObject({
+  rule: z.enum(codes, { error: 'M-161' }),
+  approved: z.enum(['yes', 'no']),
+  basis: z.string().trim().min(4, { error: 'M-355' }).max(200, { error: 'M-355' }),
+});
+export type ApproveInput = z.infer<typeof approveInput>;
