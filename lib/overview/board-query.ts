@@ -3,9 +3,9 @@ import type { BusinessDay } from '#lib/clock/business-day.ts';
 import type { Timeliness } from '#lib/clock/due.ts';
 import { excuseOf } from '#lib/lodging/excuse.ts';
 import type { Category } from '#lib/lodging/terms.ts';
+import { type MovedDue, nightsOf } from '#lib/report/nights.ts';
 import type { Kind } from '#lib/report/terms.ts';
 import { type BoardFilters, type BoardState, literalPattern } from './inputs.ts';
-import { type MovedDue, nightsOf } from './nights.ts';
 
 export type BoardReader = Pass<'board:read'> | Pass<'board:export'>;
 

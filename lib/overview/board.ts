@@ -16,12 +16,12 @@ import {
   type Unit,
   unitsOf,
 } from '#lib/registry/queries.ts';
+import { movedDues } from '#lib/report/nights.ts';
 import type { Kind } from '#lib/report/terms.ts';
 import { askBoard, askEarlier, type BoardReader, type Line, type Sum } from './board-query.ts';
 import { groupedBy } from './grouped.ts';
 import { type BoardFilters, type BoardState, boardStates } from './inputs.ts';
 import { type Counts, countsOf, expectedOf } from './marks.ts';
-import { movedDues } from './nights.ts';
 import { contactsByLodging, officersByBeat } from './people.ts';
 import { stripsOf } from './strips.ts';
 

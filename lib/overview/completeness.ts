@@ -1,8 +1,8 @@
 import type { Pass } from '#lib/access/pass.ts';
 import type { BusinessDay } from '#lib/clock/business-day.ts';
 import { standardDay, type Timeliness } from '#lib/clock/due.ts';
+import { movedDues, nightsOf } from '#lib/report/nights.ts';
 import { type Counts, countsOf, expectedOf, receivedOf } from './marks.ts';
-import { movedDues, nightsOf } from './nights.ts';
 
 /** What the nights are grouped by; a unit is the one stamped on the obligation, never today's. */
 export const groups = ['day', 'lodging', 'beat', 'station', 'township', 'category'] as const;

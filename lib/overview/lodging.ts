@@ -14,10 +14,10 @@ import {
 } from '#lib/lodging/queries.ts';
 import { type From, inForce } from '#lib/lodging/rules.ts';
 import type { Status } from '#lib/lodging/terms.ts';
+import { movedDues, nightsOf } from '#lib/report/nights.ts';
 import type { Kind } from '#lib/report/terms.ts';
 import { type Task, tasksOfLodging } from '#lib/task/queries.ts';
 import { type Counts, countsOf, expectedOf, marksOf, receivedOf } from './marks.ts';
-import { movedDues, nightsOf } from './nights.ts';
 
 /** A night of the year as drawn and counted. Instants UTC. */
 export type YearNight = {

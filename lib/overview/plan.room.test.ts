@@ -3,8 +3,8 @@ import { after, test } from 'node:test';
 import type { Pass } from '#lib/access/pass.ts';
 import { businessDay } from '#lib/clock/business-day.ts';
 import { type Scene, stage } from '#lib/gate/stage.ts';
+import { nightsOf } from '#lib/report/nights.ts';
 import { makeObligations } from '#lib/report/obligations.ts';
-import { nightsOf } from './nights.ts';
 
 const house = stage();
 after(() => house.close());

@@ -2,7 +2,7 @@ import type { Pass } from '#lib/access/pass.ts';
 import type { Permission } from '#lib/access/permissions.ts';
 import type { BusinessDay } from '#lib/clock/business-day.ts';
 import type { Category } from '#lib/lodging/terms.ts';
-import { type MovedDue, movedDues, nightsOf } from './nights.ts';
+import { type MovedDue, movedDues, nightsOf } from '#lib/report/nights.ts';
 
 /** A lodging whose return for the night is missing and past its effective due (UTC). */
 export type Silent = {

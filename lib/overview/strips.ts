@@ -4,8 +4,8 @@ import type { BusinessDay } from '#lib/clock/business-day.ts';
 import type { Timeliness } from '#lib/clock/due.ts';
 import type { From } from '#lib/lodging/rules.ts';
 import type { Status } from '#lib/lodging/terms.ts';
+import { type MovedDue, nightsOf } from '#lib/report/nights.ts';
 import { marksOf } from './marks.ts';
-import { type MovedDue, nightsOf } from './nights.ts';
 
 type Reader = Pick<Pass<Permission>, 'sql' | 'now'>;
 type Strips = Map<string, (Timeliness | undefined)[]>;

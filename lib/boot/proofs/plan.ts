@@ -6,9 +6,9 @@
 import type postgres from 'postgres';
 import { businessDay } from '#lib/clock/business-day.ts';
 import { type Credential, passThrough } from '#lib/gate/entry.ts';
-import { movedDues } from '#lib/overview/nights.ts';
 import { silentOn, silentStatement } from '#lib/overview/silent.ts';
 import { connect, type Sql } from '#lib/platform/db.ts';
+import { movedDues } from '#lib/report/nights.ts';
 import { withThrowaway } from '../throwaway.mjs';
 import { type Laid, layCounty } from './ground/county.ts';
 import { type Findings, median, ms, prove, seconds } from './ground/figures.ts';
