@@ -1,5 +1,7 @@
 import type { Pass } from '#lib/access/pass.ts';
+import { namesOf } from '#lib/identity/names.ts';
 import { Refusal } from '#lib/platform/errors.ts';
+import { settleClimbs } from '#lib/task/climb.ts';
 import { policeOnly } from './dispositions.ts';
 import type { ApproveInput, ClaimAlertInput, CloseInput, ContactInput } from './inputs.ts';
 
@@ -23,12 +25,14 @@ export type AlertActed = { id: string; act: 'claimed' | 'contacted' | 'closed' }
 export async function claimAlert(pass: Pass<'alert:work'>, input: ClaimAlertInput): Promise<AlertActed> {
   const alert = await lockAlert(pass, input.alert);
   if (alert.claimedBy !== null && alert.claimedBy === pass.actor.id) return { id: alert.id, act: 'claimed' };
-  if (alert.claimedBy !== null && input.over !== 'yes') throw new Refusal('conflict', 'M-352');
+  if (alert.claimedBy !== null && input.over !== 'yes') {
+    const who = (await namesOf(pass, [alert.claimedBy]))[alert.claimedBy] ?? '';
+    throw new Refusal('conflict', [{ code: 'M-352', values: { who } }]);
+  }
   const at = pass.now.toISOString();
   await pass.sql`update alert set claimed_by = ${pass.actor.id}::uuid, claimed_at = ${at}
     where county = ${pass.reach.county} and id = ${alert.id}`;
-  await pass.sql`update task set claimed_by = ${pass.actor.id}::uuid, claimed_at = ${at}
-    where county = ${pass.reach.county} and kind = 'alert' and subject_id = ${alert.id} and done_at is null`;
+  await claimTaskOf(pass, alert.id, input.over === 'yes');
   record(pass, 'alert.claim', alert, alert.claimedBy ? { from: alert.claimedBy } : {});
   return { id: alert.id, act: 'claimed' };
 }
@@ -40,6 +44,7 @@ export async function contactAlert(pass: Pass<'alert:work'>, input: ContactInput
   await pass.sql`update alert set contacted_at = coalesce(contacted_at, ${at}),
       claimed_by = coalesce(claimed_by, ${pass.actor.id}::uuid), claimed_at = coalesce(claimed_at, ${at})
     where county = ${pass.reach.county} and id = ${alert.id}`;
+  await claimTaskOf(pass, alert.id, false);
   record(pass, 'alert.contact', alert);
   return { id: alert.id, act: 'contacted' };
 }
@@ -66,9 +71,12 @@ async function close(pass: Worker, { alert: id, disposition, feedback }: CloseIn
       closed_by = ${pass.actor.id}::uuid, claimed_by = coalesce(claimed_by, ${pass.actor.id}::uuid),
       claimed_at = coalesce(claimed_at, ${at})
     where county = ${pass.reach.county} and id = ${alert.id}`;
-  await pass.sql`update task set done_by = ${pass.actor.id}::uuid, done_at = ${at}, outcome = 'seen',
+  const [task] = await pass.sql<{ id: string }[]>`
+    update task set done_by = ${pass.actor.id}::uuid, done_at = ${at}, outcome = 'seen',
       claimed_by = coalesce(claimed_by, ${pass.actor.id}::uuid), claimed_at = coalesce(claimed_at, ${at})
-    where county = ${pass.reach.county} and kind = 'alert' and subject_id = ${alert.id} and done_at is null`;
+    where county = ${pass.reach.county} and kind = 'alert' and subject_kind = 'alert' and subject_id = ${alert.id}
+      and done_at is null returning id`;
+  if (task) await settleClimbs(pass, task.id);
   record(pass, 'alert.close', alert, { disposition });
   return { id: alert.id, act: 'closed' };
 }
@@ -88,6 +96,19 @@ export async function approveRule(
     detail: { approved: approved === 'yes' },
   });
   return { rule, approved: approved === 'yes' };
+}
+
+/** The alert's task has the same hand; whoever it climbed to is told that it is in hand. */
+async function claimTaskOf(pass: Worker, alert: string, over: boolean): Promise<void> {
+  const [task] = await pass.sql<{ id: string; unit: string | null }[]>`
+    update task set claimed_by = case when ${over} then ${pass.actor.id}::uuid else coalesce(claimed_by, ${pass.actor.id}::uuid) end,
+      claimed_at = case when ${over} then ${pass.now.toISOString()}::timestamptz
+        else coalesce(claimed_at, ${pass.now.toISOString()}::timestamptz) end
+    where county = ${pass.reach.county} and kind = 'alert' and subject_kind = 'alert' and subject_id = ${alert}
+      and done_at is null returning id, unit_id as unit`;
+  if (!task) return;
+  await settleClimbs(pass, task.id);
+  if (task.unit) await pass.sql`select pg_notify('nl_live', ${`${task.unit} alert`})`;
 }
 
 async function lockAlert(pass: Worker, id: string): Promise<Locked> {

@@ -1,7 +1,9 @@
 import type { Pass } from '#lib/access/pass.ts';
 import type { StayValues } from '#lib/report/stay.ts';
 import { valuesOf } from '#lib/report/stored.ts';
+import type { ClimbTo } from '#lib/task/ladder.ts';
 import type { Disposition } from './dispositions.ts';
+import { type Pace, type PaceStep, paceOf } from './pace.ts';
 import type { AlertCode, Reason, Severity } from './rule.ts';
 import { wilson } from './statistics/discovery.ts';
 
@@ -19,7 +21,8 @@ export type QueuedAlert = {
   evidence: Record<string, unknown>;
   rehearsal: boolean;
   foundAt: Date;
-  dueAt: Date | null;
+  /** since when its clock runs, by when somebody must have it in hand, and whom it climbed to; null where nobody was rung */
+  ring: { from: Date; due: Date; climbs: { to: ClimbTo; at: Date }[] } | null;
   claimed: { by: string | null; at: Date; mine: boolean } | null;
   contactedAt: Date | null;
   closed: { by: string | null; at: Date; disposition: Disposition; feedback: string } | null;
@@ -27,9 +30,14 @@ export type QueuedAlert = {
 export type QueueView = 'instant' | 'same_day' | 'watch' | 'rehearsal' | 'closed';
 export const queuePage = 50;
 
-type Row = Omit<QueuedAlert, 'foundAt' | 'dueAt' | 'claimed' | 'contactedAt' | 'closed'> & {
+type Row = Omit<QueuedAlert, 'foundAt' | 'ring' | 'claimed' | 'contactedAt' | 'closed'> & {
   foundAt: string;
-  dueAt: string | null;
+  ring: {
+    from: string | null;
+    opened: string;
+    due: string;
+    climbs: { to: ClimbTo; at: string }[] | null;
+  } | null;
   claimedBy: string | null;
   claimedAt: string | null;
   contactedAt: string | null;
@@ -45,7 +53,8 @@ const columns = ({
   json_build_object('id', l.id, 'code', l.code, 'name', l.name, 'townshipCode', l.township_code) as lodging,
   a.evidence, a.rehearsal, a.found_at as "foundAt", a.claimed_by as "claimedBy", a.claimed_at as "claimedAt",
   a.contacted_at as "contactedAt", a.closed_by as "closedBy", a.closed_at as "closedAt", a.disposition, a.feedback,
-  (select t.due_at from task t where t.county = a.county and t.kind = 'alert' and t.subject_id = a.id::text) as "dueAt"`;
+  (select json_build_object('from', t.detail->>'from', 'opened', t.opened_at, 'due', t.due_at, 'climbs', t.detail->'climbs')
+    from task t where t.county = a.county and t.kind = 'alert' and t.subject_kind = 'alert' and t.subject_id = a.id::text) as ring`;
 
 const viewTest = ({ sql }: Reader, view: QueueView) =>
   view === 'closed'
@@ -59,7 +68,9 @@ export async function alertQueue(pass: Reader, view: QueueView, page: number): P
   const rows = await pass.sql<Row[]>`
     select ${columns(pass)} from alert a join lodging l on l.county = a.county and l.id = a.lodging_id
     where a.county = ${pass.reach.county} and ${viewTest(pass, view)}
-    order by a.closed_at desc nulls first, a.claimed_at is not null, "dueAt" nulls last, a.business_day desc, a.id desc
+    order by a.closed_at desc nulls first, a.claimed_at is not null,
+      (select t.due_at from task t where t.county = a.county and t.kind = 'alert' and t.subject_kind = 'alert'
+        and t.subject_id = a.id::text) nulls last, a.business_day desc, a.id desc
     limit ${queuePage} offset ${(page - 1) * queuePage}`;
   return named(pass, rows);
 }
@@ -138,10 +149,14 @@ async function named(pass: Reader, rows: readonly Row[]): Promise<QueuedAlert[]>
       : [];
   const names = new Map(people.map(({ id, name }) => [id, name]));
   const at = (text: string | null) => (text ? new Date(text) : null);
-  return rows.map(({ claimedBy, claimedAt, closedBy, closedAt, disposition, feedback, ...row }) => ({
+  return rows.map(({ claimedBy, claimedAt, closedBy, closedAt, disposition, feedback, ring, ...row }) => ({
     ...row,
     foundAt: new Date(row.foundAt),
-    dueAt: at(row.dueAt),
+    ring: ring && {
+      from: new Date(ring.from ?? ring.opened),
+      due: new Date(ring.due),
+      climbs: (ring.climbs ?? []).map((climb) => ({ ...climb, at: new Date(climb.at) })),
+    },
     contactedAt: at(row.contactedAt),
     claimed:
       claimedBy && claimedAt
@@ -157,4 +172,25 @@ async function named(pass: Reader, rows: readonly Row[]): Promise<QueuedAlert[]>
           }
         : null,
   }));
+}
+
+/** The pace of the alerts within reach that rang in the last 30 days. */
+export async function recentPace(pass: Reader): Promise<Record<PaceStep, Pace>> {
+  const since = new Date(pass.now.getTime() - 30 * 86_400_000).toISOString();
+  const rows = await pass.sql<{ [key in 'from' | 'claimed' | 'contacted' | 'closed']: string | null }[]>`
+    select coalesce(t.detail->>'from', t.opened_at::text) as "from", a.claimed_at as claimed, a.contacted_at as contacted,
+      a.closed_at as closed
+    from alert a join task t on t.county = a.county and t.kind = 'alert' and t.subject_kind = 'alert' and t.subject_id = a.id::text
+    where a.county = ${pass.reach.county} and t.opened_at >= ${since} and not a.rehearsal
+      and a.disposition is distinct from 'duplicate'`;
+  const at = (text: string | null) => (text ? new Date(text) : null);
+  return paceOf(
+    rows.map((row) => ({
+      from: new Date(row.from ?? ''),
+      claimed: at(row.claimed),
+      contacted: at(row.contacted),
+      closed: at(row.closed),
+    })),
+    pass.now,
+  );
 }

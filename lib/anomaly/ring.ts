@@ -1,27 +1,11 @@
 import type { Pass } from '#lib/access/pass.ts';
-import { addDays, businessDayAt, civilDateAt, instantOf } from '#lib/clock/business-day.ts';
+import { addDays, businessDayAt, civilDateAt } from '#lib/clock/business-day.ts';
 import { insertRows } from '#lib/platform/bulk.ts';
 import { uuidv7 } from '#lib/platform/ids.ts';
+import { settingsFor } from '#lib/settings/queries.ts';
 import { task } from '#lib/task/schema.ts';
+import { ringOf } from './ring-rules.ts';
 import type { Severity } from './rule.ts';
-
-const minute = 60_000;
-/** Duty hours of same-day matters, Shanghai (product.md, What is odd). */
-const duty = { from: '08:00', to: '18:00' };
-
-/**
- * By when somebody must have it in hand: an instant matter in 30 minutes; a same-day one 30 minutes into duty hours, outside of which
- * it waits; a matter to watch has no time (product.md, What is odd). Instants UTC.
- */
-export function dueOf(severity: Severity, now: Date): Date | null {
-  if (severity === 'watch') return null;
-  if (severity === 'instant') return new Date(now.getTime() + 30 * minute);
-  const today = civilDateAt(now);
-  const opens = instantOf(today, duty.from);
-  const closes = instantOf(today, duty.to);
-  const begins = now < opens ? opens : now < closes ? now : new Date(opens.getTime() + 1440 * minute);
-  return new Date(begins.getTime() + 30 * minute);
-}
 
 type Fresh = {
   id: string;
@@ -32,40 +16,59 @@ type Fresh = {
   rehearsal: boolean;
 };
 
+/** An alert rings once; one that has grown instant since rings anew. */
+const onceOrGraver = `on conflict (county, kind, subject_kind, subject_id) do update set severity = excluded.severity,
+  unit_id = excluded.unit_id, opened_at = excluded.opened_at, due_at = excluded.due_at, detail = excluded.detail
+  where task.severity <> 'instant' and excluded.severity = 'instant' and task.done_at is null`;
+
+type Place = { lodging: string; beat: string; station: string | null };
+
 /**
- * Opens a task for each new alert that somebody must see to now: live ones of the running or the last night. What an earlier night
+ * Opens a task for each alert, new or graver than before, that somebody must see to now: live ones of the running or the last night. What an earlier night
  * shows waits in the queue; a pending identity has rung already when it was filed.
  */
 export async function ringFor(pass: Pass<'clock:work'>, made: readonly Fresh[]): Promise<void> {
   const since = addDays(businessDayAt(pass.now), -1);
-  const ringing = made.filter(
-    ({ rule, severity, rehearsal, businessDay }) =>
-      !rehearsal && severity !== 'watch' && businessDay >= since && rule !== 'identity_pending',
+  const live = made.filter(
+    ({ rule, rehearsal, businessDay }) => !rehearsal && businessDay >= since && rule !== 'identity_pending',
   );
-  if (ringing.length === 0) return;
-  const beats = await pass.sql<{ lodging: string; beat: string }[]>`
-    select distinct on (lodging_id) lodging_id as lodging, beat_id as beat from lodging_beat
-    where county = ${pass.reach.county} and lodging_id = any (${ringing.map(({ lodgingId }) => lodgingId)}::uuid[])
-      and from_day <= ${civilDateAt(pass.now)} order by lodging_id, from_day desc`;
-  const beatOf = new Map(beats.map(({ lodging, beat }) => [lodging, beat]));
-  await insertRows(
-    pass.sql,
-    task,
-    ringing.map(({ id, severity, lodgingId, businessDay, rule }) => ({
+  if (live.length === 0) return;
+  const placeOf = await placesOf(
+    pass,
+    live.map(({ lodgingId }) => lodgingId),
+  );
+  const settings = await settingsFor(pass, businessDayAt(pass.now));
+  const rows = live.flatMap((fresh) => {
+    const place = placeOf.get(fresh.lodgingId);
+    const units = [place?.beat, place?.station].filter((one) => one != null);
+    const duty = { from: settings.of('duty_from', { units }), to: settings.of('duty_to', { units }) };
+    const ring = ringOf(fresh, pass.now, duty);
+    if (!ring) return [];
+    return {
       county: pass.reach.county,
       id: uuidv7(pass.now),
       kind: 'alert',
-      lodgingId,
-      unitId: beatOf.get(lodgingId) ?? null,
+      lodgingId: fresh.lodgingId,
+      unitId: (ring.post === 'duty' ? place?.station : place?.beat) ?? null,
       subjectKind: 'alert',
-      subjectId: id,
-      severity,
+      subjectId: fresh.id,
+      severity: fresh.severity,
       openedAt: pass.now,
-      dueAt: dueOf(severity, pass.now),
-      detail: { night: businessDay, rule },
-    })),
-    'on conflict do nothing',
-  );
-  const units = [...new Set(beats.map(({ beat }) => beat))];
-  await pass.sql`select pg_notify('nl_live', unit || ' alert') from unnest(${units}::text[]) as unit`;
+      dueAt: ring.due,
+      detail: { night: fresh.businessDay, rule: fresh.rule, from: ring.from.toISOString() },
+    };
+  });
+  await insertRows(pass.sql, task, rows, onceOrGraver);
+  const heard = [...placeOf.values()].flatMap(({ beat, station }) => [beat, station]);
+  await pass.sql`select pg_notify('nl_live', unit || ' alert')
+    from unnest(${[...new Set(heard.filter((one) => one !== null))]}::text[]) as unit`;
+}
+
+async function placesOf(pass: Pass<'clock:work'>, lodgings: readonly string[]): Promise<Map<string, Place>> {
+  const rows = await pass.sql<Place[]>`
+    select distinct on (b.lodging_id) b.lodging_id as lodging, b.beat_id as beat, u.parent_id as station
+    from lodging_beat b join unit u on u.county = b.county and u.id = b.beat_id
+    where b.county = ${pass.reach.county} and b.lodging_id = any (${[...lodgings]}::uuid[])
+      and b.from_day <= ${civilDateAt(pass.now)} order by b.lodging_id, b.from_day desc`;
+  return new Map(rows.map((row) => [row.lodging, row]));
 }

@@ -46,11 +46,15 @@ export async function keepFindings(
     alertStay,
     made.flatMap(({ wanted, row }) => linksOf(pass, row.id, wanted)),
   );
-  await ringFor(
-    pass,
-    made.map(({ row }) => row),
-  );
   for (const { id, wanted } of plan.change) await change(pass, id, wanted);
+  const graver = plan.change.filter(({ id, wanted }) => {
+    const before = existing.find((one) => one.id === id);
+    return before?.severity !== wanted.severity || before.rehearsal !== wanted.rehearsal;
+  });
+  await ringFor(pass, [
+    ...made.map(({ row }) => row),
+    ...graver.map(({ id, wanted }) => ({ id, ...columnsOf(wanted) })),
+  ]);
   const gone = whole ? plan.withdraw : [];
   if (gone.length > 0) {
     await pass.sql`delete from alert_stay where county = ${pass.reach.county} and alert_id = any (${gone}::uuid[])`;

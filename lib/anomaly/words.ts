@@ -30,6 +30,8 @@ const unitWords = defineWords({
   times: { zh: '次', en: 'times' },
 } satisfies Record<Unit, { zh: string; en: string }>);
 
+type Values = NonNullable<Problem['values']>;
+
 const problems = defineWords({
   'M-350': {
     zh: '这是试运行的预警，规则批准后才派单。',
@@ -37,8 +39,8 @@ const problems = defineWords({
   },
   'M-351': { zh: '这条预警已经办结。', en: 'This alert is closed.' },
   'M-352': {
-    zh: '别人已经签收；要接手请点“接手”。',
-    en: 'Somebody has claimed it; take it over on purpose.',
+    zh: ({ who }: Values) => `${who || '别人'}已经签收；要由您来办，请刷新后点“接手”。`,
+    en: ({ who }: Values) => `${who || 'Somebody else'} has claimed it; reload and take it over on purpose.`,
   },
   'M-353': { zh: '请选一个结论。', en: 'Choose how it ended.' },
   'M-354': {
@@ -72,6 +74,15 @@ export const alertWords = defineWords({
   due: { zh: (at: string) => `${at} 前要有人办`, en: (at: string) => `in hand by ${at}` },
   overdue: { zh: '已过时限', en: 'Overdue' },
   unclaimed: { zh: '还没人签收', en: 'Nobody has claimed it' },
+  waitsFrom: { zh: (at: string) => `${at} 上班起算`, en: (at: string) => `its clock runs from ${at}` },
+  climbed: {
+    zh: (at: string, to: string) => `${at} 升到${to}`,
+    en: (at: string, to: string) => `${at}, escalated to ${to}`,
+  },
+  live: {
+    zh: (time: string) => `${time}，来一条动一次`,
+    en: (time: string) => `${time}, moves with each alert`,
+  },
   claimedBy: {
     zh: (who: string, at: string) => `${who} ${at} 签收`,
     en: (who: string, at: string) => `Claimed by ${who} at ${at}`,
@@ -175,6 +186,7 @@ export function alertName(code: AlertCode, language: Language): string {
 
 /** The sentence of a problem of alerts (M-350 to M-356), or null for another room's. */
 export function alertProblem(problem: Problem, language: Language): string | null {
-  const words: Record<string, string> = problems(language);
-  return words[problem.code] ?? null;
+  const words: Record<string, string | ((values: Values) => string)> = problems(language);
+  const said = words[problem.code] ?? null;
+  return typeof said === 'function' ? said(problem.values ?? {}) : said;
 }

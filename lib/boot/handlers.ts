@@ -1,7 +1,7 @@
 import { detectFiled } from '#lib/anomaly/detect.ts';
 import { passAsJob } from '#lib/gate/entry.ts';
 import type { QueueName } from '#lib/jobs/queues.ts';
-import { climbInstant } from '#lib/task/climb.ts';
+import { climbTasks } from '#lib/task/climb.ts';
 import { tendGlass } from '#lib/task/glass.ts';
 import { workImport } from './imports.ts';
 
@@ -20,7 +20,7 @@ export const handlers: Record<Exclude<QueueName, 'tick'>, (data: Data) => Promis
     );
   },
   'identity.pending': async (data) => {
-    await passAsJob('clock:work', 'identity.pending', countyOf(data), climbInstant);
+    await passAsJob('clock:work', 'identity.pending', countyOf(data), climbTasks);
   },
   'import.asked': async (data) => workImport(countyOf(data), String(data.run)),
   'glass.broken': async (data) => {

@@ -11,7 +11,7 @@ import { makeObligationsAhead } from '#lib/report/obligations.ts';
 import '#lib/reconcile/clearing.ts';
 import '#lib/report/clearing.ts';
 import { clearDue } from '#lib/retention/clearing.ts';
-import { climbInstant } from '#lib/task/climb.ts';
+import { climbTasks } from '#lib/task/climb.ts';
 import { tendGlass } from '#lib/task/glass.ts';
 
 type Clock = Pass<'clock:work'>;
@@ -60,7 +60,7 @@ async function begins(pass: Clock, name: string, rhythm: Rhythm): Promise<boolea
 export const ticks: readonly Tick[] = [
   tick('obligations', { everyMinutes: 15 }, async (pass) => ({ made: await makeObligationsAhead(pass) })),
   tick('glass', { everyMinutes: 1 }, tendGlass),
-  tick('climb', { everyMinutes: 1 }, climbInstant),
+  tick('climb', { everyMinutes: 1 }, climbTasks),
   tick(
     'anchors',
     { everyMinutes: 10 },

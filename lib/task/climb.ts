@@ -1,64 +1,116 @@
 import type { Pass } from '#lib/access/pass.ts';
-
-/** Where an instant matter that waits is rung next: county duty, the chief by phone, county duty once more. */
-export type ClimbTo = 'county_duty' | 'chief' | 'county_duty_again';
-
-export type Climb = { to: ClimbTo; at: string };
-
-type Waiting = { opened: Date; due: Date | null; claimed: boolean; climbs: readonly Climb[] };
-
-const minute = 60_000;
-
-/**
- * The climbs an instant matter owes at an instant and has not made: unclaimed at 3 minutes the county's duty post, at 5
- * the chief; still open at its due, claimed or not, the county's duty post again (product.md, Filing and What is odd).
- */
-export function climbsOwed({ opened, due, claimed, climbs }: Waiting, now: Date): ClimbTo[] {
-  const waited = now.getTime() - opened.getTime();
-  const owed: ClimbTo[] = [];
-  if (!claimed && waited >= 3 * minute) owed.push('county_duty');
-  if (!claimed && waited >= 5 * minute) owed.push('chief');
-  if (due && now >= due) owed.push('county_duty_again');
-  return owed.filter((to) => !climbs.some((climb) => climb.to === to));
-}
+import { businessDayAt } from '#lib/clock/business-day.ts';
+import { insertRows } from '#lib/platform/bulk.ts';
+import { uuidv7 } from '#lib/platform/ids.ts';
+import { settingsFor } from '#lib/settings/queries.ts';
+import { type Climb, type ClimbTo, climbsOwed } from './ladder.ts';
+import { task } from './schema.ts';
+import type { Severity } from './terms.ts';
 
 type Row = {
   id: string;
+  kind: string;
   lodging: string;
+  subject: { kind: string; id: string };
+  severity: Severity;
   unit: string | null;
+  station: string | null;
   opened: string;
   due: string | null;
   claimed: boolean;
   climbs: Climb[] | null;
+  night: string | null;
 };
 
-/** Lets what waits climb, each step once; the step stands on the task with its instant. Returns how many were made. */
-export async function climbInstant(pass: Pass<'clock:work'>): Promise<{ climbed: number }> {
+type Rung = { row: Row; to: ClimbTo; unit: string | null };
+
+/**
+ * Lets what waits climb, each step once: the step stands on the task with its instant, and where it arrives a task opens that
+ * ends when the matter is in hand. Returns how many steps were made.
+ */
+export async function climbTasks(pass: Pass<'clock:work'>): Promise<{ climbed: number }> {
+  await settleClimbs(pass);
   const rows = await pass.sql<Row[]>`
-    select id, lodging_id as lodging, unit_id as unit, opened_at as opened, due_at as due,
-      claimed_by is not null as claimed, detail->'climbs' as climbs
-    from task where county = ${pass.reach.county} and severity = 'instant' and done_at is null
-      and kind <> 'glass_broken' for update skip locked`;
-  let climbed = 0;
-  for (const row of rows) {
-    const climbs = row.climbs ?? [];
-    const facts = { ...row, climbs, opened: new Date(row.opened), due: row.due ? new Date(row.due) : null };
-    const owed = climbsOwed(facts, pass.now);
-    if (owed.length === 0) continue;
-    const all = [...climbs, ...owed.map((to) => ({ to, at: pass.now.toISOString() }))];
-    await pass.sql`update task set detail = detail || jsonb_build_object('climbs', ${JSON.stringify(all)}::text::jsonb)
-      where county = ${pass.reach.county} and id = ${row.id}`;
-    if (row.unit) await pass.sql`select pg_notify('nl_live', ${`${row.unit} task`})`;
-    for (const to of owed) {
-      pass.record({
-        act: 'task.climb',
-        subjectKind: 'task',
-        subjectId: row.id,
-        lodgingId: row.lodging,
-        detail: { to },
-      });
-    }
-    climbed += owed.length;
+    select t.id, t.kind, t.lodging_id as lodging, json_build_object('kind', t.subject_kind, 'id', t.subject_id) as subject,
+      t.severity, t.unit_id as unit, case u.kind when 'beat' then u.parent_id when 'station' then u.id end as station,
+      t.opened_at as opened, t.due_at as due, t.claimed_by is not null as claimed, t.detail->'climbs' as climbs,
+      t.detail->>'night' as night
+    from task t left join unit u on u.county = t.county and u.id = t.unit_id
+    where t.county = ${pass.reach.county} and t.severity in ('instant', 'same_day') and t.done_at is null
+      and t.kind not in ('glass_broken', 'climbed') for update of t skip locked`;
+  if (rows.length === 0) return { climbed: 0 };
+  const settings = await settingsFor(pass, businessDayAt(pass.now));
+  const [county] = await pass.sql<{ id: string }[]>`
+    select id from unit where county = ${pass.reach.county} and kind = 'county' order by code limit 1`;
+  const rung = rows.flatMap((row): Rung[] => {
+    const units = [row.unit, row.station].filter((one) => one !== null);
+    const duty = { from: settings.of('duty_from', { units }), to: settings.of('duty_to', { units }) };
+    const waiting = {
+      ...{ severity: row.severity, claimed: row.claimed, climbs: row.climbs ?? [] },
+      ...{ opened: new Date(row.opened), due: row.due ? new Date(row.due) : null },
+    };
+    return climbsOwed(waiting, pass.now, duty).map((to) => ({
+      ...{ row, to },
+      unit: to === 'chief' ? row.station : (county?.id ?? null),
+    }));
+  });
+  for (const [row, steps] of Map.groupBy(rung, (one) => one.row)) await note(pass, row, steps);
+  await insertRows(
+    pass.sql,
+    task,
+    rung.map((one) => arrival(pass, one)),
+    'on conflict do nothing',
+  );
+  const heard = [...new Set(rung.flatMap(({ unit, row }) => [unit, row.unit].filter((one) => one !== null)))];
+  await pass.sql`select pg_notify('nl_live', unit || ' task') from unnest(${heard}::text[]) as unit`;
+  return { climbed: rung.length };
+}
+
+async function note(pass: Pass<'clock:work'>, row: Row, steps: readonly Rung[]): Promise<void> {
+  const all = [...(row.climbs ?? []), ...steps.map(({ to }) => ({ to, at: pass.now.toISOString() }))];
+  await pass.sql`update task set detail = detail || jsonb_build_object('climbs', ${JSON.stringify(all)}::text::jsonb)
+    where county = ${pass.reach.county} and id = ${row.id}`;
+  for (const { to } of steps) {
+    pass.record({
+      act: 'task.climb',
+      subjectKind: 'task',
+      subjectId: row.id,
+      lodgingId: row.lodging,
+      detail: { to },
+    });
   }
-  return { climbed };
+}
+
+/** What stands on the list of whoever it climbed to; its subject leads back to the matter. */
+function arrival(pass: Pass<'clock:work'>, { row, to, unit }: Rung) {
+  const subject = row.subject.kind === 'alert' ? row.subject : { kind: 'task', id: row.id };
+  return {
+    county: pass.reach.county,
+    id: uuidv7(pass.now),
+    kind: 'climbed',
+    lodgingId: row.lodging,
+    unitId: unit,
+    subjectKind: subject.kind,
+    subjectId: `${subject.id}/${to}`,
+    severity: row.severity,
+    openedAt: pass.now,
+    detail: { of: row.id, to, night: row.night },
+  };
+}
+
+type Settler = Pass<'clock:work'> | Pass<'task:work'> | Pass<'identity:resolve'>;
+
+/**
+ * Ends what climbed once the matter is in hand: claimed, or finished where it was claimed and still open at its due. With `of`
+ * that task's only, else the whole reach's.
+ */
+export async function settleClimbs(
+  pass: Pick<Settler, 'sql' | 'reach' | 'now'>,
+  of: string | null = null,
+): Promise<void> {
+  await pass.sql`update task c set done_at = ${pass.now.toISOString()}, outcome = 'seen',
+      done_by = coalesce(s.done_by, s.claimed_by)
+    from task s where c.county = ${pass.reach.county} and c.kind = 'climbed' and c.done_at is null
+      and s.county = c.county and s.id = (c.detail->>'of')::uuid and (${of}::uuid is null or s.id = ${of}::uuid)
+      and (s.done_at is not null or (s.claimed_by is not null and c.detail->>'to' <> 'county_duty_again'))`;
 }

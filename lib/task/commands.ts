@@ -1,5 +1,6 @@
 import type { Pass } from '#lib/access/pass.ts';
 import { Refusal } from '#lib/platform/errors.ts';
+import { settleClimbs } from './climb.ts';
 import type { ClaimInput, FinishInput } from './inputs.ts';
 import { objectToAct, objectToOutcome, type TaskFacts } from './transitions.ts';
 
@@ -21,6 +22,7 @@ export async function claimTask(pass: Pass<'task:work'>, input: ClaimInput): Pro
   refuse(objectToAct(task, over ? 'take_over' : 'claim'));
   await pass.sql`update task set claimed_by = ${pass.actor.id}::uuid, claimed_at = ${pass.now.toISOString()}
     where county = ${pass.reach.county} and id = ${task.id}`;
+  await settleClimbs(pass, task.id);
   pass.record({
     act: 'task.claim',
     subjectKind: 'task',
@@ -52,6 +54,7 @@ async function finish(pass: Worker, input: FinishInput, mayIdentify: boolean): P
   await pass.sql`update task set done_by = ${pass.actor.id}::uuid, done_at = ${at}, outcome = ${input.outcome},
       claimed_by = coalesce(claimed_by, ${pass.actor.id}::uuid), claimed_at = coalesce(claimed_at, ${at})
     where county = ${pass.reach.county} and id = ${task.id}`;
+  await settleClimbs(pass, task.id);
   const special: Record<string, string> = { identified: 'identity.resolved', excused: 'report.excused' };
   pass.record({
     act: special[input.outcome] ?? 'task.done',

@@ -1,5 +1,5 @@
 /** The kinds of task there are now; what opens them stands in the room that does. */
-export const taskKinds = ['identity_pending', 'excuse', 'glass_broken', 'alert'] as const;
+export const taskKinds = ['identity_pending', 'excuse', 'glass_broken', 'alert', 'climbed'] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
 export const severities = ['instant', 'same_day', 'watch'] as const;
@@ -8,13 +8,14 @@ export type Severity = (typeof severities)[number];
 /**
  * How a task of each kind may end. A pending identity ends as product.md (Filing) says; an excuse is taken or not, and
  * the return counts as received either way; a broken glass is confirmed where approvals are and an alert closed where
- * alerts are, never ended here.
+ * alerts are, never ended here; what climbed ends by itself when the matter is in hand.
  */
 export const outcomesOf = {
   identity_pending: ['identified', 'guardian_coming', 'taken_to_station', 'taken_to_shelter', 'left'],
   excuse: ['excused', 'not_excused'],
   glass_broken: [],
   alert: [],
+  climbed: [],
 } as const satisfies Record<TaskKind, readonly string[]>;
 
 /** `seen` ends a task of a kind that a later version made, `confirmed` is what the house writes of a broken glass. */

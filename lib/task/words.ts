@@ -1,5 +1,6 @@
 import type { Problem } from '#lib/platform/errors.ts';
 import { defineWords, type Language, plural } from '#lib/platform/i18n.ts';
+import type { ClimbTo } from './ladder.ts';
 import { isTaskKind, type Outcome, outcomes, type TaskKind } from './terms.ts';
 
 const kindWords = defineWords({
@@ -7,6 +8,7 @@ const kindWords = defineWords({
   excuse: { zh: '迟报说明', en: 'Excuse for a late return' },
   glass_broken: { zh: '紧急打开待确认', en: 'Broken glass to confirm' },
   alert: { zh: '预警', en: 'Alert' },
+  climbed: { zh: '提级：还没人办', en: 'Escalated: nobody has it in hand' },
 } satisfies Record<TaskKind, { zh: string; en: string }>);
 
 const toDoWords = defineWords({
@@ -25,6 +27,10 @@ const toDoWords = defineWords({
   alert: {
     zh: '打开预警看理由和证据，签收后核查，办完选结论。',
     en: 'Open the alert for its reasons and evidence; claim it, verify, and close it with what you found.',
+  },
+  climbed: {
+    zh: '打电话给派出所值班或责任民警，落实谁去办；也可以自己签收。有人签收后这条自动消失。',
+    en: 'Phone the station’s duty post or the officer and settle who goes, or claim it yourself. This ends by itself once somebody has it.',
   },
 } satisfies Record<TaskKind, { zh: string; en: string }>);
 
@@ -94,6 +100,16 @@ const problemWords = defineWords({
     en: 'Only a police officer (民警) marks a child identified.',
   },
 });
+
+const climbWords = defineWords({
+  county_duty: { zh: '县局值班', en: 'county duty' },
+  chief: { zh: '所长', en: 'chief' },
+  county_duty_again: { zh: '县局值班（仍未办结）', en: 'county duty, still open' },
+  county: { zh: '县局', en: 'county' },
+} satisfies Record<ClimbTo, { zh: string; en: string }>);
+
+/** Whom a matter climbed to. */
+export const climbName = (to: ClimbTo, language: Language): string => climbWords(language)[to];
 
 /** The name of a kind of task; one a later version made stands as its code. */
 export const taskKindName = (kind: string, language: Language): string =>

@@ -12,14 +12,18 @@ import {
   type QueueView,
   queueCounts,
   queuePage,
+  recentPace,
 } from '#lib/anomaly/queries.ts';
 import { alertName, alertWords, dispositionName, severityName } from '#lib/anomaly/words.ts';
 import { reasonText } from '#lib/anomaly/words-reasons.ts';
-import { instantToMinute } from '#lib/clock/words.ts';
+import { clockTime, instantToMinute } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import type { Language } from '#lib/platform/i18n.ts';
+import { Live } from '../board/live.tsx';
+import { PacePanel } from './pace.tsx';
 import { lodgingOf, spanText } from './spans.tsx';
+import { Ringing } from './standing.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: alertWords(await languageOfRequest()).alerts };
@@ -34,10 +38,16 @@ export default async function Alerts({ searchParams }: { searchParams: Promise<Q
   const words = alertWords(language);
   const given = Number(query.page ?? 1);
   const page = Number.isSafeInteger(given) && given > 0 && given < 10_000 ? given : 1;
-  const { counts, view, alerts, now } = await enter('alert:read', async (pass) => {
+  const { counts, view, alerts, pace, now } = await enter('alert:read', async (pass) => {
     const counts = await queueCounts(pass);
     const view = views.find((one) => one === query.view) ?? views.find((one) => counts[one] > 0) ?? 'instant';
-    return { counts, view, alerts: await alertQueue(pass, view, page), now: pass.now };
+    return {
+      counts,
+      view,
+      alerts: await alertQueue(pass, view, page),
+      pace: await recentPace(pass),
+      now: pass.now,
+    };
   });
   const open = counts.instant + counts.same_day + counts.watch;
   const label = (one: QueueView) =>
@@ -47,7 +57,12 @@ export default async function Alerts({ searchParams }: { searchParams: Promise<Q
     <>
       <PageHead
         title={open > 0 ? words.waiting(open) : words.alerts}
-        end={<LinkButton href="/alerts/rules">{words.toRules}</LinkButton>}
+        end={
+          <>
+            <Live stream="/api/v1/live">{words.live(clockTime(now))}</Live>
+            <LinkButton href="/alerts/rules">{words.toRules}</LinkButton>
+          </>
+        }
       />
       <section className="panel" aria-label={words.alerts}>
         <Tabs
@@ -77,6 +92,7 @@ export default async function Alerts({ searchParams }: { searchParams: Promise<Q
           <Pager language={language} {...address} page={page} total={counts[view]} size={queuePage} />
         )}
       </section>
+      <PacePanel pace={pace} language={language} />
     </>
   );
 }
@@ -107,11 +123,17 @@ function columnsOf(language: Language, now: Date): readonly Column<QueuedAlert>[
     {
       key: 'state',
       head: words.stands,
-      cell: ({ claimed, closed, dueAt }) => {
+      cell: (alert) => {
+        const { claimed, closed } = alert;
         if (closed) return dispositionName(closed.disposition, language);
-        if (claimed) return words.claimedBy(claimed.by ?? '', instantToMinute(claimed.at, language));
-        if (dueAt && dueAt < now) return <b className="bad">{words.overdue}</b>;
-        return dueAt ? words.due(instantToMinute(dueAt, language)) : words.unclaimed;
+        return (
+          <>
+            {claimed
+              ? words.claimedBy(claimed.by ?? '', instantToMinute(claimed.at, language))
+              : !alert.ring && words.unclaimed}
+            <Ringing {...{ alert, language, now }} />
+          </>
+        );
       },
     },
   ];

@@ -53,11 +53,11 @@ export function TaskCard({ task, facts, language, now, mayIdentify }: Part) {
           : words.unclaimed}
       </p>
       <Call contact={facts?.contacts[0]} language={language} />
-      {!task.mine && task.kind !== 'alert' && <Claim {...{ task, language }} />}
+      {!task.mine && task.kind !== 'alert' && task.kind !== 'climbed' && <Claim {...{ task, language }} />}
       {task.mine && <Finish {...{ task, language, mayIdentify }} />}
-      {task.kind === 'alert' && (
-        <LinkButton wide look="act" href={`/alerts/${task.subject.id}`}>
-          {taskKindName(task.kind, language)}
+      {task.subject.kind === 'alert' && (
+        <LinkButton wide look="act" href={`/alerts/${alertOf(task)}`}>
+          {taskKindName('alert', language)}
         </LinkButton>
       )}
       {task.kind === 'glass_broken' && (
@@ -68,6 +68,9 @@ export function TaskCard({ task, facts, language, now, mayIdentify }: Part) {
     </article>
   );
 }
+
+/** The subject of what climbed is the alert and whom it climbed to. */
+const alertOf = ({ subject }: Task) => subject.id.split('/')[0] ?? '';
 
 /** What the officer must know before going or deciding; never a child's name or number. */
 function Behind({ facts, language }: { facts: TaskFacts | undefined; language: Language }) {

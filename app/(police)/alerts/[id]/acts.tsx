@@ -8,13 +8,14 @@ import { alertWords, dispositionName } from '#lib/anomaly/words.ts';
 import { instantToMinute } from '#lib/clock/words.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { claim, close, contact } from '../actions.ts';
+import { Ringing } from '../standing.tsx';
 
 type Part = { alert: QueuedAlert; language: Language };
 
 /** How an alert stands and who has it in hand; claiming is the one main act. */
 export function WorkPanel({ alert, language, now, mayWork }: Part & { now: Date; mayWork: boolean }) {
   const words = alertWords(language);
-  const { claimed, closed, dueAt, contactedAt, rehearsal } = alert;
+  const { claimed, closed, contactedAt, rehearsal } = alert;
   const at = (instant: Date) => instantToMinute(instant, language);
   return (
     <Panel id="work" title={words.howEnded} titleHidden first>
@@ -30,13 +31,8 @@ export function WorkPanel({ alert, language, now, mayWork }: Part & { now: Date;
       )}
       {!closed && !rehearsal && (
         <p>
-          <b>{claimed ? words.claimedBy(claimed.by ?? '', at(claimed.at)) : words.unclaimed}</b>
-          {dueAt && !claimed && (
-            <span className={dueAt < now ? 'small bad' : 'small soft'}>
-              {' '}
-              {dueAt < now ? words.overdue : words.due(at(dueAt))}
-            </span>
-          )}
+          <b>{claimed ? words.claimedBy(claimed.by ?? '', at(claimed.at)) : words.unclaimed}</b>{' '}
+          <Ringing {...{ alert, language, now }} />
         </p>
       )}
       {contactedAt && <p className="small soft">{words.contactedAt(at(contactedAt))}</p>}

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type Climb, climbsOwed, climbTargets } from './ladder.ts';
+
+const duty = { from: '08:00', to: '18:00' };
+const opened = new Date('2026-11-20T22:00:00+08:00');
+const at = (minutes: number) => new Date(opened.getTime() + minutes * 60_000);
+const task = { severity: 'instant' as const, opened, due: at(30), claimed: false, climbs: [] as Climb[] };
+
+test('an instant matter nobody claimed rings the county at 3 minutes and the chief at 5, at any hour', () => {
+  assert.deepEqual(climbsOwed(task, at(2), duty), []);
+  assert.deepEqual(climbsOwed(task, at(3), duty), ['county_duty']);
+  assert.deepEqual(climbsOwed(task, at(5), duty), ['county_duty', 'chief']);
+});
+
+test('claimed it waits quietly, and still open at its due it rings the county again', () => {
+  assert.deepEqual(climbsOwed({ ...task, claimed: true }, at(29), duty), []);
+  assert.deepEqual(climbsOwed({ ...task, claimed: true }, at(30), duty), ['county_duty_again']);
+});
+
+test('each step is made once, however often the clock asks', () => {
+  const climbs: Climb[] = climbTargets.map((to) => ({ to, at: '' }));
+  assert.deepEqual(climbsOwed({ ...task, climbs }, at(90), duty), []);
+});
+
+test('a same-day matter nobody claimed goes to the chief at its due and to the county after thirty more minutes of duty', () => {
+  const due = new Date('2026-11-20T17:45:00+08:00');
+  const waits = { ...task, severity: 'same_day' as const, due };
+  const on = (time: string) => climbsOwed(waits, new Date(`${time}+08:00`), duty);
+  assert.deepEqual(on('2026-11-20T17:44'), []);
+  assert.deepEqual(on('2026-11-20T17:45'), ['chief']);
+  assert.deepEqual(on('2026-11-21T08:14'), ['chief'], 'the night between does not count');
+  assert.deepEqual(on('2026-11-21T08:15'), ['chief', 'county']);
+  assert.deepEqual(climbsOwed({ ...waits, claimed: true }, new Date('2026-11-22T12:00+08:00'), duty), []);
+});
+
+test('a matter to watch never climbs', () => {
+  assert.deepEqual(climbsOwed({ ...task, severity: 'watch', due: null }, at(9999), duty), []);
+});
