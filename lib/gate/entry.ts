@@ -10,7 +10,7 @@ import {
 import { grants, needsSecondFactor, type Permission, type Rank, type Role } from '#lib/access/permissions.ts';
 import { writeBook } from '#lib/audit/record.ts';
 import { enqueueAll } from '#lib/jobs/enqueue.ts';
-import { become, type DatabaseRole, type Transaction, transaction } from '#lib/platform/db.ts';
+import { become, behind, type DatabaseRole, type Transaction, transaction } from '#lib/platform/db.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import { isLanguage } from '#lib/platform/i18n.ts';
 import type { EnteredKey, EnteredSession, Holding } from './entered.ts';
@@ -177,7 +177,7 @@ async function within<P extends Permission, T>(
   const { actor, reach, role, now } = standing;
   const lodgings = reach.lodgings === 'all' ? [] : reach.lodgings;
   const account = actor.kind === 'person' ? (actor.id ?? '') : '';
-  await become(tx, { role, county: reach.county, account, lodgings, units: reach.units });
+  const became = become(tx, { role, county: reach.county, account, lodgings, units: reach.units });
   const events: BookEvent[] = [];
   const jobs: JobRequest[] = [];
   const pass = issue(permission, {
@@ -191,7 +191,7 @@ async function within<P extends Permission, T>(
     record: (event) => events.push(event),
     enqueue: (job) => jobs.push(job),
   });
-  const result = await work(pass);
+  const result = await behind(became, () => work(pass));
   await enqueueAll(tx, jobs, role);
   await writeBook(tx, { at: now, actor: actor.id, actorKind: actor.kind, requestId }, events);
   return result;

@@ -74,22 +74,45 @@ export function drizzleOn(sql: postgres.TransactionSql): Db {
 
 export type Transaction = { sql: postgres.TransactionSql; db: Db };
 
+/**
+ * Sends what `work` depends on without waiting for its answer: statements of one transaction run in the order they are
+ * sent, and once one has failed PostgreSQL refuses all that follow. A turn on the wire is most of what a small read costs.
+ * The first fault is the one that is told.
+ */
+export async function behind<T>(first: PromiseLike<unknown>, work: () => Promise<T>): Promise<T> {
+  const fault = Promise.resolve(first).then(
+    () => null,
+    (error: unknown) => ({ error }),
+  );
+  const outcome = await work().then(
+    (value) => ({ value }),
+    (error: unknown) => ({ error }),
+  );
+  const before = await fault;
+  if (before) throw before.error;
+  if ('error' in outcome) throw outcome.error;
+  return outcome.value;
+}
+
 /** Runs `work` in one transaction that starts as the door: it can call the listed functions and nothing else. */
 export async function transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
   let result: { value: T } | undefined;
   await pool().begin(async (sql) => {
-    await sql`select set_config('role', 'nl_door', true)`;
-    result = { value: await work({ sql, db: drizzleOn(sql) }) };
+    const door = sql`select set_config('role', 'nl_door', true)`.execute();
+    result = { value: await behind(door, () => work({ sql, db: drizzleOn(sql) })) };
   });
   if (!result) throw new Error('transaction ended without a result');
   return result.value;
 }
 
-/** Becomes `context.role` for the rest of the transaction and tells the policies whose rows may be seen. */
-export async function become({ sql }: Transaction, context: RowContext): Promise<void> {
-  await sql`select set_config('role', ${context.role}, true),
+/**
+ * Becomes `context.role` for the rest of the transaction and tells the policies whose rows may be seen. Sent at once, so
+ * that whatever is asked after this call comes after it on the wire.
+ */
+export function become({ sql }: Transaction, context: RowContext): PromiseLike<unknown> {
+  return sql`select set_config('role', ${context.role}, true),
     set_config('nl.county', ${context.county}, true),
     set_config('nl.account', ${context.account}, true),
     set_config('nl.lodgings', ${context.lodgings.join(',')}, true),
-    set_config('nl.units', ${context.units.join(',')}, true)`;
+    set_config('nl.units', ${context.units.join(',')}, true)`.execute();
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { type FormEvent, type RefObject, startTransition, useEffect, useMemo, useRef, useState } from 'react';
 import { systemNow } from '#lib/clock/now.ts';
 import type { Problem } from '#lib/platform/errors.ts';
 import { levelOf } from '#lib/report/codes.ts';
@@ -53,7 +53,10 @@ export function useStayForm(props: StayFormProps, form: RefObject<HTMLFormElemen
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when script takes over from the plain form
-  useEffect(() => {
+  useEffect(() => startTransition(takeOver), []);
+
+  // In a transition the form is drawn again in slices: on a slow phone a tap in between is answered at once.
+  function takeOver(): void {
     const plain = snapshot();
     const present = plain.some(([name, value]) => name === 'stays.0.guardian.result' && value === 'present');
     const draft = props.returned ? null : findDraft(key, props.owner);
@@ -67,7 +70,7 @@ export function useStayForm(props: StayFormProps, form: RefObject<HTMLFormElemen
       setMount(1);
     } else take(present && !stay ? [...plain, ['ui.0.present', 'yes']] : plain, false);
     setLive(true);
-  }, []);
+  }
 
   const judged = useMemo(
     () =>
