@@ -11,6 +11,7 @@ const files = [
   'report.sql',
   'approval.sql',
   'jobs.sql',
+  'delivery.sql',
 ];
 
 /** Who may call which function; what is not listed here nobody may call. */
@@ -46,6 +47,12 @@ const grants: Record<string, string> = {
     'nl_office, nl_job',
   'nl.standing_for(uuid, text)': 'nl_beat, nl_county',
   'nl.reveals_since(timestamptz)': 'nl_beat, nl_county',
+  'nl.message_people(uuid[])': 'nl_house, nl_beat, nl_county, nl_office, nl_job',
+  'nl.message_put(jsonb, timestamptz)': 'nl_house, nl_beat, nl_county, nl_office, nl_job',
+  'nl.message_mark(uuid[], boolean)': 'nl_house, nl_beat, nl_county, nl_office',
+  'nl.message_fates(uuid[])': 'nl_beat, nl_county, nl_job',
+  'nl.unread(uuid, text)': 'nl_door',
+  'nl.outbox(integer)': 'nl_office',
   'nl.queue_states()': 'nl_office',
   'nl.open_stays(uuid[])': 'nl_house, nl_beat, nl_county',
   'nl.identity_settled(uuid[])': 'nl_house',

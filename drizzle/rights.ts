@@ -1,6 +1,8 @@
 import { anomalyRights } from '#lib/anomaly/schema.ts';
 import { approvalRights } from '#lib/approval/schema.ts';
 import { auditRights } from '#lib/audit/schema.ts';
+import { cascadeRights } from '#lib/chase/cascade/schema.ts';
+import { deliveryRights } from '#lib/delivery/schema.ts';
 import { identityRights } from '#lib/identity/schema.ts';
 import { jobsRights } from '#lib/jobs/schema.ts';
 import { lodgingRights } from '#lib/lodging/schema.ts';
@@ -21,6 +23,7 @@ export const allRights: Rights[] = [
   ...jobsRights,
   ...approvalRights,
   ...retentionRights,
+  ...deliveryRights,
   ...identityRights,
   ...registryRights,
   ...lodgingRights,
@@ -28,6 +31,7 @@ export const allRights: Rights[] = [
   ...reportRights,
   ...reconcileRights,
   ...anomalyRights,
+  ...cascadeRights,
 ];
 
 /** The statements that put every policy and grant in place, from nothing, in one transaction. */

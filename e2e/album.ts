@@ -81,6 +81,7 @@ export async function shots(browser: Browser): Promise<Shot[]> {
     shot('/help/codes', null),
     shot('/help/[role]', null, '/help/staff'),
     shot('/account', officer),
+    shot('/account/messages', officer),
     shot('/desk', clerk, `/desk?lodging=${stayed.code}`),
     shot('/desk', await atHouse(open.lodging, 'staff'), `/desk?lodging=${open.code}`, { name: 'desk-open' }),
     shot('/desk', (await houseIn(first)).staff, `/desk#nil-${night}`, { name: 'desk-sheet' }),
@@ -135,6 +136,7 @@ export async function shots(browser: Browser): Promise<Shot[]> {
     shot('/people/[id]', secadmin, `/people/${officer.id}`),
     shot('/audit', auditor),
     shot('/system', sysadmin),
+    shot('/channels', sysadmin),
     shot('/system/settings', sysadmin),
   ];
 }

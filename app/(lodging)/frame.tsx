@@ -10,6 +10,7 @@ import { credentialOfPage } from '#lib/gate/enter.ts';
 import { languageOfRequest, largeTypeOfRequest } from '#lib/gate/language.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { deskPageWords } from '#lib/report/words-pages.ts';
+import { Unread } from './unread.tsx';
 
 export type Frame = { language: Language; preferences: Preferences };
 
@@ -35,11 +36,12 @@ export function at(path: string, lodging: string, more: Record<string, string> =
 /** The lower menu. Until a suspicion can be reported here, its place leads to the duty post's telephone. */
 export function dockOf(language: Language, lodging: string, current?: LodgingPlace): DockItem[] {
   const words = deskPageWords(language);
-  return lodgingDock({ language, lodging, current }).map((item) =>
-    item.now
+  return lodgingDock({ language, lodging, current }).map((item) => {
+    if (item.icon === 'inbox') return { ...item, badge: <Unread language={language} /> };
+    return item.now
       ? { ...item, href: `${at('/desk', lodging)}#post`, label: words.findPolice, icon: 'phone' }
-      : item,
-  );
+      : item;
+  });
 }
 
 /** The unseen fields of a form that files for one night: key, version seen, token, and the page to come back to. */

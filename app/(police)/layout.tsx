@@ -3,13 +3,14 @@ import type { ReactNode } from 'react';
 import { PoliceShell } from '#app/_ui/shell-police.tsx';
 import { officeMenu, unitOf } from '#app/(shared)/account/menu.ts';
 import { SignOut } from '#app/(shared)/account/sign-out.tsx';
+import { messageWords } from '#lib/delivery/words.ts';
 import { visitor } from '#lib/gate/enter.ts';
 import { languageOfRequest, largeTypeOfRequest } from '#lib/gate/language.ts';
 import { accountWords } from '#lib/identity/words.ts';
 
 /** Draws the police side's menu from the roles held now; it guards nothing. */
 export default async function PoliceLayout({ children }: { children: ReactNode }) {
-  const [language, largeType, { session }, sent] = await Promise.all([
+  const [language, largeType, { session, unread }, sent] = await Promise.all([
     languageOfRequest(),
     largeTypeOfRequest(),
     visitor(),
@@ -23,6 +24,7 @@ export default async function PoliceLayout({ children }: { children: ReactNode }
       language={language}
       menu={menu}
       home={menu[0]?.href}
+      messages={{ href: '/account/messages', label: messageWords(language).title, unread }}
       account={{ unit: session ? unitOf(session) : '', name: session?.name ?? '', href: '/account' }}
       preferences={{ action: '/api/v1/preferences', method: 'post', back: here, largeType }}
       signOut={<SignOut label={accountWords(language).signOut} />}

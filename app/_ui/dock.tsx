@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Language } from '#lib/platform/i18n.ts';
 import { Count } from './chip.tsx';
 import type { IconName } from './icon-shapes.tsx';
@@ -10,6 +11,8 @@ export type DockItem = {
   icon: IconName;
   current?: boolean;
   count?: number;
+  /** Stands in place of a count that has yet to be asked for. */
+  badge?: ReactNode;
   /** Report now stands in the danger colour and is always there. */
   now?: boolean;
 };
@@ -29,7 +32,7 @@ export function Dock({ language, items }: { language: Language; items: readonly 
             >
               <Icon name={item.icon} />
               {item.label}
-              <Count count={item.count ?? 0} of={words.unread} />
+              {item.badge ?? <Count count={item.count ?? 0} of={words.unread} />}
             </a>
           </li>
         ))}
@@ -45,7 +48,6 @@ export function lodgingDock(options: {
   language: Language;
   current?: LodgingPlace;
   lodging?: string;
-  unread?: number;
 }): DockItem[] {
   const words = uiWords(options.language);
   const query = options.lodging ? `?lodging=${encodeURIComponent(options.lodging)}` : '';
@@ -65,7 +67,7 @@ export function lodgingDock(options: {
     item('desk', words.menuDesk, 'home'),
     item('reports', words.menuReports, 'cal'),
     item('report-now', words.menuReportNow, 'siren', { now: true }),
-    item('inbox', words.menuInbox, 'inbox', { count: options.unread }),
+    item('inbox', words.menuInbox, 'inbox'),
     item('my-lodging', words.menuLodging, 'user'),
   ];
 }

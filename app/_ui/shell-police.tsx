@@ -12,6 +12,8 @@ export function PoliceShell(props: {
   language: Language;
   menu: readonly MenuItem[];
   account: { unit: string; name: string; href: string };
+  /** Where one's own messages are, and how many wait unread. */
+  messages?: { href: string; label: string; unread: number };
   preferences?: Preferences;
   /** A form that ends the session. */
   signOut?: ReactNode;
@@ -44,6 +46,13 @@ export function PoliceShell(props: {
           </nav>
           <div className="top__me">
             <span className="wide">{props.account.unit}</span>
+            {props.messages && (
+              <a className="top__messages" href={props.messages.href}>
+                <Icon name="inbox" />
+                <span className="sr">{props.messages.label}</span>
+                <Count count={props.messages.unread} of={words.unread} />
+              </a>
+            )}
             <a href={props.account.href}>{props.account.name}</a>
             {props.preferences && <PreferenceSwitches {...props.preferences} language={props.language} />}
             {props.signOut}

@@ -28,7 +28,12 @@ test('who may do what stands in the committed table, so that a changed right is 
 
 test('administrators, the publisher and posts of other departments hold nothing that opens a child’s data', () => {
   for (const rank of ['police', 'auxiliary', null] as const) {
-    assert.deepEqual(held('sysadmin', rank), ['account:own', 'settings:write', 'system:read']);
+    assert.deepEqual(held('sysadmin', rank), [
+      'account:own',
+      'settings:write',
+      'system:read',
+      'channel:manage',
+    ]);
     assert.deepEqual(held('secadmin', rank), ['account:own', 'account:manage']);
     assert.deepEqual(held('auditor', rank), ['account:own', 'audit:read', 'retention:read']);
     assert.deepEqual(held('publisher', rank), ['account:own', 'tag:write']);

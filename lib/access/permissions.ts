@@ -71,6 +71,7 @@ export const permissions = {
   'tag:write': { supervisor: police, publisher: yes },
   'settings:write': { sysadmin: yes },
   'system:read': { sysadmin: yes },
+  'channel:manage': { sysadmin: yes },
   'account:manage': { secadmin: yes },
   'audit:read': { auditor: yes },
   'retention:read': { supervisor: yes, auditor: yes },

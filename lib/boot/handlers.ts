@@ -4,6 +4,7 @@ import type { QueueName } from '#lib/jobs/queues.ts';
 import { climbTasks } from '#lib/task/climb.ts';
 import { tendGlass } from '#lib/task/glass.ts';
 import { workImport } from './imports.ts';
+import { tendOutbox } from './outbox.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -23,6 +24,9 @@ export const handlers: Record<Exclude<QueueName, 'tick'>, (data: Data) => Promis
     await passAsJob('clock:work', 'identity.pending', countyOf(data), climbTasks);
   },
   'import.asked': async (data) => workImport(countyOf(data), String(data.run)),
+  'message.out': async (data) => {
+    await tendOutbox(countyOf(data));
+  },
   'glass.broken': async (data) => {
     await passAsJob('clock:work', 'glass.broken', countyOf(data), tendGlass);
   },

@@ -56,6 +56,12 @@ async function begins(pass: Clock, name: string, rhythm: Rhythm): Promise<boolea
   return row?.free === true && isDue(rhythm, row.done_to ? new Date(row.done_to) : null, pass.now);
 }
 
+/** What leaves the house is a job of its own: no transaction of a tick waits for a provider. */
+async function askForOutbox(pass: Clock): Promise<object> {
+  pass.enqueue({ queue: 'message.out', data: { county: pass.reach.county } });
+  return {};
+}
+
 /** Everything the clock drives, in the order it is looked at each minute; a new one is one line. */
 export const ticks: readonly Tick[] = [
   tick('obligations', { everyMinutes: 15 }, async (pass) => ({ made: await makeObligationsAhead(pass) })),
@@ -67,6 +73,7 @@ export const ticks: readonly Tick[] = [
     async (pass) => ({ anchors: await anchorBook(pass) }),
     ({ anchors }) => appendAnchors(anchors),
   ),
+  tick('outbox', { everyMinutes: 1 }, askForOutbox),
   tick('detect', { dailyAt: '06:20' }, detectNightly),
   tick('clearing', { dailyAt: '03:30' }, (pass) => clearDue(pass, { dryRun: false })),
   tick('import files', { everyMinutes: 60 }, tidyKeptFiles),

@@ -2,7 +2,7 @@ import { cookies, headers } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
 import type { Pass } from '#lib/access/pass.ts';
 import type { Permission } from '#lib/access/permissions.ts';
-import { transaction } from '#lib/platform/db.ts';
+import { type Transaction, transaction } from '#lib/platform/db.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import { sessionCookieName, sessionOf } from './cookie.ts';
 import type { EnteredSession } from './entered.ts';
@@ -48,14 +48,20 @@ export async function enter<P extends Permission, T>(
   throw refusal;
 }
 
-/** Who is signed in, for menus and the sign-in pages; null for a stranger. It guards nothing. */
-export async function visitor(): Promise<{ now: Date; session: EnteredSession | null }> {
-  const { session } = await credentialOfPage();
+async function unreadOf(sql: Transaction['sql'], { account, county }: EnteredSession): Promise<number> {
+  const [row] = await sql<{ n: number }[]>`select nl.unread(${account}, ${county}) as n`;
+  return row?.n ?? 0;
+}
+
+/** Who is signed in and how many messages wait unread, for menus and the sign-in pages; null for a stranger. It guards nothing. */
+export async function visitor(): Promise<{ now: Date; session: EnteredSession | null; unread: number }> {
+  const { session: hash } = await credentialOfPage();
   return transaction(async ({ sql }) => {
     const [row] = await sql<
       { entered: { now: string; session?: EnteredSession } }[]
-    >`select nl.enter(${session}) as entered`;
+    >`select nl.enter(${hash}) as entered`;
     if (!row) throw new Error('the door did not answer');
-    return { now: new Date(row.entered.now), session: row.entered.session ?? null };
+    const session = row.entered.session ?? null;
+    return { now: new Date(row.entered.now), session, unread: session ? await unreadOf(sql, session) : 0 };
   });
 }

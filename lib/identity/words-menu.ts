@@ -4,5 +4,6 @@ import { defineWords } from '#lib/platform/i18n.ts';
 export const adminMenuWords = defineWords({
   people: { zh: '人员', en: 'People' },
   system: { zh: '系统', en: 'System' },
+  channels: { zh: '消息渠道', en: 'Channels' },
   audit: { zh: '审计', en: 'Audit' },
 });

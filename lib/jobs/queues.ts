@@ -2,6 +2,7 @@
 export const queues = {
   'report.filed': { retryLimit: 5, retryBackoff: true },
   'identity.pending': { retryLimit: 5, retryBackoff: true },
+  'message.out': { retryLimit: 2, retryBackoff: true },
   'glass.broken': { retryLimit: 5, retryBackoff: true },
   // A run is long: a worker that died is noticed by its silence, not by the quarter of an hour a job may take.
   'import.asked': { retryLimit: 3, retryBackoff: true, heartbeatSeconds: 30, expireInSeconds: 7200 },

@@ -65,6 +65,7 @@ export const systemWords = defineWords({
 export const queueWords = defineWords({
   'report.filed': { zh: '报备后研判', en: 'Rules after a filing' },
   'identity.pending': { zh: '身份待核通知', en: 'Identity pending' },
+  'message.out': { zh: '消息送出', en: 'Messages going out' },
   'glass.broken': { zh: '紧急打开通知', en: 'Broken glass' },
   'import.asked': { zh: '导入', en: 'Imports' },
   tick: { zh: '每分钟一遍', en: 'Once a minute' },
@@ -76,6 +77,7 @@ export const tickWords = defineWords({
   glass: { zh: '紧急打开提级', en: 'Broken glass, escalation' },
   climb: { zh: '即时事项提级', en: 'Instant matters, escalation' },
   anchors: { zh: '审计日志锚定', en: 'Anchors of the house book' },
+  outbox: { zh: '消息送出', en: 'Messages going out' },
   detect: { zh: '每晚研判', en: 'Rules of the night' },
   clearing: { zh: '到期清除', en: 'Clearing' },
   'import files': { zh: '删除过期的导入文件', en: 'Import files past their day' },

@@ -3,8 +3,11 @@ import { Empty } from '#app/_ui/empty.tsx';
 import { Line } from '#app/_ui/line.tsx';
 import { Block } from '#app/_ui/panel.tsx';
 import { LodgingShell } from '#app/_ui/shell-lodging.tsx';
+import { MessageList } from '#app/(shared)/account/messages/list.tsx';
 import { addDays, businessDayAt } from '#lib/clock/business-day.ts';
 import { dateName, instantToMinute, nightName } from '#lib/clock/words.ts';
+import { inboxOf } from '#lib/delivery/inbox.ts';
+import { messageWords } from '#lib/delivery/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { closuresOf } from '#lib/lodging/queries.ts';
@@ -22,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: houseWords(await languageOfRequest()).inbox };
 }
 
-/** What waits for the house: open nights, stays to complete, and what became of its closures. */
+/** What waits for the house: open nights, stays to complete, messages, and what became of its closures. */
 export default async function InboxPage({ searchParams }: Props) {
   const query = await searchParams;
   const { desk, closures } = await enter('desk:read', async (pass) => {
@@ -31,12 +34,13 @@ export default async function InboxPage({ searchParams }: Props) {
     const closures = await closuresOf(pass, { lodgingId: desk.house.id });
     return { desk, closures: closures.filter(({ toDay }) => toDay >= since) };
   });
+  const messages = await enter('account:own', (pass) => inboxOf(pass, 50));
   const { language, preferences } = await frameOf();
   const [words, page, house] = [deskWords(language), deskPageWords(language), houseWords(language)];
   const { code } = desk.house;
   const open = desk.cards.filter(({ takesNil }) => takesNil);
   const asks = desk.inHouse.filter(({ toComplete }) => toComplete.length > 0);
-  const nothing = open.length + asks.length + closures.length === 0;
+  const nothing = open.length + asks.length + closures.length + messages.length === 0;
   return (
     <LodgingShell
       language={language}
@@ -84,6 +88,15 @@ export default async function InboxPage({ searchParams }: Props) {
               </Line>
             ))}
           </div>
+        </Block>
+      )}
+      {messages.length > 0 && (
+        <Block
+          id="messages"
+          title={messageWords(language).title}
+          count={messages.filter(({ readAt }) => readAt === null).length}
+        >
+          <MessageList {...{ language, messages }} back={at('/inbox', code)} />
         </Block>
       )}
       {closures.length > 0 && (

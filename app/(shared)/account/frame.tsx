@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import { LodgingShell } from '#app/_ui/shell-lodging.tsx';
 import { PageHead, PoliceShell } from '#app/_ui/shell-police.tsx';
 import { dockOf } from '#app/(lodging)/frame.tsx';
+import { messageWords } from '#lib/delivery/words.ts';
+import { visitor } from '#lib/gate/enter.ts';
 import type { EnteredSession } from '#lib/gate/entered.ts';
 import { languageOfRequest, largeTypeOfRequest } from '#lib/gate/language.ts';
 import { lodgingRoles } from '#lib/identity/rules.ts';
@@ -38,11 +40,12 @@ export async function LodgingFrame({ session, title, back, children }: Inside) {
 
 /** A page of the police and office side, with the menu of the person's roles. */
 async function OfficeFrame(props: Inside) {
-  const language = await languageOfRequest();
+  const [language, { unread }] = await Promise.all([languageOfRequest(), visitor()]);
   return (
     <PoliceShell
       language={language}
       menu={officeMenu(props.session, language, props.back)}
+      messages={{ href: '/account/messages', label: messageWords(language).title, unread }}
       account={{ unit: unitOf(props.session), name: props.session.name, href: '/account' }}
       preferences={await preferencesFor(props.back)}
       signOut={<SignOut label={accountWords(language).signOut} />}

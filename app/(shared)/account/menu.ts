@@ -9,6 +9,7 @@ import type { Language } from '#lib/platform/i18n.ts';
 const administrators = [
   ['people', 'account:manage'],
   ['system', 'system:read'],
+  ['channels', 'channel:manage'],
   ['audit', 'audit:read'],
 ] as const satisfies readonly (readonly [string, Permission])[];
 

@@ -1,0 +1,92 @@
+import { monotoneMs, systemNow } from '#lib/clock/now.ts';
+import type { Net } from '#lib/delivery/channel.ts';
+import { claimDue } from '#lib/delivery/claim.ts';
+import { type Around, planOut } from '#lib/delivery/plan.ts';
+import { claimUnknown, markLost, paired, recordHanded, recordReports } from '#lib/delivery/record.ts';
+import { channelOf } from '#lib/delivery/registry.ts';
+import type { ChannelId } from '#lib/delivery/terms.ts';
+import { logLine, traceOf } from '#lib/gate/api/problem.ts';
+import { passAsJob } from '#lib/gate/entry.ts';
+import { addressesOf } from '#lib/identity/addresses.ts';
+
+/** What delivery asks of the rooms to its right. */
+const around: Around = {
+  addressesOf,
+  unwanted: async () => new Set(),
+};
+
+/** The world: the machine's own clock and network. */
+const world: Net = { fetch, now: systemNow, luck: () => (monotoneMs() % 1000) / 1000 };
+
+const mostRounds = 50;
+
+/**
+ * Carries a county's messages outside: what is due is taken and that is committed, then it is handed over without any
+ * transaction, then what became of it is written. Goes on until nothing moves. Returns how many hand-overs were tried.
+ */
+async function sendOut(county: string, net: Net): Promise<{ tried: number }> {
+  const job = <T>(work: Parameters<typeof passAsJob<'clock:work', T>>[3]) =>
+    passAsJob<'clock:work', T>('clock:work', 'message.out', county, work);
+  let tried = 0;
+  for (let round = 0; round < mostRounds; round++) {
+    const { opened, usable } = await job((pass) => planOut(pass, around));
+    let moved = opened;
+    for (const id of usable) {
+      const handed = await handOver(county, id, net);
+      moved += handed;
+      tried += handed;
+    }
+    if (moved === 0) break;
+  }
+  return { tried };
+}
+
+async function handOver(county: string, id: ChannelId, net: Net): Promise<number> {
+  const channel = channelOf(id);
+  if (!channel) return 0;
+  const { settings, outgoing } = await passAsJob('clock:work', 'message.out', county, (pass) =>
+    claimDue(pass, id, around),
+  );
+  if (outgoing.length === 0) return 0;
+  let handed: Awaited<ReturnType<typeof channel.hand>> = [];
+  try {
+    handed = await channel.hand(settings, outgoing, net);
+  } catch (error) {
+    logLine('error', 'message.hand', { channel: id, ...traceOf(error) });
+  }
+  const results = paired(outgoing, handed);
+  await passAsJob('clock:work', 'message.out', county, async (pass) => {
+    await recordHanded(pass, id, results, net.luck());
+    return null;
+  });
+  return outgoing.length;
+}
+
+/** Each minute: what a dead worker left, what providers are asked about, and whatever has become due. */
+export async function tendOutbox(
+  county: string,
+  net: Net = world,
+): Promise<{ lost: number; asked: number; tried: number }> {
+  const { lost, usable } = await passAsJob('clock:work', 'outbox', county, async (pass) => ({
+    lost: await markLost(pass),
+    usable: (await planOut(pass, around)).usable,
+  }));
+  let count = 0;
+  for (const id of usable) {
+    const ask = channelOf(id)?.ask;
+    if (!ask) continue;
+    const { settings, asked } = await passAsJob('clock:work', 'outbox', county, (pass) =>
+      claimUnknown(pass, id, around),
+    );
+    if (asked.length === 0) continue;
+    count += asked.length;
+    try {
+      const reports = await ask(settings, asked, net);
+      await passAsJob('clock:work', 'outbox', county, (pass) => recordReports(pass, id, reports));
+    } catch (error) {
+      logLine('error', 'message.ask', { channel: id, ...traceOf(error) });
+    }
+  }
+  const { tried } = await sendOut(county, net);
+  return { lost, asked: count, tried };
+}

@@ -1,0 +1,64 @@
+import type { z } from 'zod';
+import type { Language } from '#lib/platform/i18n.ts';
+import type { AddressKind, Cause, ChannelId } from './terms.ts';
+
+/** What is handed over for one person. `ref` is known to the provider as our reference and comes back in its reports. */
+export type Outgoing = {
+  ref: string;
+  kind: string;
+  to: string;
+  language: Language;
+  title: string;
+  body: string;
+  /** whole address of where it leads, and its last part alone for templates that have the rest fixed */
+  url: string | null;
+  tail: string | null;
+};
+
+/**
+ * What became of one hand-over. `again`: surely not sent, may be tried later; `failed`: surely not sent and never will be;
+ * `unknown`: may have been sent, so it is asked and not repeated. `trouble` counts against the channel's breaker.
+ */
+export type Handed =
+  | { result: 'handed'; providerId?: string; delivered?: boolean }
+  | { result: 'failed'; cause: Cause; code?: string }
+  | { result: 'again'; cause: Cause; code?: string; afterMs?: number; trouble?: boolean }
+  | { result: 'unknown'; cause: Cause; code?: string; trouble?: boolean };
+
+/** What a provider tells later about a hand-over, by our reference or by its own. */
+export type Report = {
+  ref: string | null;
+  providerId: string | null;
+  delivered: boolean;
+  at: Date;
+  cause?: Cause;
+  code?: string;
+};
+
+export type Asked = { ref: string; to: string; providerId: string | null; handedAt: Date };
+
+/** How a channel reaches the world; tests give their own. */
+export type Net = { fetch: typeof fetch; now: () => Date; luck: () => number };
+
+export type Settings = Readonly<Record<string, string>>;
+
+/** One way to a person. A new one is a file here and a line in registry.ts. */
+export type Channel = {
+  id: ChannelId;
+  /** carries nothing outside: the inbox, which is always there */
+  inHouse?: boolean;
+  /** only for an installation of this kind; no settings are asked */
+  onlyDemonstration?: boolean;
+  address: AddressKind;
+  /** its provider reports what was delivered */
+  reports: boolean;
+  /** most hand-overs a minute and most taken at once */
+  perMinute: number;
+  batch: number;
+  /** the settings asked on its page, in order; `secret` ones are sealed and never shown again */
+  fields: readonly { name: string; secret?: boolean; optional?: boolean }[];
+  schema: z.ZodType<Settings>;
+  hand: (settings: Settings, batch: readonly Outgoing[], net: Net) => Promise<Handed[]>;
+  /** asks the provider about hand-overs nobody knows the end of; null where it cannot be asked */
+  ask?: (settings: Settings, asked: readonly Asked[], net: Net) => Promise<Report[]>;
+};

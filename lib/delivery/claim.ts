@@ -1,0 +1,93 @@
+import type { Pass } from '#lib/access/pass.ts';
+import { isLanguage } from '#lib/platform/i18n.ts';
+import { addressFor, usableChannels } from './chains.ts';
+import type { Outgoing, Settings } from './channel.ts';
+import { urlOf } from './links.ts';
+import { type Around, quietHours } from './plan.ts';
+import { isQuiet } from './rules.ts';
+import type { ChannelId } from './terms.ts';
+
+type Clock = Pass<'clock:work'>;
+
+type Row = {
+  id: string;
+  account: string;
+  kind: string;
+  language: string;
+  title: string;
+  body: string;
+  path: string | null;
+  linkId: string | null;
+};
+
+/** A batch taken for one channel: from here on each of it has an outcome or is unknown. */
+export type Batch = { settings: Settings; outgoing: Outgoing[] };
+
+/**
+ * Takes what is due on a channel, at most its batch and what its minute has left, and commits that it was taken before
+ * anything leaves: a worker that dies afterwards leaves an unknown, never a second message. Nothing but urgent messages in
+ * quiet hours; a message whose matter has ended is withdrawn instead; one without an address fails.
+ */
+export async function claimDue(pass: Clock, channelId: ChannelId, around: Around): Promise<Batch> {
+  const county = pass.reach.county;
+  const now = pass.now.toISOString();
+  const found = (await usableChannels(pass)).find(({ channel }) => channel.id === channelId);
+  if (!found || found.resting) return { settings: {}, outgoing: [] };
+  const { channel, settings } = found;
+  const quiet = isQuiet(pass.now, await quietHours(pass));
+  const [spent] = await pass.sql<{ n: number }[]>`
+    select count(*)::int as n from message_delivery where county = ${county} and channel = ${channelId}
+      and claimed_at > ${now}::timestamptz - interval '1 minute'`;
+  const left = Math.max(0, channel.perMinute - (spent?.n ?? 0));
+  const rows = await pass.sql<Row[]>`
+    with due as (
+      select d.message_id from message_delivery d join message m on m.county = d.county and m.id = d.message_id
+      where d.county = ${county} and d.channel = ${channelId} and d.claimed_at is null and d.handed_at is null
+        and d.failed_at is null and d.unknown_at is null and d.due_at <= ${now} and (m.urgent or not ${quiet})
+      order by m.urgent desc, d.due_at limit ${Math.min(channel.batch, left)} for update of d skip locked)
+    update message_delivery d set claimed_at = ${now}, attempts = d.attempts + 1
+    from due join message m on m.county = ${county} and m.id = due.message_id
+    where d.county = ${county} and d.message_id = due.message_id and d.channel = ${channelId}
+    returning m.id, m.account_id as account, m.kind, m.language, m.title, m.body, m.path, m.link_id as "linkId"`;
+  const wanted = await withoutEnded(pass, rows, around);
+  const addresses = await around.addressesOf(pass, [...new Set(wanted.map(({ account }) => account))]);
+  const outgoing = wanted.flatMap((row): Outgoing[] => {
+    const to = addressFor(channel, row.account, addresses.get(row.account));
+    if (to === null) return [];
+    const { id: ref, kind, title, body } = row;
+    return [
+      {
+        ref,
+        kind,
+        to,
+        language: isLanguage(row.language) ? row.language : 'zh-CN',
+        title,
+        body,
+        ...urlOf(row),
+      },
+    ];
+  });
+  const lost = wanted.filter(({ id }) => outgoing.every(({ ref }) => ref !== id)).map(({ id }) => id);
+  if (lost.length > 0)
+    await pass.sql`update message_delivery set failed_at = ${now}, cause = 'no_address'
+      where county = ${county} and channel = ${channelId} and message_id = any (${lost}::uuid[])`;
+  return { settings, outgoing };
+}
+
+/** Withdraws what nobody needs to hear any more, asked at the last moment: a reminder of a night filed meanwhile. */
+async function withoutEnded(pass: Clock, rows: readonly Row[], around: Around): Promise<Row[]> {
+  const kinds = [...new Set(rows.map(({ kind }) => kind))];
+  const ended = new Set<string>();
+  for (const kind of kinds) {
+    const ids = rows.filter((row) => row.kind === kind).map(({ id }) => id);
+    for (const id of await around.unwanted(pass, kind, ids)) ended.add(id);
+  }
+  if (ended.size === 0) return [...rows];
+  const ids = [...ended];
+  const now = pass.now.toISOString();
+  await pass.sql`delete from message_delivery where county = ${pass.reach.county} and message_id = any (${ids}::uuid[])
+    and channel <> 'app' and handed_at is null and unknown_at is null and failed_at is null`;
+  await pass.sql`update message set withdrawn_at = ${now}, settled_at = ${now}
+    where county = ${pass.reach.county} and id = any (${ids}::uuid[]) and withdrawn_at is null`;
+  return rows.filter(({ id }) => !ended.has(id));
+}

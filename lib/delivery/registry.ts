@@ -1,0 +1,17 @@
+import type { Channel } from './channel.ts';
+import { app } from './channels/app.ts';
+import { outbox } from './channels/outbox.ts';
+import type { ChannelId } from './terms.ts';
+
+/** Every channel of the product; a new one is one line here and its word in terms.ts. */
+export const channels: readonly Channel[] = [app, outbox];
+
+/** The channel of an id; undefined for one a later version had. */
+export function channelOf(id: string): Channel | undefined {
+  return channels.find((one) => one.id === id);
+}
+
+/** Whether a channel tells what was delivered; one nobody knows any more tells nothing. */
+export function reportsOf(id: ChannelId): boolean {
+  return channelOf(id)?.reports ?? false;
+}

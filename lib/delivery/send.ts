@@ -1,0 +1,90 @@
+import type { Pass } from '#lib/access/pass.ts';
+import type { Permission } from '#lib/access/permissions.ts';
+import { isLanguage, type Language } from '#lib/platform/i18n.ts';
+import { uuidv7 } from '#lib/platform/ids.ts';
+import { isCapped } from './rules.ts';
+import type { MessageKind } from './terms.ts';
+
+/** Any pass may send: what is said, and to whom, is the calling room's to decide. */
+type Sender = Pick<Pass<Permission>, 'sql' | 'now' | 'reach' | 'enqueue'>;
+
+/** Title in at most 40 code points, body in at most 400; neither names a child, a guardian or a number. */
+export type MessageText = { title: string; body: string };
+
+export type NewMessage = {
+  /** the sender's name for it, such as 'reminder/…': the same key is sent once, whoever asks again */
+  key: string;
+  account: string;
+  kind: MessageKind;
+  /** in the person's own language */
+  text: (language: Language) => MessageText;
+  /** passes quiet hours and caps: instant matters and safety only */
+  urgent?: boolean;
+  /** ids of the houses it is about */
+  lodgings?: readonly string[];
+  /** where in the product it leads, a path of our own */
+  path?: string;
+  /** id of a link's row; its token is made when the message leaves (links.ts) */
+  link?: string;
+};
+
+/** `again`: its key was sent before; `capped`: the person had enough; `nobody`: holds nothing here or was closed. */
+export type SendResult = { key: string; account: string; result: 'sent' | 'again' | 'capped' | 'nobody' };
+
+/**
+ * Puts messages into the outbox within the caller's transaction: they stand in the people's inboxes when it commits, and a
+ * job carries them outside, out of quiet hours. One result a message, in order. A capped message is nowhere: the caller
+ * decides what to do instead.
+ */
+export async function send(pass: Sender, wanted: readonly NewMessage[]): Promise<SendResult[]> {
+  if (wanted.length === 0) return [];
+  const people = await peopleOf(pass, [...new Set(wanted.map(({ account }) => account))]);
+  const results = wanted.map((one): SendResult & { row?: object } => {
+    const { key, account, kind, urgent = false } = one;
+    const person = people.get(account);
+    if (!person) return { key, account, result: 'nobody' };
+    if (isCapped(kind, urgent, person.recent, pass.now)) return { key, account, result: 'capped' };
+    person.recent.push({ kind, at: pass.now });
+    const { language } = person;
+    const row = {
+      ...{ id: uuidv7(pass.now), key, account, kind, urgent, language, ...one.text(language) },
+      lodgings: one.lodgings ?? [],
+      path: one.path ?? null,
+      link: one.link ?? null,
+    };
+    return { key, account, result: 'sent', row };
+  });
+  const rows = results.flatMap(({ row }) => row ?? []);
+  const put = new Set(
+    rows.length === 0
+      ? []
+      : (
+          await pass.sql<
+            { key: string }[]
+          >`select key from nl.message_put(${JSON.stringify(rows)}::text::jsonb,
+            ${pass.now.toISOString()}) as key`
+        ).map(({ key }) => key),
+  );
+  if (put.size > 0) pass.enqueue({ queue: 'message.out', data: { county: pass.reach.county } });
+  return results.map(({ key, account, result }) => ({
+    key,
+    account,
+    result: result === 'sent' && !put.has(key) ? 'again' : result,
+  }));
+}
+
+type PersonRow = { account: string; language: string; recent: { kind: string; at: string }[] };
+
+async function peopleOf({ sql }: Sender, accounts: readonly string[]) {
+  const rows = await sql<PersonRow[]>`
+    select account, language, recent from nl.message_people(${[...accounts]}::uuid[])`;
+  return new Map(
+    rows.map(({ account, language, recent }) => [
+      account,
+      {
+        language: isLanguage(language) ? language : 'zh-CN',
+        recent: recent.map(({ kind, at }) => ({ kind, at: new Date(at) })),
+      } satisfies { language: Language; recent: { kind: string; at: Date }[] },
+    ]),
+  );
+}

@@ -1,0 +1,34 @@
+/** What a message is for. Only `reminder` and `notice` are counted against a person's caps. */
+export const messageKinds = ['reminder', 'alert', 'task', 'notice', 'security', 'test'] as const;
+export type MessageKind = (typeof messageKinds)[number];
+
+/** Every channel; what each is stands in channels/<file>.ts, and registry.ts has its line. */
+export const channelIds = ['app', 'outbox'] as const;
+export type ChannelId = (typeof channelIds)[number];
+
+/** Where a channel finds a person. `phone` is the account's own. */
+export type AddressKind = 'account' | 'phone' | 'wecom' | 'email';
+export type Addresses = Partial<Record<Exclude<AddressKind, 'account'>, string>>;
+
+/** Why a channel did not carry a message, for people; the provider's own code stands behind it in brackets. */
+export const causes = [
+  'no_address',
+  'refused',
+  'address_wrong',
+  'not_permitted',
+  'too_many',
+  'template',
+  'settings',
+  'money',
+  'busy',
+  'unreachable',
+  'unclear',
+  'worker_lost',
+  'gave_up',
+] as const;
+export type Cause = (typeof causes)[number];
+
+export type DeliveryState = 'queued' | 'sending' | 'handed' | 'delivered' | 'failed' | 'unknown';
+
+/** How far a message has come, all channels together. */
+export type Fate = 'withdrawn' | 'answered' | 'acknowledged' | 'read' | DeliveryState;

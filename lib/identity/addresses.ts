@@ -1,0 +1,19 @@
+import type { Pass } from '#lib/access/pass.ts';
+import { openPhone } from './sealed.ts';
+
+/**
+ * The phones of open accounts that hold a role in the county now, opened for the channel that is about to use them; so a
+ * number changed between queue and hand-over is the one used, and who left is reached no more. By account.
+ */
+export async function addressesOf(
+  pass: Pass<'clock:work'>,
+  accounts: readonly string[],
+): Promise<Map<string, { phone?: string }>> {
+  if (accounts.length === 0) return new Map();
+  const rows = await pass.sql<{ id: string; phone: Buffer }[]>`
+    select a.id, a.phone_sealed as phone from account a
+    where a.id = any (${[...accounts]}::uuid[]) and a.closed_at is null and exists (select from holding h
+      where h.county = ${pass.reach.county} and h.account_id = a.id and h.revoked_at is null
+        and h.from_day <= nl.civil_day(${pass.now.toISOString()}) and (h.to_day is null or h.to_day >= nl.civil_day(${pass.now.toISOString()})))`;
+  return new Map(rows.map(({ id, phone }) => [id, phone.length > 0 ? { phone: openPhone(id, phone) } : {}]));
+}
