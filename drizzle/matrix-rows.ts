@@ -20,6 +20,7 @@ const wanted: Record<string, Record<string, unknown>> = {
   stay_move: { kind: 'extend' },
   reveal: { basis: 'standing' },
   alert: { severity: 'watch' },
+  chase: { level: 'remind' },
   reconcile_run: { form: 'clear' },
   reconcile_row: { result: 'twin' },
   reminder: { step: 'soft' },

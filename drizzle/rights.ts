@@ -2,6 +2,7 @@ import { anomalyRights } from '#lib/anomaly/schema.ts';
 import { approvalRights } from '#lib/approval/schema.ts';
 import { auditRights } from '#lib/audit/schema.ts';
 import { cascadeRights } from '#lib/chase/cascade/schema.ts';
+import { chaseRights } from '#lib/chase/schema.ts';
 import { deliveryRights } from '#lib/delivery/schema.ts';
 import { identityRights } from '#lib/identity/schema.ts';
 import { jobsRights } from '#lib/jobs/schema.ts';
@@ -32,6 +33,7 @@ export const allRights: Rights[] = [
   ...reconcileRights,
   ...anomalyRights,
   ...cascadeRights,
+  ...chaseRights,
 ];
 
 /** The statements that put every policy and grant in place, from nothing, in one transaction. */

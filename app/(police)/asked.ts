@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { type Asked, unasked } from '#app/(shared)/account/asked.ts';
 import { alertProblem } from '#lib/anomaly/words.ts';
 import { approvalProblem } from '#lib/approval/words.ts';
+import { chaseProblem } from '#lib/chase/words.ts';
 import type { Sent } from '#lib/gate/action.ts';
 import { identityCure, identityMessage } from '#lib/identity/words-codes.ts';
 import { lodgingProblem } from '#lib/lodging/words.ts';
@@ -18,6 +19,7 @@ function tell(problems: readonly Problem[], language: Language): Asked['problems
       approvalProblem(problem, language) ??
       taskProblem(problem, language) ??
       alertProblem(problem, language) ??
+      chaseProblem(problem, language) ??
       lodgingProblem(problem, language) ??
       retentionProblem(problem, language);
     return {

@@ -1,4 +1,5 @@
 import { approveUndecided } from '#lib/anomaly/approvals.ts';
+import { tendChases } from '#lib/chase/tend.ts';
 import { asImport, importHands } from '#lib/cli/hands.ts';
 import { addDays, type BusinessDay, businessDayAt, daysBetween } from '#lib/clock/business-day.ts';
 import { passAsJob } from '#lib/gate/entry.ts';
@@ -86,6 +87,7 @@ export async function fillDemonstration(renewStatistics: () => Promise<void>): P
   await passAsJob('clock:work', 'demonstration', county.code, async (pass) => {
     await makeObligations(pass, addDays(running, -LOOK_BACK), addDays(running, 1));
     await approveUndecided(pass, rulesGiven);
+    await tendChases(pass);
     return null;
   });
   return last ? 'topped' : 'made';

@@ -64,6 +64,7 @@ const onlyPolice: readonly Permission[] = [
   'report:history',
   'register:reconcile',
   'alert:dispose',
+  'chase:sign',
   'rule:approve',
 ];
 

@@ -55,6 +55,8 @@ export const permissions = {
   'reveal:standing': { supervisor: police },
   'closure:decide': { officer: police, chief: police, supervisor: police },
   'task:work': station,
+  'chase:work': station,
+  'chase:sign': { officer: police, chief: police, supervisor: police },
   'alert:read': station,
   'alert:work': station,
   'alert:dispose': { officer: police, duty: police, chief: police, supervisor: police },

@@ -1,4 +1,5 @@
 import { detectFiled } from '#lib/anomaly/detect.ts';
+import { endChaseOf } from '#lib/chase/tend.ts';
 import { passAsJob } from '#lib/gate/entry.ts';
 import type { QueueName } from '#lib/jobs/queues.ts';
 import { climbTasks } from '#lib/task/climb.ts';
@@ -18,6 +19,9 @@ export const handlers: Record<Exclude<QueueName, 'tick'>, (data: Data) => Promis
   'report.filed': async (data) => {
     await passAsJob('clock:work', 'report.filed', countyOf(data), (pass) =>
       detectFiled(pass, String(data.report)),
+    );
+    await passAsJob('clock:work', 'report.filed', countyOf(data), (pass) =>
+      endChaseOf(pass, String(data.report)),
     );
   },
   'identity.pending': async (data) => {

@@ -1,6 +1,7 @@
 import type { Pass } from '#lib/access/pass.ts';
 import { detectNightly } from '#lib/anomaly/detect.ts';
 import { anchorBook, appendAnchors } from '#lib/audit/anchors.ts';
+import { tendChases } from '#lib/chase/tend.ts';
 import { logLine, traceOf } from '#lib/gate/api/problem.ts';
 import { passAsJob } from '#lib/gate/entry.ts';
 import { tidyIdentity } from '#lib/identity/tidy.ts';
@@ -66,6 +67,7 @@ async function askForOutbox(pass: Clock): Promise<object> {
 export const ticks: readonly Tick[] = [
   tick('obligations', { everyMinutes: 15 }, async (pass) => ({ made: await makeObligationsAhead(pass) })),
   tick('glass', { everyMinutes: 1 }, tendGlass),
+  tick('chases', { everyMinutes: 1 }, (pass) => tendChases(pass)),
   tick('climb', { everyMinutes: 1 }, climbTasks),
   tick(
     'anchors',

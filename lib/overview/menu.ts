@@ -6,6 +6,7 @@ export type MenuKey = keyof ReturnType<typeof menuWords>;
 const entries: readonly { key: MenuKey; href: string; permission: Permission }[] = [
   { key: 'board', href: '/board', permission: 'board:read' },
   { key: 'tasks', href: '/tasks', permission: 'task:work' },
+  { key: 'chases', href: '/chases', permission: 'chase:work' },
   { key: 'alerts', href: '/alerts', permission: 'alert:read' },
   { key: 'lodgings', href: '/lodgings', permission: 'lodging:read' },
   { key: 'approvals', href: '/approvals', permission: 'reveal:approve' },

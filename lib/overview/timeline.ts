@@ -6,33 +6,36 @@ import type { ClosureReason, Status } from '#lib/lodging/terms.ts';
 import type { Kind } from '#lib/report/terms.ts';
 import type { Task } from '#lib/task/queries.ts';
 import type { YearNight } from './lodging.ts';
+import { type ChaseHappening, chaseHappenings } from './timeline-chases.ts';
 
 /** One thing that happened at a lodging; instants UTC, names where the county knows them. Never a child's data. */
-export type Happening = { key: string; at: Date } & (
-  | {
-      kind: 'return';
-      night: BusinessDay;
-      n: number;
-      state: Timeliness | null;
-      said: Kind;
-      stays: number;
-      shortCode: string;
-      receipt: string;
-      by: string;
-      channel: string;
-      lateReason: string | null;
-    }
-  | { kind: 'silent'; night: BusinessDay }
-  | { kind: 'closure_asked'; from: BusinessDay; to: BusinessDay; reason: ClosureReason }
-  | { kind: 'closure_decided'; from: BusinessDay; to: BusinessDay; approved: boolean; by: string | null }
-  | { kind: 'status'; from: string; status: Status }
-  | { kind: 'beat'; from: string; beat: string; station: string | null }
-  | { kind: 'move'; move: 'extend' | 'check_out'; until: Date | null }
-  | { kind: 'task_opened'; task: string }
-  | { kind: 'task_done'; task: string; outcome: string | null; by: string | null }
-  | { kind: 'note'; by: string | null; text: string }
-  | { kind: 'reveal'; by: string | null; basis: string; reason: string; reference: string }
-);
+export type Happening =
+  | ChaseHappening
+  | ({ key: string; at: Date } & (
+      | {
+          kind: 'return';
+          night: BusinessDay;
+          n: number;
+          state: Timeliness | null;
+          said: Kind;
+          stays: number;
+          shortCode: string;
+          receipt: string;
+          by: string;
+          channel: string;
+          lateReason: string | null;
+        }
+      | { kind: 'silent'; night: BusinessDay }
+      | { kind: 'closure_asked'; from: BusinessDay; to: BusinessDay; reason: ClosureReason }
+      | { kind: 'closure_decided'; from: BusinessDay; to: BusinessDay; approved: boolean; by: string | null }
+      | { kind: 'status'; from: string; status: Status }
+      | { kind: 'beat'; from: string; beat: string; station: string | null }
+      | { kind: 'move'; move: 'extend' | 'check_out'; until: Date | null }
+      | { kind: 'task_opened'; task: string }
+      | { kind: 'task_done'; task: string; outcome: string | null; by: string | null }
+      | { kind: 'note'; by: string | null; text: string }
+      | { kind: 'reveal'; by: string | null; basis: string; reason: string; reference: string }
+    ));
 
 /** What the page already knows and the timeline tells again in its order. */
 export type Known = { nights: readonly YearNight[]; tasks: readonly Task[]; notes: readonly Note[] };
@@ -52,7 +55,8 @@ export async function timelineOf(
     ...(await closures(pass, lodgingId, since)),
     ...(await changes(pass, lodgingId, since)),
     ...(await moves(pass, lodgingId, since)),
-    ...tasks(known.tasks),
+    ...tasks(known.tasks.filter(({ kind }) => kind !== 'chase')),
+    ...(await chaseHappenings(pass, lodgingId)),
     ...known.notes.map((note): Happening => ({ ...note, key: `note ${note.id}`, kind: 'note' })),
     ...(await reveals(pass, lodgingId, since)),
   ];

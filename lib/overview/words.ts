@@ -4,6 +4,7 @@ import { defineWords, plural } from '#lib/platform/i18n.ts';
 export const menuWords = defineWords({
   board: { zh: '看板', en: 'Board' },
   tasks: { zh: '任务', en: 'Tasks' },
+  chases: { zh: '催报', en: 'Chases' },
   alerts: { zh: '预警', en: 'Alerts' },
   lodgings: { zh: '旅馆', en: 'Lodgings' },
   approvals: { zh: '审批', en: 'Approvals' },

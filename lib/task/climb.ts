@@ -46,7 +46,7 @@ export async function climbTasks(pass: Pass<'clock:work'>): Promise<{ climbed: n
     const units = [row.unit, row.station].filter((one) => one !== null);
     const duty = { from: settings.of('duty_from', { units }), to: settings.of('duty_to', { units }) };
     const waiting = {
-      ...{ severity: row.severity, claimed: row.claimed, climbs: row.climbs ?? [] },
+      ...{ kind: row.kind, severity: row.severity, claimed: row.claimed, climbs: row.climbs ?? [] },
       ...{ opened: new Date(row.opened), due: row.due ? new Date(row.due) : null },
     };
     return climbsOwed(waiting, pass.now, duty).map((to) => ({
@@ -59,7 +59,9 @@ export async function climbTasks(pass: Pass<'clock:work'>): Promise<{ climbed: n
     pass.sql,
     task,
     rung.map((one) => arrival(pass, one)),
-    'on conflict do nothing',
+    // What climbed before, was met and is overdue anew stands on the same line again.
+    `on conflict (county, kind, subject_kind, subject_id) do update
+      set done_at = null, done_by = null, outcome = null, opened_at = excluded.opened_at`,
   );
   const heard = [...new Set(rung.flatMap(({ unit, row }) => [unit, row.unit].filter((one) => one !== null)))];
   await pass.sql`select pg_notify('nl_live', unit || ' task') from unnest(${heard}::text[]) as unit`;
@@ -83,7 +85,8 @@ async function note(pass: Pass<'clock:work'>, row: Row, steps: readonly Rung[]):
 
 /** What stands on the list of whoever it climbed to; its subject leads back to the matter. */
 function arrival(pass: Pass<'clock:work'>, { row, to, unit }: Rung) {
-  const subject = row.subject.kind === 'alert' ? row.subject : { kind: 'task', id: row.id };
+  const known = row.subject.kind === 'alert' || row.subject.kind === 'chase';
+  const subject = known ? row.subject : { kind: 'task', id: row.id };
   return {
     county: pass.reach.county,
     id: uuidv7(pass.now),
@@ -101,7 +104,8 @@ function arrival(pass: Pass<'clock:work'>, { row, to, unit }: Rung) {
 type Settler = Pass<'clock:work'> | Pass<'task:work'> | Pass<'identity:resolve'>;
 
 /**
- * Ends what climbed once the matter is in hand: claimed, or finished where it was claimed and still open at its due. With `of`
+ * Ends what climbed once the matter is in hand: claimed, or finished where it was claimed and still open at its due; of a chase
+ * once its demand is met. With `of`
  * that task's only, else the whole reach's.
  */
 export async function settleClimbs(
@@ -112,5 +116,7 @@ export async function settleClimbs(
       done_by = coalesce(s.done_by, s.claimed_by)
     from task s where c.county = ${pass.reach.county} and c.kind = 'climbed' and c.done_at is null
       and s.county = c.county and s.id = (c.detail->>'of')::uuid and (${of}::uuid is null or s.id = ${of}::uuid)
-      and (s.done_at is not null or (s.claimed_by is not null and c.detail->>'to' <> 'county_duty_again'))`;
+      and (s.done_at is not null
+        or (s.kind = 'chase' and (s.due_at is null or s.due_at > ${pass.now.toISOString()}))
+        or (s.kind <> 'chase' and s.claimed_by is not null and c.detail->>'to' <> 'county_duty_again'))`;
 }

@@ -5,7 +5,14 @@ import { type Climb, climbsOwed, climbTargets } from './ladder.ts';
 const duty = { from: '08:00', to: '18:00' };
 const opened = new Date('2026-11-20T22:00:00+08:00');
 const at = (minutes: number) => new Date(opened.getTime() + minutes * 60_000);
-const task = { severity: 'instant' as const, opened, due: at(30), claimed: false, climbs: [] as Climb[] };
+const task = {
+  kind: 'alert',
+  severity: 'instant' as const,
+  opened,
+  due: at(30),
+  claimed: false,
+  climbs: [] as Climb[],
+};
 
 test('an instant matter nobody claimed rings the county at 3 minutes and the chief at 5, at any hour', () => {
   assert.deepEqual(climbsOwed(task, at(2), duty), []);
@@ -36,4 +43,14 @@ test('a same-day matter nobody claimed goes to the chief at its due and to the c
 
 test('a matter to watch never climbs', () => {
   assert.deepEqual(climbsOwed({ ...task, severity: 'watch', due: null }, at(9999), duty), []);
+});
+
+test('a chase climbs by its due, claimed or not: to the chief, and after a day of duty to the county', () => {
+  const due = new Date('2026-11-20T18:00:00+08:00');
+  const chase = { ...task, kind: 'chase', severity: 'same_day' as const, claimed: true, due };
+  assert.deepEqual(climbsOwed(chase, new Date('2026-11-20T17:59:00+08:00'), duty), []);
+  assert.deepEqual(climbsOwed(chase, due, duty), ['chief']);
+  assert.deepEqual(climbsOwed(chase, new Date('2026-11-21T17:59:00+08:00'), duty), ['chief']);
+  assert.deepEqual(climbsOwed(chase, new Date('2026-11-21T18:00:00+08:00'), duty), ['chief', 'county']);
+  assert.deepEqual(climbsOwed({ ...chase, due: null }, new Date('2026-11-25T18:00:00+08:00'), duty), []);
 });

@@ -8,6 +8,7 @@ export type ClimbTo = (typeof climbTargets)[number];
 export type Climb = { to: ClimbTo; at: string };
 
 type Waiting = {
+  kind: string;
   severity: Severity;
   opened: Date;
   due: Date | null;
@@ -18,11 +19,14 @@ type Waiting = {
 const minute = 60_000;
 /** A same-day matter the chief leaves lying too goes on to the county after as much duty time again. */
 const chiefMinutes = 30;
+/** A chase has days, not minutes: what the chief leaves lying for a day of duty goes on to the county. */
+const chaseMinutes = 600;
 
 /**
  * The climbs a matter owes at an instant and has not made (product.md, Filing and What is odd). Instant and unclaimed: at 3
  * minutes the county's duty post, at 5 the chief; still open at its due, claimed or not, the county's duty post again. Same day
- * and unclaimed: at its due (30 minutes of duty hours) the chief, 30 minutes of duty later the county. A matter to watch waits.
+ * and unclaimed: at its due (30 minutes of duty hours) the chief, 30 minutes of duty later the county. A chase climbs whenever its
+ * demand is overdue, claimed or not. A matter to watch waits.
  */
 export function climbsOwed(task: Waiting, now: Date, duty: DutyHours): ClimbTo[] {
   const owed = task.severity === 'instant' ? instantOwed(task, now) : sameDayOwed(task, now, duty);
@@ -38,7 +42,9 @@ function instantOwed({ opened, due, claimed }: Waiting, now: Date): ClimbTo[] {
   return owed;
 }
 
-function sameDayOwed({ severity, due, claimed }: Waiting, now: Date, duty: DutyHours): ClimbTo[] {
-  if (severity !== 'same_day' || claimed || !due || now < due) return [];
-  return now >= afterDuty(due, chiefMinutes, duty) ? ['chief', 'county'] : ['chief'];
+function sameDayOwed({ kind, severity, due, claimed }: Waiting, now: Date, duty: DutyHours): ClimbTo[] {
+  const inHand = claimed && kind !== 'chase';
+  if (severity !== 'same_day' || inHand || !due || now < due) return [];
+  const goesOn = afterDuty(due, kind === 'chase' ? chaseMinutes : chiefMinutes, duty);
+  return now >= goesOn ? ['chief', 'county'] : ['chief'];
 }

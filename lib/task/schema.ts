@@ -1,4 +1,5 @@
-import { index, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { index, jsonb, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { county, id, instant } from '../platform/columns.ts';
 import { rights } from '../platform/policy.ts';
 
@@ -26,6 +27,8 @@ export const task = pgTable(
   (t) => [
     primaryKey({ columns: [t.county, t.id] }),
     unique('task_subject').on(t.county, t.kind, t.subjectKind, t.subjectId),
+    // One task a chase and one open chase a lodging, said of the tasks themselves too (product.md, The day).
+    uniqueIndex('task_one_chase').on(t.county, t.lodgingId).where(sql`kind = 'chase' and done_at is null`),
     index('task_lodging').on(t.county, t.lodgingId, t.openedAt),
     index('task_open').on(t.county, t.doneAt, t.dueAt),
   ],

@@ -1,5 +1,5 @@
 /** The kinds of task there are now; what opens them stands in the room that does. */
-export const taskKinds = ['identity_pending', 'excuse', 'glass_broken', 'alert', 'climbed'] as const;
+export const taskKinds = ['identity_pending', 'excuse', 'glass_broken', 'alert', 'climbed', 'chase'] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
 export const severities = ['instant', 'same_day', 'watch'] as const;
@@ -7,8 +7,8 @@ export type Severity = (typeof severities)[number];
 
 /**
  * How a task of each kind may end. A pending identity ends as product.md (Filing) says; an excuse is taken or not, and
- * the return counts as received either way; a broken glass is confirmed where approvals are and an alert closed where
- * alerts are, never ended here; what climbed ends by itself when the matter is in hand.
+ * the return counts as received either way; a broken glass is confirmed where approvals are, an alert closed where alerts
+ * are and a chase worked where chases are, never ended here; what climbed ends by itself when the matter is in hand.
  */
 export const outcomesOf = {
   identity_pending: ['identified', 'guardian_coming', 'taken_to_station', 'taken_to_shelter', 'left'],
@@ -16,6 +16,7 @@ export const outcomesOf = {
   glass_broken: [],
   alert: [],
   climbed: [],
+  chase: [],
 } as const satisfies Record<TaskKind, readonly string[]>;
 
 /** `seen` ends a task of a kind that a later version made, `confirmed` is what the house writes of a broken glass. */

@@ -9,6 +9,7 @@ const kindWords = defineWords({
   glass_broken: { zh: '紧急打开待确认', en: 'Broken glass to confirm' },
   alert: { zh: '预警', en: 'Alert' },
   climbed: { zh: '提级：还没人办', en: 'Escalated: nobody has it in hand' },
+  chase: { zh: '催报', en: 'Chase' },
 } satisfies Record<TaskKind, { zh: string; en: string }>);
 
 const toDoWords = defineWords({
@@ -31,6 +32,10 @@ const toDoWords = defineWords({
   climbed: {
     zh: '打电话给派出所值班或责任民警，落实谁去办；也可以自己签收。有人签收后这条自动消失。',
     en: 'Phone the station’s duty post or the officer and settle who goes, or claim it yourself. This ends by itself once somebody has it.',
+  },
+  chase: {
+    zh: '联系店里问清为什么没报，能帮就帮；报来就自动办结。',
+    en: 'Find out why nothing was filed and help; filing ends it by itself.',
   },
 } satisfies Record<TaskKind, { zh: string; en: string }>);
 

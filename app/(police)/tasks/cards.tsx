@@ -2,6 +2,8 @@ import { LinkButton } from '#app/_ui/button.tsx';
 import { Mark, SeverityShape } from '#app/_ui/icons.tsx';
 import { PickGrid } from '#app/_ui/pick.tsx';
 import { AskForm } from '#app/(shared)/account/ask-form.tsx';
+import type { OpenChase } from '#lib/chase/queries.ts';
+import { chaseWords, demandOf } from '#lib/chase/words.ts';
 import { remaining } from '#lib/clock/due.ts';
 import { clockTime, durationName, instantToMinute, nightShort } from '#lib/clock/words.ts';
 import type { Contact } from '#lib/lodging/queries.ts';
@@ -15,13 +17,21 @@ import { labels } from '#lib/report/words-terms.ts';
 import type { Task } from '#lib/task/queries.ts';
 import { outcomesFor } from '#lib/task/terms.ts';
 import { outcomeName, taskKindName, taskToDo, taskWords } from '#lib/task/words.ts';
+import { CallForm } from '../chases/call-form.tsx';
 import { phoneText } from '../phone.ts';
 import { claim, finish } from './actions.ts';
 
-type Part = { task: Task; facts: TaskFacts | undefined; language: Language; now: Date; mayIdentify: boolean };
+type Part = {
+  task: Task;
+  facts: TaskFacts | undefined;
+  chase: OpenChase | undefined;
+  language: Language;
+  now: Date;
+  mayIdentify: boolean;
+};
 
 /** One task, finishable with one hand: what it is, since when, who to call, claim it, say how it ended. */
-export function TaskCard({ task, facts, language, now, mayIdentify }: Part) {
+export function TaskCard({ task, facts, chase, language, now, mayIdentify }: Part) {
   const words = taskWords(language);
   const waited = durationName(remaining(now, task.openedAt), language);
   const over = task.dueAt && task.dueAt < now ? durationName(remaining(now, task.dueAt), language) : null;
@@ -43,7 +53,7 @@ export function TaskCard({ task, facts, language, now, mayIdentify }: Part) {
           {task.dueAt && !over && words.due(clockTime(task.dueAt))}
         </span>
       </p>
-      <p className="small soft">{taskToDo(task.kind, language)}</p>
+      <p className="small soft">{chase ? demandText(chase, language) : taskToDo(task.kind, language)}</p>
       <Behind {...{ facts, language }} />
       <p className="small">
         {task.claimedBy
@@ -53,10 +63,22 @@ export function TaskCard({ task, facts, language, now, mayIdentify }: Part) {
           : words.unclaimed}
       </p>
       <Call contact={facts?.contacts[0]} language={language} />
-      {!task.mine && task.kind !== 'alert' && task.kind !== 'climbed' && <Claim {...{ task, language }} />}
+      {!task.mine && !workedElsewhere.includes(task.kind) && <Claim {...{ task, language }} />}
       {task.mine && <Finish {...{ task, language, mayIdentify }} />}
+      {chase && !chase.metAt && (
+        <CallForm chase={chase} language={language} whose={task.lodging.name} back="tasks" />
+      )}
+      {task.subject.kind === 'chase' && (
+        <LinkButton
+          wide
+          href={`/chases/${matterOf(task)}`}
+          aria-label={`${chaseWords(language).open} ${task.lodging.name}`}
+        >
+          {chaseWords(language).open}
+        </LinkButton>
+      )}
       {task.subject.kind === 'alert' && (
-        <LinkButton wide look="act" href={`/alerts/${alertOf(task)}`}>
+        <LinkButton wide look="act" href={`/alerts/${matterOf(task)}`}>
           {taskKindName('alert', language)}
         </LinkButton>
       )}
@@ -69,8 +91,15 @@ export function TaskCard({ task, facts, language, now, mayIdentify }: Part) {
   );
 }
 
-/** The subject of what climbed is the alert and whom it climbed to. */
-const alertOf = ({ subject }: Task) => subject.id.split('/')[0] ?? '';
+/** Kinds that are claimed and ended on pages of their own. */
+const workedElsewhere: readonly string[] = ['alert', 'climbed', 'chase'];
+
+/** The subject of what climbed is the matter and whom it climbed to. */
+const matterOf = ({ subject }: Task) => subject.id.split('/')[0] ?? '';
+
+function demandText({ metAt, level }: OpenChase, language: Language): string {
+  return metAt ? chaseWords(language).waits : demandOf(level, language);
+}
 
 /** What the officer must know before going or deciding; never a child's name or number. */
 function Behind({ facts, language }: { facts: TaskFacts | undefined; language: Language }) {

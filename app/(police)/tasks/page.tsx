@@ -8,6 +8,8 @@ import { Legend } from '#app/_ui/state.tsx';
 import { ShareBar } from '#app/_ui/sumbox.tsx';
 import { Tabs } from '#app/_ui/tabs.tsx';
 import { Done } from '#app/(shared)/account/done.tsx';
+import { openChasesOf } from '#lib/chase/queries.ts';
+import { chaseWords } from '#lib/chase/words.ts';
 import { remaining } from '#lib/clock/due.ts';
 import { clockTime, instantToMinute, nightName, remainingName } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
@@ -44,6 +46,12 @@ export default async function Tasks({ searchParams }: { searchParams: Promise<Qu
       now: pass.now,
     };
   });
+  const chases = await enter('chase:work', (pass) =>
+    openChasesOf(
+      pass,
+      tasks.filter(({ kind, done }) => kind === 'chase' && !done).map(({ lodging }) => lodging.id),
+    ),
+  );
   const board = await enter('board:read', (pass) => boardOf(pass, { state: 'silent' }));
   const held = await heldOf(['identity:resolve']);
   const open = tasks.filter(({ done }) => !done);
@@ -54,7 +62,10 @@ export default async function Tasks({ searchParams }: { searchParams: Promise<Qu
     <div>
       <div className="page stack">
         <PageHead title={titleOf(view, open.length, board.counts.silent, language)} />
-        <Done done={query.done} said={{ claimed: words.didClaim, ...finished(language) }} />
+        <Done
+          done={query.done}
+          said={{ claimed: words.didClaim, recorded: chaseWords(language).saved, ...finished(language) }}
+        />
         <section className="panel" aria-label={words.tasks}>
           <Tabs
             label={words.tasks}
@@ -91,6 +102,7 @@ export default async function Tasks({ searchParams }: { searchParams: Promise<Qu
                   {...{
                     task,
                     facts: facts[task.id],
+                    chase: task.kind === 'chase' ? chases[task.lodging.id] : undefined,
                     language,
                     now,
                     mayIdentify: held.has('identity:resolve'),

@@ -8,6 +8,7 @@ import { lodgingWords } from '#lib/overview/words-lodging.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { showShortCode } from '#lib/report/receipt.ts';
 import { outcomeName, taskKindName } from '#lib/task/words.ts';
+import { stepSaid, stepTitle } from '../../chases/step-text.ts';
 
 type Of<K extends Happening['kind']> = Extract<Happening, { kind: K }>;
 type Said = Pick<TimelineEvent, 'title' | 'said'>;
@@ -49,6 +50,13 @@ export function eventOf(one: Happening, language: Language): TimelineEvent {
         icon: 'check',
         title: words.taskDone(taskKindName(one.task, language), outcomeName(one.outcome ?? '', language)),
         said: one.by ? words.by(one.by) : undefined,
+      };
+    case 'chase':
+      return {
+        ...frame,
+        icon: 'flag',
+        title: <a href={`/chases/${one.chase}`}>{stepTitle(one.step, language)}</a>,
+        said: stepSaid(one.step, language),
       };
     case 'note':
       return { ...frame, icon: 'pen', title: words.noted(one.by ?? words.somebody), said: one.text };

@@ -71,14 +71,14 @@ function OpenTasks({ page, language }: Part) {
   return (
     <Panel id="open" title={words.open} count={open.length} first>
       <div>
-        {open.map(({ id, kind, severity, openedAt }) => (
+        {open.map(({ id, kind, severity, openedAt, subject }) => (
           <div className="contact" key={id}>
             <SeverityShape severity={severity} />
             <div>
               <b>{taskKindName(kind, language)}</b>
               <p className="small soft">{instantToMinute(openedAt, language)}</p>
             </div>
-            <LinkButton mini href={`/tasks#task-${id}`}>
+            <LinkButton mini href={kind === 'chase' ? `/chases/${subject.id}` : `/tasks#task-${id}`}>
               {words.toTasks}
             </LinkButton>
           </div>

@@ -1,0 +1,67 @@
+import { LinkButton } from '#app/_ui/button.tsx';
+import { Panel } from '#app/_ui/panel.tsx';
+import type { Chase } from '#lib/chase/queries.ts';
+import { transitions } from '#lib/chase/transitions.ts';
+import { chaseWords } from '#lib/chase/words.ts';
+import type { Contact } from '#lib/lodging/queries.ts';
+import { boardWords } from '#lib/overview/words.ts';
+import type { Language } from '#lib/platform/i18n.ts';
+import { phoneText } from '../../phone.ts';
+import { CallForm } from '../call-form.tsx';
+import { Demand } from '../card.tsx';
+import { BreachForm, JointForm } from './sign-forms.tsx';
+import { VisitForm } from './visit-form.tsx';
+
+type Part = { chase: Chase; contacts: readonly Contact[]; language: Language; now: Date; signs: boolean };
+
+/** What the chase asks for now, and the one form that meets it. */
+export function NowPanel({ chase, contacts, language, now, signs }: Part) {
+  const words = chaseWords(language);
+  const { level, metAt } = chase;
+  return (
+    <Panel id="now" title={words.next} first>
+      <div className="stack">
+        <Demand {...{ chase, language, now }} />
+        <p className="small faint">{metAt ? words.waitsText : words.neverPenalty}</p>
+        {level !== 'breach' && <Phones {...{ contacts, language }} />}
+        {!metAt && (level === 'visit' || level === 'joint_visit') && level === 'visit' && (
+          <VisitForm {...{ chase, language, now }} main />
+        )}
+        {!metAt &&
+          level === 'joint_visit' &&
+          (signs ? (
+            <JointForm {...{ chase, language, now }} />
+          ) : (
+            <p className="small soft">{words.policeOnly}</p>
+          ))}
+        {level === 'breach' &&
+          (signs ? (
+            <BreachForm {...{ chase, language }} />
+          ) : (
+            <p className="small soft">{words.policeOnly}</p>
+          ))}
+        {transitions[level].may.includes('call') && <CallForm {...{ chase, language }} />}
+      </div>
+    </Panel>
+  );
+}
+
+function Phones({ contacts, language }: { contacts: readonly Contact[]; language: Language }) {
+  if (contacts.length === 0) return <p className="soft">{chaseWords(language).nobodyToCall}</p>;
+  return (
+    <div className="stack">
+      {contacts.map(({ place, name, phone }) => (
+        <LinkButton
+          key={place}
+          wide
+          icon="phone"
+          look={place === 1 ? 'act' : 'plain'}
+          href={`tel:${phone}`}
+          aria-label={boardWords(language).callPerson(name, phoneText(phone))}
+        >
+          {name} <span className="num">{phoneText(phone)}</span>
+        </LinkButton>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import type { Metadata } from 'next';
+import type { Query } from '#app/_ui/address.ts';
+import { LinkButton } from '#app/_ui/button.tsx';
+import { PageHead } from '#app/_ui/shell-police.tsx';
+import { StateMark } from '#app/_ui/state.tsx';
+import { Done } from '#app/(shared)/account/done.tsx';
+import { type Chase, chaseOf } from '#lib/chase/queries.ts';
+import { chaseWords } from '#lib/chase/words.ts';
+import { chaseOutcomeName } from '#lib/chase/words-terms.ts';
+import { enter } from '#lib/gate/enter.ts';
+import { languageOfRequest } from '#lib/gate/language.ts';
+import type { Contact } from '#lib/lodging/queries.ts';
+import { contactsByLodging } from '#lib/overview/people.ts';
+import type { Language } from '#lib/platform/i18n.ts';
+import { heldOf } from '../../held.ts';
+import { History, Nights } from './history.tsx';
+import { MoreActs } from './more.tsx';
+import { NowPanel } from './now.tsx';
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: chaseWords(await languageOfRequest()).one };
+}
+
+/** One chase: what is asked now and done in place, its nights, and every step with who and when. */
+export default async function ChasePage({ params, searchParams }: Props) {
+  const { id } = await params;
+  const query = await searchParams;
+  const language = await languageOfRequest();
+  const words = chaseWords(language);
+  const { chase, contacts, now } = await enter('chase:work', async (pass) => {
+    const chase = await chaseOf(pass, id);
+    const found = await contactsByLodging(pass, [chase.lodging.id]);
+    return { chase, contacts: found.get(chase.lodging.id) ?? [], now: pass.now };
+  });
+  const held = await heldOf(['chase:sign', 'report:on_behalf']);
+  return (
+    <>
+      <Head {...{ chase, contacts, language }} />
+      <Done done={query.done} said={{ recorded: words.saved }} />
+      <div className="cols cols--flat">
+        <div className="stack">
+          {!chase.closedAt && (
+            <NowPanel {...{ chase, contacts, language, now, signs: held.has('chase:sign') }} />
+          )}
+          {!chase.closedAt && (
+            <MoreActs {...{ chase, language, now, behalf: held.has('report:on_behalf') }} />
+          )}
+          {chase.closedAt && <Nights {...{ chase, language }} />}
+        </div>
+        <div className="stack">
+          {!chase.closedAt && <Nights {...{ chase, language }} />}
+          <History {...{ chase, language }} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Head({
+  chase,
+  contacts,
+  language,
+}: {
+  chase: Chase;
+  contacts: readonly Contact[];
+  language: Language;
+}) {
+  const words = chaseWords(language);
+  const silent = chase.nights.filter(({ state }) => state === 'silent').length;
+  const [first] = contacts;
+  return (
+    <PageHead
+      title={chase.lodging.name}
+      crumbs={[{ href: '/chases', label: words.title }]}
+      beside={
+        chase.ending ? (
+          <StateMark state={chase.ending === 'filed' ? 'filed' : 'excused'} language={language}>
+            {words.closedAs(chaseOutcomeName(chase.ending, language))}
+          </StateMark>
+        ) : (
+          <StateMark state={silent > 0 ? 'silent' : 'filed'} language={language}>
+            {words.silentNights(silent)}
+          </StateMark>
+        )
+      }
+      end={
+        <>
+          {first && !chase.closedAt && (
+            <LinkButton look="lamp" icon="phone" href={`tel:${first.phone}`}>
+              {words.call}
+            </LinkButton>
+          )}
+          <LinkButton href={`/lodgings/${chase.lodging.code}`}>{words.toLodging}</LinkButton>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,147 @@
+import type { Pass } from '#lib/access/pass.ts';
+import {
+  addDays,
+  type BusinessDay,
+  businessDay,
+  businessDayAt,
+  daysBetween,
+} from '#lib/clock/business-day.ts';
+import { excuseOf } from '#lib/lodging/excuse.ts';
+import { uuidv7 } from '#lib/platform/ids.ts';
+import { movedDues, nightsOf } from '#lib/report/nights.ts';
+import { settingsFor } from '#lib/settings/queries.ts';
+import { raiseChases } from './raise.ts';
+import { levels } from './terms.ts';
+import { endsByFiling } from './transitions.ts';
+import { endTasks, writeSteps } from './write.ts';
+
+type Clock = Pass<'clock:work'>;
+
+/** What the clock did: chases opened and ended, nights that joined, levels raised. */
+export type Tended = { opened: number; nights: number; raised: number; ended: number };
+
+const firstLooksBack = 13;
+const usuallyLooksBack = 3;
+
+/**
+ * Keeps the chases in step with the nights: ends those that were answered, opens one for each lodging with a new silent
+ * night (or lists the night on its open chase), and raises what the cascade asks for. Doing it again changes nothing, and
+ * a worker that dies leaves no half: one transaction. `lodging` narrows it to one house, after its filing.
+ */
+export async function tendChases(pass: Clock, lodging?: string): Promise<Tended> {
+  // Two workers, or a filing and the clock, follow one another.
+  await pass.sql`select pg_advisory_xact_lock(hashtextextended(${`chases ${pass.reach.county}`}, 430524))`;
+  const ended = await endAnswered(pass, lodging);
+  if (lodging) return { opened: 0, nights: 0, raised: 0, ended };
+  const { opened, nights } = await openSilences(pass);
+  const raised = await raiseChases(pass);
+  if (opened + raised + ended > 0)
+    pass.record({
+      act: 'chase.tend',
+      subjectKind: 'county',
+      subjectId: pass.reach.county,
+      detail: { opened, nights, raised, ended },
+    });
+  return { opened, nights, raised, ended };
+}
+
+/** Ends the chase of the lodging a return belongs to, if it was its last silent night: what `report.filed` wakes. */
+export async function endChaseOf(pass: Clock, report: string): Promise<{ ended: number }> {
+  const [row] = await pass.sql<{ lodging: string }[]>`
+    select lodging_id as lodging from report where county = ${pass.reach.county} and id = ${report}`;
+  return { ended: row ? (await tendChases(pass, row.lodging)).ended : 0 };
+}
+
+const waiting = levels.filter((level) => !endsByFiling(level, false));
+
+/** Ends what was answered: every night of the chase was filed or is excused. A found breach waits for its answer. */
+async function endAnswered(pass: Clock, lodging: string | undefined): Promise<number> {
+  const { sql } = pass;
+  const county = pass.reach.county;
+  const rows = await sql<{ id: string; lodging: string; steps: number; level: 'remind'; filed: boolean }[]>`
+    select c.id, c.lodging_id as lodging, c.steps, c.level,
+      exists (select from chase_night n join report r on r.county = n.county and r.lodging_id = n.lodging_id
+        and r.business_day = n.business_day where n.county = c.county and n.chase_id = c.id) as filed
+    from chase c
+    where c.county = ${county} and c.closed_at is null and not (c.level = any (${waiting}::text[]) and c.met_at is null)
+      ${lodging ? sql`and c.lodging_id = ${lodging}` : sql``}
+      and not exists (select from chase_night o where o.county = c.county and o.chase_id = c.id
+        and not exists (select from report r where r.county = o.county and r.lodging_id = o.lodging_id
+          and r.business_day = o.business_day)
+        and ${excuseOf(sql)} is null)
+    order by c.id for update of c`;
+  for (const ending of ['filed', 'excused'] as const) {
+    const ended = rows.filter(({ filed }) => filed === (ending === 'filed'));
+    if (ended.length === 0) continue;
+    const ids = ended.map(({ id }) => id);
+    await sql`update chase set closed_at = ${pass.now.toISOString()}, ending = ${ending}, steps = steps + 1
+      where county = ${county} and id = any (${ids}::uuid[])`;
+    await writeSteps(
+      pass,
+      ended.map(({ id, lodging: house, steps, level }) => ({
+        chase: id,
+        lodging: house,
+        n: steps + 1,
+        kind: 'ended' as const,
+        level,
+        outcome: ending,
+      })),
+    );
+    await endTasks(pass, ids, ending);
+  }
+  return rows.length;
+}
+
+type Silence = { lodging: string; day: BusinessDay; due: string; onboarded: string; chase: string | null };
+
+async function openSilences(pass: Clock): Promise<{ opened: number; nights: number }> {
+  const { sql } = pass;
+  const county = pass.reach.county;
+  const running = businessDayAt(pass.now);
+  const from = await sinceWhen(pass, running);
+  const moved = await movedDues(pass, from, running);
+  const silences = await sql<Silence[]>`
+    select n.lodging_id as lodging, n.business_day::text as day, n.due_at as due, l.onboarded_day::text as onboarded, c.id as chase
+    from ${nightsOf(pass, { from, to: running, moved })} n
+    join lodging l on l.county = n.county and l.id = n.lodging_id
+    left join chase c on c.county = n.county and c.lodging_id = n.lodging_id and c.closed_at is null
+    where n.state = 'silent' and not exists (select from chase_night x where x.county = n.county
+      and x.lodging_id = n.lodging_id and x.business_day = n.business_day)
+    order by n.lodging_id, n.business_day`;
+  if (silences.length === 0) return { opened: 0, nights: 0 };
+  const helpDays = (await settingsFor(pass, running)).of('help_only_days');
+  const opening = new Map<string, { id: string; helpOnly: boolean }>();
+  for (const { lodging, chase, onboarded } of silences) {
+    if (chase || opening.has(lodging)) continue;
+    const helpOnly = addDays(businessDay(onboarded), helpDays) > running;
+    opening.set(lodging, { id: uuidv7(pass.now), helpOnly });
+  }
+  const at = pass.now.toISOString();
+  const chases = [...opening].map(([lodging, one]) => ({ lodging, ...one }));
+  await sql`insert into chase (county, id, lodging_id, opened_at, level, level_at, help_only, steps)
+    select ${county}, x.id, x.lodging, ${at}, 'remind', ${at}, x."helpOnly", 1
+    from json_to_recordset(${JSON.stringify(chases)}::text::json) as x(id uuid, lodging uuid, "helpOnly" boolean)`;
+  await writeSteps(
+    pass,
+    chases.map(({ id, lodging }) => ({ chase: id, lodging, n: 1, kind: 'opened', level: 'remind' })),
+  );
+  const nights = silences.map(({ lodging, day, due, chase }) => ({
+    lodging,
+    day,
+    due: new Date(due).toISOString(),
+    chase: chase ?? opening.get(lodging)?.id,
+  }));
+  await sql`insert into chase_night (county, lodging_id, business_day, chase_id, due_at)
+    select ${county}, x.lodging, x.day, x.chase, x.due
+    from json_to_recordset(${JSON.stringify(nights)}::text::json) as x(lodging uuid, day date, chase uuid, due timestamptz)`;
+  return { opened: chases.length, nights: nights.length };
+}
+
+/** A clock that stood still looks back as far as it stood, at most the 14 nights the cascade counts. */
+async function sinceWhen(pass: Clock, running: BusinessDay): Promise<BusinessDay> {
+  const [last] = await pass.sql<{ at: string }[]>`
+    select done_to as at from tick_done where county = ${pass.reach.county} and job = 'chases'`;
+  const first = addDays(running, -firstLooksBack);
+  const usual = addDays(last ? businessDayAt(new Date(last.at)) : first, -usuallyLooksBack);
+  return daysBetween(first, usual) > 0 ? usual : first;
+}
