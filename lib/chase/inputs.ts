@@ -27,7 +27,7 @@ const local = z
   .transform((text) => instantOf(text.slice(0, 10), text.slice(11, 16)));
 
 /** A call and what came of it; `promise_day` when the lodging named the day by which it files. */
-export const callInput = z.strictObject({
+const callInput = z.strictObject({
   ...chased,
   kind: z.literal('call'),
   outcome: z.enum(callOutcomes, { error: 'M-424' }),
@@ -35,16 +35,16 @@ export const callInput = z.strictObject({
 });
 
 /** The prepared text went out, from the officer's own phone or as a message of a chat tool. */
-export const textInput = z.strictObject({ ...chased, kind: z.enum(['text', 'message']) });
+const textInput = z.strictObject({ ...chased, kind: z.enum(['text', 'message']) });
 
-export const promiseInput = z.strictObject({
+const promiseInput = z.strictObject({
   ...chased,
   kind: z.literal('promise'),
   promise_day: date('M-427'),
 });
 
 /** A visit with place and time. A phone that had no signal sends its own key, so that sending again writes nothing twice. */
-export const visitInput = z.strictObject({
+const visitInput = z.strictObject({
   ...chased,
   kind: z.literal('visit'),
   place: line(80, 'M-425'),
@@ -56,7 +56,7 @@ export const visitInput = z.strictObject({
     .optional(),
 });
 
-export const closeInput = z.strictObject({
+const closeInput = z.strictObject({
   ...chased,
   kind: z.literal('closed'),
   finding: z.enum(findings, { error: 'M-424' }),
@@ -75,7 +75,7 @@ export type StepInput = z.infer<typeof stepInput>;
 const answer = z.enum(dutyAnswers, { error: 'M-429' });
 
 /** A joint visit: two officers, the three statutory duties answered one by one. */
-export const jointInput = z.strictObject({
+const jointInput = z.strictObject({
   ...chased,
   kind: z.literal('joint_visit'),
   place: line(80, 'M-425'),
@@ -87,7 +87,7 @@ export const jointInput = z.strictObject({
 });
 
 /** What a found breach opens, with the article it rests on; a correction names its last day. */
-export const consequenceInput = z.strictObject({
+const consequenceInput = z.strictObject({
   ...chased,
   kind: z.enum(consequences, { error: 'M-424' }),
   article: z.enum(articleCodes, { error: 'M-430' }),
@@ -105,13 +105,3 @@ export const behalfInput = z.strictObject({
   said_by: line(40, 'M-432'),
 });
 export type BehalfInput = z.infer<typeof behalfInput>;
-
-/** The chases to remind, as the page that counted them listed them. */
-export const remindInput = z.strictObject({
-  chases: z
-    .string()
-    .max(40_000)
-    .transform((text) => text.split(',').filter(Boolean))
-    .pipe(z.array(z.uuid({ error: 'M-161' })).max(1000)),
-});
-export type RemindInput = z.infer<typeof remindInput>;

@@ -104,7 +104,7 @@ const taskAt = ({ due }: Night, times: ChaseTimes) =>
   afterQuiet(new Date(due.getTime() + times.taskAfterHours * hour), times);
 
 /** When a promised day is over: the end of duty hours of that civil day (UTC). */
-export function promiseOver(day: string, { dutyTo }: ChaseTimes): Date {
+function promiseOver(day: string, { dutyTo }: ChaseTimes): Date {
   return instantOf(day, dutyTo);
 }
 
