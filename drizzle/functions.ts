@@ -41,6 +41,7 @@ const grants: Record<string, string> = {
   'nl.sessions_end(uuid)': 'nl_house, nl_county, nl_office, nl_job',
   'nl.demonstration_people()': 'nl_door',
   'nl.verify_receipt(text, text)': 'nl_door',
+  'nl.receipt_standing(text, bytea)': 'nl_door',
   'nl.book(smallint, timestamptz, uuid, text, text, jsonb)':
     'nl_house, nl_beat, nl_county, nl_office, nl_job',
   'nl.book_line(text, smallint, date, bigint, timestamptz, uuid, text, text, text, text, uuid, jsonb, text)':

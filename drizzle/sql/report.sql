@@ -9,6 +9,15 @@ language sql stable security definer set search_path = '' as $$
   where v.receipt_number = p_number and v.short_code = p_code
 $$;
 
+-- Whoever holds a receipt's file was given its content hash: whether a later version stands, null for none of ours.
+create or replace function nl.receipt_standing(p_number text, p_hash bytea) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select r.n > v.n
+  from public.report_version v
+  join public.report r on r.county = v.county and r.id = v.report_id
+  where v.receipt_number = p_number and v.content_hash = p_hash
+$$;
+
 -- Ciphertext leaves through here alone. The house: its own stays while the night can be amended freely.
 -- The police: a stay with an opening in force in their own name. The caller's role is the one it became.
 create or replace function nl.open_stays(p_stays uuid[]) returns table (stay_id uuid, n integer, sealed bytea, county text)

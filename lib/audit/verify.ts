@@ -1,5 +1,5 @@
 import type { Pass } from '#lib/access/pass.ts';
-import { keys } from '#lib/platform/keys.ts';
+import { verifyingKey } from '#lib/platform/keys.ts';
 import { isGenuine, type SignedAnchor } from './anchor.ts';
 import { readAnchorFile, storedAnchors } from './anchors.ts';
 
@@ -107,16 +107,19 @@ function alteredAnchor(stored: readonly SignedAnchor[], file: readonly (SignedAn
   const place = (reason: BreakReason, anchor?: SignedAnchor | null): Break[] => [
     { reason, chain: -1, month: '', seq: 0, at: anchor?.at.toISOString() ?? null },
   ];
-  const { verifying, signingId } = keys();
+  const genuine = (anchor: SignedAnchor) => {
+    const key = verifyingKey(anchor.keyId);
+    return key !== null && isGenuine(anchor, key);
+  };
   let previous = '';
   for (const anchor of stored) {
     if (anchor.previous !== previous) return place('anchor_lost', anchor);
-    if (anchor.keyId !== signingId || !isGenuine(anchor, verifying)) return place('anchor_altered', anchor);
+    if (!genuine(anchor)) return place('anchor_altered', anchor);
     previous = anchor.root;
   }
   const kept = new Set(stored.map((anchor) => anchor.root));
   for (const anchor of file) {
-    if (!anchor || !isGenuine(anchor, verifying)) return place('anchor_altered', anchor);
+    if (!anchor || !genuine(anchor)) return place('anchor_altered', anchor);
     if (!kept.has(anchor.root)) return place('anchor_lost', anchor);
   }
   return [];

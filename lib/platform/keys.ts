@@ -5,7 +5,16 @@ import {
   type KeyObject,
   randomBytes,
 } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { derive, mac, sha256 } from './crypto.ts';
 import { keysFolder } from './env.ts';
@@ -41,21 +50,76 @@ function load(name: string, make: () => Buffer): Buffer {
   return readFileSync(file);
 }
 
+const signingFile = 'receipt-signing.pem';
+const retiredFile = (id: string) => `receipt-verifying-${id}.pem`;
+
+const newSigningKey = () =>
+  Buffer.from(generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }));
+
+function idOf(verifying: KeyObject): string {
+  return sha256(verifying.export({ type: 'spki', format: 'der' }))
+    .toString('hex')
+    .slice(0, 8);
+}
+
 /** The installation's keys, read from its key folder and made there once. */
 export function keys(): Keys {
   if (!shared.nightlightKeys) {
     const root = load('root', () => randomBytes(32));
-    const pem = load('receipt-signing.pem', () =>
-      Buffer.from(generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' })),
-    );
-    const signing = createPrivateKey(pem);
+    const signing = createPrivateKey(load(signingFile, newSigningKey));
     const verifying = createPublicKey(signing);
-    const signingId = sha256(verifying.export({ type: 'spki', format: 'der' }))
-      .toString('hex')
-      .slice(0, 8);
+    const signingId = idOf(verifying);
     shared.nightlightKeys = { root, wrap: derive(root, 'data-key-wrap'), signing, verifying, signingId };
   }
   return shared.nightlightKeys;
+}
+
+export type PublishedKey = { id: string; pem: string; current: boolean };
+
+/**
+ * Every key with which a receipt or anchor of this installation verifies, the one that signs now first. Read anew each
+ * time: another process may have rotated.
+ */
+export function publishedKeys(): PublishedKey[] {
+  keys(); // makes the first one
+  const now = createPublicKey(readFileSync(path.join(keysFolder(), signingFile)));
+  const pem = now.export({ type: 'spki', format: 'pem' }).toString();
+  const retired = readdirSync(keysFolder()).flatMap((name) => {
+    const id = /^receipt-verifying-([0-9a-f]{8})\.pem$/.exec(name)?.[1];
+    return id ? [{ id, pem: readFileSync(path.join(keysFolder(), name), 'utf8'), current: false }] : [];
+  });
+  return [{ id: idOf(now), pem, current: true }, ...retired.filter(({ id }) => id !== idOf(now))];
+}
+
+const byId = new Map<string, KeyObject>();
+
+/** The key of an id that a receipt or anchor names; null for one this installation never had. */
+export function verifyingKey(id: string): KeyObject | null {
+  const known = id === keys().signingId ? keys().verifying : byId.get(id);
+  if (known) return known;
+  const published = publishedKeys().find((key) => key.id === id);
+  if (!published) return null;
+  const key = createPublicKey(published.pem);
+  byId.set(id, key);
+  return key;
+}
+
+/**
+ * Makes a new signing key; the former one stays as a public key, so that everything it signed still verifies, and its
+ * private half is gone. Running processes sign with the former until they are started again. Returns the new key's id.
+ */
+export function rotateSigningKey(): string {
+  const [now] = publishedKeys();
+  if (!now) throw new Error('an installation has a signing key');
+  const folder = keysFolder();
+  const kept = path.join(folder, retiredFile(now.id));
+  if (!existsSync(kept)) writeFileSync(kept, now.pem, { mode: 0o600 });
+  const draft = path.join(folder, `${signingFile}.${process.pid}`);
+  const pem = newSigningKey();
+  writeFileSync(draft, pem, { mode: 0o600 });
+  renameSync(draft, path.join(folder, signingFile));
+  delete shared.nightlightKeys;
+  return idOf(createPublicKey(pem));
 }
 
 const derived = new Map<string, Buffer>();

@@ -1,6 +1,6 @@
-import { randomBytes, sign, verify } from 'node:crypto';
+import { type KeyObject, randomBytes, sign, verify } from 'node:crypto';
 import type { BusinessDay } from '#lib/clock/business-day.ts';
-import { keys } from '#lib/platform/keys.ts';
+import { keys, verifyingKey } from '#lib/platform/keys.ts';
 import { contentHash, newSalt } from './content.ts';
 import type { Kind } from './terms.ts';
 
@@ -78,7 +78,15 @@ export function makeReceipt(facts: Omit<ReceiptFacts, 'contentHash'>, content: s
   };
 }
 
-/** True when the signature is this installation's and nothing it covers was changed. */
-export function isGenuine(facts: ReceiptFacts, signature: Buffer): boolean {
-  return verify(null, statement(facts), keys().verifying, signature);
+/** Which key a receipt names, looked up; null for one the installation never had. */
+export type KeyFinder = (id: string) => KeyObject | null;
+
+/** True when the signature is that of the key the receipt names and nothing it covers was changed. */
+export function isGenuine(
+  facts: ReceiptFacts,
+  signed: { keyId: string; signature: Buffer },
+  find: KeyFinder = verifyingKey,
+): boolean {
+  const key = find(signed.keyId);
+  return key !== null && verify(null, statement(facts), key, signed.signature);
 }

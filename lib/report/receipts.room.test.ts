@@ -5,7 +5,8 @@ import { stage } from '#lib/gate/stage.ts';
 import { fileReports } from './commands.ts';
 import { versionsOf } from './night.ts';
 import { makeObligations } from './obligations.ts';
-import { readReceiptFile, verifyReceipt } from './receipts.ts';
+import { readReceiptFile, receiptFile } from './receipt-file.ts';
+import { receiptStanding, verifyReceipt } from './receipts.ts';
 
 const on = stage();
 after(() => on.close());
@@ -42,27 +43,39 @@ test(
     const clerk = await scene.person({ role: 'staff', lodging: lodging.id });
     const versions = await scene.as(clerk, 'report:read', (pass) => versionsOf(pass, lodging.id, night));
     assert.equal(versions[0]?.receiptNumber, number);
-    const [row] = await scene.sql<{ hash: Buffer; signature: Buffer }[]>`
-      select content_hash as hash, signature from report_version where receipt_number = ${number}`;
-    const file = {
+    const [row] = await scene.sql<{ hash: Buffer; signature: Buffer; key: string }[]>`
+      select content_hash as hash, signature, key_id as key from report_version where receipt_number = ${number}`;
+    assert.ok(match && row);
+    const receipt = {
+      number,
       lodging: lodging.code,
       night,
-      number,
-      short_code: code,
       version: 1,
-      kind: 'nil',
+      kind: 'nil' as const,
       stays: 0,
-      accepted_at: match?.acceptedAt.toISOString(),
-      content_hash: row?.hash.toString('hex'),
-      signature: row?.signature.toString('base64url'),
+      acceptedAt: match.acceptedAt,
+      contentHash: row.hash,
+      keyId: row.key,
+      signature: row.signature,
     };
-    assert.equal(readReceiptFile(JSON.stringify(file))?.genuine, true);
-    for (const changed of [{ stays: 2 }, { kind: 'closed' }, { night: '2026-11-19' }, { version: 2 }])
-      assert.equal(readReceiptFile(JSON.stringify({ ...file, ...changed }))?.genuine, false);
+    const file = receiptFile(receipt);
+    const read = readReceiptFile(file);
+    assert.equal(read.state, 'genuine');
+    if (read.state === 'genuine') assert.deepEqual(await receiptStanding(read.facts), { newer: false });
+    assert.equal(await receiptStanding({ ...receipt, contentHash: Buffer.alloc(32) }), null);
+    for (const changed of [{ stays: 2 }, { kind: 'closed' as const }, { version: 2 }, { lodging: 'T9999' }])
+      assert.equal(readReceiptFile(receiptFile({ ...receipt, ...changed })).state, 'changed');
+    for (let at = 0; at < file.length; at += 1) {
+      const other = file[at] === '1' ? '2' : '1';
+      const changed = file.slice(0, at) + other + file.slice(at + 1);
+      assert.notEqual(readReceiptFile(changed).state, 'genuine', `byte ${at}`);
+    }
+    for (const changed of [` ${file}`, file.trimEnd(), `${file}\n`, file.replace(',', ', ')])
+      assert.notEqual(readReceiptFile(changed).state, 'genuine');
   }),
 );
 
 test('what is no receipt file is said to be none, whatever it holds', () => {
   for (const text of ['', '{', '[]', '{"number":1}', '{"night":"2026-02-30"}', 'x'.repeat(70_000)])
-    assert.equal(readReceiptFile(text), null);
+    assert.equal(readReceiptFile(text).state, 'none');
 });

@@ -1,10 +1,5 @@
-import * as z from 'zod';
-import { businessDay } from '#lib/clock/business-day.ts';
 import { transaction } from '#lib/platform/db.ts';
-import { Refusal } from '#lib/platform/errors.ts';
-import { isInstant } from './instants.ts';
-import { isGenuine, type ReceiptFacts, readShortCode } from './receipt.ts';
-import { kinds } from './terms.ts';
+import { type ReceiptFacts, readShortCode } from './receipt.ts';
 
 /** What a stranger learns of a receipt that matches (product.md, Keeping and showing): neither kind nor counts. */
 export type Verified = {
@@ -32,49 +27,11 @@ export async function verifyReceipt(number: string, shortCode: string): Promise<
   });
 }
 
-const hex = z.string().regex(/^[0-9a-f]{64}$/);
-const fileShape = z.object({
-  lodging: z.string().max(40),
-  night: z.string().max(10),
-  number: z.string().max(80),
-  short_code: z.string().max(20),
-  version: z.int().min(1),
-  kind: z.enum(kinds),
-  stays: z.int().min(0),
-  accepted_at: z.string().max(40).refine(isInstant),
-  content_hash: hex,
-  signature: z.string().max(200),
-});
-
-export type ReceiptFile = { facts: ReceiptFacts; shortCode: string; genuine: boolean };
-
-/** Longest receipt file, in characters; the ones this house writes have under two thousand. */
-export const longestFile = 64_000;
-
-/**
- * Reads a receipt file as GET …/receipts/{number} writes it and checks its signature. null when it is none. A genuine
- * one says kind and counts too: whoever holds the file was given them.
- */
-export function readReceiptFile(text: string): ReceiptFile | null {
-  if (text.length > longestFile) return null;
-  try {
-    const parsed = fileShape.safeParse(JSON.parse(text));
-    if (!parsed.success) return null;
-    const { data } = parsed;
-    const facts: ReceiptFacts = {
-      number: data.number,
-      lodging: data.lodging,
-      night: businessDay(data.night),
-      version: data.version,
-      kind: data.kind,
-      stays: data.stays,
-      acceptedAt: new Date(data.accepted_at),
-      contentHash: Buffer.from(data.content_hash, 'hex'),
-    };
-    const genuine = isGenuine(facts, Buffer.from(data.signature, 'base64url'));
-    return { facts, shortCode: data.short_code, genuine };
-  } catch (error) {
-    if (error instanceof SyntaxError || error instanceof Refusal) return null;
-    throw error;
-  }
+/** Whether a later version of the same return stands; null for a receipt this installation does not know. */
+export async function receiptStanding(facts: ReceiptFacts): Promise<{ newer: boolean } | null> {
+  return transaction(async ({ sql }) => {
+    const [row] = await sql<{ newer: boolean | null }[]>`
+      select nl.receipt_standing(${facts.number}, ${facts.contentHash}) as newer`;
+    return row?.newer === null || row?.newer === undefined ? null : { newer: row.newer };
+  });
 }

@@ -5,7 +5,8 @@ import { limitTries } from '#lib/gate/api/limit.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { visitByForm } from '#lib/gate/visit.ts';
 import { Refusal } from '#lib/platform/errors.ts';
-import { longestFile, readReceiptFile, verifyReceipt } from '#lib/report/receipts.ts';
+import { longestFile, readReceiptFile } from '#lib/report/receipt-file.ts';
+import { receiptStanding } from '#lib/report/receipts.ts';
 import { fileAnswer } from './file-answer.tsx';
 
 const filesAnHour = 60;
@@ -23,8 +24,8 @@ export async function checkFile(_before: ReactNode, form: FormData): Promise<Rea
   const given = form.get('receipt');
   if (!(given instanceof File) || given.size > longestFile) return fileAnswer(language, { state: 'none' });
   const file = readReceiptFile(await given.text());
-  if (!file) return fileAnswer(language, { state: 'none' });
-  if (!file.genuine) return fileAnswer(language, { state: 'false' });
-  const known = await verifyReceipt(file.facts.number, file.shortCode);
-  return fileAnswer(language, { state: 'genuine', facts: file.facts, newer: known?.newer ?? false });
+  if (file.state === 'none') return fileAnswer(language, { state: 'none' });
+  const known = file.state === 'genuine' ? await receiptStanding(file.facts) : null;
+  if (file.state === 'changed' || !known) return fileAnswer(language, { state: 'false' });
+  return fileAnswer(language, { state: 'genuine', facts: file.facts, newer: known.newer });
 }
