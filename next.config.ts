@@ -16,7 +16,16 @@ const config: NextConfig = {
   poweredByHeader: false,
   // The optimiser was a door more than once (security.md 3.2); no page needs it.
   images: { unoptimized: true },
-  serverExternalPackages: ['@node-rs/argon2', 'postgres', 'pg-boss', 'pg', 'exceljs'],
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    'postgres',
+    'pg-boss',
+    'pg',
+    'exceljs',
+    'pdf-lib',
+    '@pdf-lib/fontkit',
+    'subset-font',
+  ],
   headers: async () => [{ source: '/:path*', headers: everywhere }],
 };
 

@@ -47,11 +47,12 @@ export async function answerHealth(req: IncomingMessage, res: ServerResponse): P
 async function write(res: ServerResponse, answer: ApiAnswer): Promise<void> {
   res.statusCode = answer.status;
   for (const [name, value] of Object.entries(answer.headers)) res.setHeader(name, value);
-  if (typeof answer.body === 'string') {
-    res.setHeader('content-length', Buffer.byteLength(answer.body));
+  if (typeof answer.body === 'string' || answer.body instanceof Uint8Array) {
+    const { body } = answer;
+    res.setHeader('content-length', Buffer.byteLength(body));
     await new Promise<void>((done) => {
       res.once('close', done);
-      res.end(answer.body, () => done());
+      res.end(body, () => done());
     });
     return;
   }

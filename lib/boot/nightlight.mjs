@@ -11,7 +11,11 @@ import { root, settingsFrom } from './settings.mjs';
 
 /** @param {string[]} args @returns {boolean} whether the command can do anything without a database */
 export function needsDatabase(args) {
-  const [first] = args;
+  const [first, act, file, ...more] = args;
+  // A receipt file needs the public keys alone; number and code are asked of the database.
+  const plain = more.filter((word, at) => !word.startsWith('-') && !(more[at - 1] ?? '').startsWith('--'));
+  if (first === 'receipt' && act === 'verify' && file !== undefined && plain.length === 0) return false;
+  if (first === 'receipt' && act === 'rotate') return false;
   return !(first === undefined || ['help', '--help', '-h'].includes(first) || args.includes('--help'));
 }
 

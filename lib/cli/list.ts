@@ -34,7 +34,11 @@ export const commands = {
     load: async () => (await import('./user.ts')).command,
   },
   audit: { usage: 'audit verify', load: async () => (await import('./audit.ts')).command },
-  receipt: { usage: 'receipt verify NUMBER CODE', load: async () => (await import('./receipt.ts')).command },
+  receipt: {
+    usage:
+      'receipt verify FILE [--keys FILE] | receipt verify NUMBER CODE | receipt export --from D --to D --out FILE | receipt rotate',
+    load: async () => (await import('./receipt.ts')).command,
+  },
   doctor: { usage: 'doctor', load: async () => (await import('./doctor.ts')).command },
   backup: { usage: 'backup DIR', load: async () => (await import('./backup.ts')).command },
   restore: { usage: 'restore DIR', load: async () => (await import('./restore.ts')).command },
@@ -75,7 +79,10 @@ export const about = defineWords({
     zh: '核对审计日志有没有被改动、删除、调换或截断',
     en: 'verifies the house book: nothing changed, deleted, reordered or cut',
   },
-  receipt: { zh: '验回执真伪', en: 'verifies a receipt' },
+  receipt: {
+    zh: '验回执真伪（文件里有几张验几张，不用联网）；导出回执；换签名密钥',
+    en: 'verifies receipts (all that stand in a file, offline); exports them; rotates the signing key',
+  },
   doctor: {
     zh: '体检：版本、数据库、磁盘、时钟、任务、密钥',
     en: 'checks versions, database, disk, clock, jobs, keys',

@@ -9,6 +9,25 @@ export const checkCliWords = defineWords({
     en: (name: string, night: string, n: number, at: string) =>
       `Match: ${name}, ${night}, version ${n}, accepted ${at}`,
   },
+  noFile: { zh: (name: string) => `没有这个文件：${name}`, en: (name: string) => `There is no file ${name}` },
+  noKeys: { zh: '--keys 要一个 /api/v1/keys 给的文件', en: '--keys takes a file as /api/v1/keys gives it' },
+  refusedLine: {
+    zh: (line: number) => `第${line}行：不真，改过或不是回执`,
+    en: (line: number) => `line ${line}: refused, changed or no receipt`,
+  },
+  verified: {
+    zh: (accepted: number, refused: number) => `真实 ${accepted} 张，不真 ${refused} 张`,
+    en: (accepted: number, refused: number) => `${accepted} accepted, ${refused} refused`,
+  },
+  exported: {
+    zh: (count: number, file: string) => `${count} 张回执写到 ${file}`,
+    en: (count: number, file: string) => `${count} receipts written to ${file}`,
+  },
+  rotated: {
+    zh: (id: string) => `新的签名密钥 ${id}；旧钥签的回执照样能验。重新启动后用新钥签。`,
+    en: (id: string) =>
+      `New signing key ${id}; what the former one signed still verifies. The new one signs after a restart.`,
+  },
   newer: { zh: '这份报备之后又更正过', en: 'This return has been amended since' },
   book: {
     zh: (sound: boolean, events: number, chains: number) =>

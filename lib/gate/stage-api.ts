@@ -18,8 +18,14 @@ export async function ask(method: string, target: string, sent: Sent = {}): Prom
   const [path = '', query = ''] = target.split('?');
   const body = sent.body === null ? null : Buffer.from(sent.body ?? '');
   const answer = await handle({ method, path, query, headers: new Headers(sent.headers), body });
-  const text = typeof answer.body === 'string' ? answer.body : '';
-  const isJson = String(answer.headers['content-type']).includes('json') && text !== '';
+  const { body: sentBack } = answer;
+  const text =
+    typeof sentBack === 'string'
+      ? sentBack
+      : sentBack instanceof Uint8Array
+        ? Buffer.from(sentBack).toString()
+        : '';
+  const isJson = /[/+]json\b/.test(String(answer.headers['content-type'])) && text !== '';
   const data = isJson ? (JSON.parse(text) as Record<string, unknown>) : {};
   return { ...answer, text, data, code: String(data.code ?? '') };
 }

@@ -67,6 +67,35 @@ export const receiptWords = defineWords({
   backToDesk: { zh: '回到前台', en: 'Back to the desk' },
 });
 
+/** A month of receipts in one file. */
+export const bundleWords = defineWords({
+  title: { zh: (month: string) => `${month} 回执汇总`, en: (month: string) => `Receipts of ${month}` },
+  heading: { zh: '这个月的回执', en: 'The receipts of this month' },
+  pdf: { zh: '下载PDF', en: 'PDF' },
+  csv: { zh: '下载表格（CSV）', en: 'Sheet (CSV)' },
+  files: { zh: '下载回执文件', en: 'Receipt files' },
+  text: {
+    zh: '每晚每一版一张，可以存档，也可以给检查人员看。回执文件能逐张核对真伪。',
+    en: 'One for each night and version, to keep or to show. The receipt files can be verified one by one.',
+  },
+  kind: { zh: '类别', en: 'Kind' },
+  count: { zh: '人数', en: 'Count' },
+  keyId: { zh: '签名密钥', en: 'Signing key' },
+  receipts: { zh: '回执', en: 'Receipts' },
+  nights: { zh: '报备的夜', en: 'Nights filed' },
+  takenAt: { zh: '导出', en: 'Taken' },
+  how: {
+    zh: (address: string) =>
+      `核对：打开 ${address} ，输入编号和短码；或者上传回执文件，核对签名、类别和人数。`,
+    en: (address: string) =>
+      `To verify: open ${address} and type number and short code, or upload the receipt file, which checks signature, kind and counts.`,
+  },
+  noChild: {
+    zh: '这里没有任何孩子的信息。回执只证明：哪一晚、第几版、几点收到，内容的指纹是什么。',
+    en: 'Nothing of any child stands here. A receipt proves night, version, time of acceptance and the fingerprint of the content.',
+  },
+});
+
 /** Pages of the returns: the month, a night with its versions and differences. */
 export const reportsWords = defineWords({
   title: { zh: '报备记录', en: 'Returns' },

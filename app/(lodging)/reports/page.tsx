@@ -1,15 +1,18 @@
 import type { Metadata } from 'next';
+import { LinkButton } from '#app/_ui/button.tsx';
 import { Dayswitch } from '#app/_ui/dayswitch.tsx';
 import { Monthcal, type MonthDay } from '#app/_ui/monthcal.tsx';
+import { Block } from '#app/_ui/panel.tsx';
 import { LodgingShell } from '#app/_ui/shell-lodging.tsx';
 import { Legend } from '#app/_ui/state.tsx';
 import { stateOf, states } from '#app/_ui/states.ts';
 import { addDays, type BusinessDay, businessDay, businessDayAt } from '#lib/clock/business-day.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
+import type { Language } from '#lib/platform/i18n.ts';
 import { nightsOf } from '#lib/report/desk.ts';
 import { nightPageWords } from '#lib/report/words-pages.ts';
-import { reportsWords } from '#lib/report/words-receipt.ts';
+import { bundleWords, reportsWords } from '#lib/report/words-receipt.ts';
 import { at, dockOf, frameOf } from '../frame.tsx';
 import { houseOf, one, type Search } from '../house.ts';
 
@@ -90,6 +93,34 @@ export default async function ReportsPage({ searchParams }: Props) {
           </p>
         </div>
       </div>
+      <Bundle language={language} code={house.code} month={month} />
     </LodgingShell>
+  );
+}
+
+/** The month's receipts to keep: a paper, a table, or files that verify one by one. */
+function Bundle({ language, code, month }: { language: Language; code: string; month: string }) {
+  const words = bundleWords(language);
+  const href = (format: string) =>
+    `/api/v1/lodgings/${code}/receipts?${new URLSearchParams({ month, format })}`;
+  return (
+    <Block id="bundle" title={words.heading}>
+      <div className="card">
+        <div className="pad stack">
+          <p className="small soft">{words.text}</p>
+          <div className="acts">
+            <LinkButton icon="doc" href={href('pdf')} download>
+              {words.pdf}
+            </LinkButton>
+            <LinkButton icon="down-tray" href={href('csv')} download>
+              {words.csv}
+            </LinkButton>
+            <LinkButton icon="down-tray" href={href('files')} download>
+              {words.files}
+            </LinkButton>
+          </div>
+        </div>
+      </div>
+    </Block>
   );
 }

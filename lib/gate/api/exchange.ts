@@ -17,7 +17,7 @@ export type ApiRequest = {
 export type ApiAnswer = {
   status: number;
   headers: Record<string, string | string[]>;
-  body: string | AsyncIterable<string>;
+  body: string | Uint8Array | AsyncIterable<string>;
 };
 
 /** 256 KB: five hundred stays in full take less than 200. */
@@ -49,6 +49,15 @@ export function json(status: number, value: unknown, headers: ApiAnswer['headers
     status,
     headers: { ...everywhere, 'content-type': 'application/json; charset=utf-8', ...headers },
     body: JSON.stringify(value),
+  };
+}
+
+/** A file to be kept; never rendered in the page's own name. */
+export function file(name: string, type: string, body: string | Uint8Array): ApiAnswer {
+  return {
+    status: 200,
+    headers: { ...everywhere, 'content-type': type, 'content-disposition': `attachment; filename="${name}"` },
+    body,
   };
 }
 

@@ -26,7 +26,8 @@ async function board(scene: Scene, person: Person) {
   const heard: string[] = [];
   const { body } = answer;
   const reading = (async () => {
-    if (typeof body !== 'string') for await (const text of body) heard.push(text);
+    if (typeof body !== 'string' && !(body instanceof Uint8Array))
+      for await (const text of body) heard.push(text);
   })();
   const until = async (condition: () => boolean) => {
     for (let n = 0; n < 100 && !condition(); n += 1) await new Promise((done) => setTimeout(done, 20));
@@ -83,7 +84,8 @@ test(
         body: Buffer.alloc(0),
         signal: stop.signal,
       });
-      if (typeof answer.body === 'string') return { status: answer.status, end: async () => {} };
+      if (typeof answer.body === 'string' || answer.body instanceof Uint8Array)
+        return { status: answer.status, end: async () => {} };
       const each = answer.body[Symbol.asyncIterator]();
       await each.next();
       const end = async () => {

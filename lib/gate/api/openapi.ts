@@ -65,6 +65,7 @@ export function apiDocument(): ReturnType<typeof createDocument> {
         'The daily return of minor guests. Every refusal is an RFC 9457 problem document with numbered results; the list is at /help/codes. Instants are UTC, a night is named by its first date.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
+    servers: [{ url: '/', description: 'This installation.' }],
     paths,
     components: {
       securitySchemes: {

@@ -127,6 +127,38 @@ export const verifiedShape = z
   })
   .meta({ id: 'Verified' });
 
+export const receiptFileShape = z
+  .strictObject({
+    format: z.literal('nightlight-receipt-1'),
+    number: z.string(),
+    lodging: z.string(),
+    night,
+    version: z.int(),
+    kind,
+    stays: z.int(),
+    accepted_at: instant,
+    content_hash: z.string(),
+    key_id: z.string(),
+    signature: z.string().meta({
+      description:
+        'Ed25519, base64url, over the JSON array of format, number, lodging, night, version, kind, stays, accepted_at, content_hash.',
+    }),
+  })
+  .meta({ id: 'ReceiptFile', description: 'One line; every byte of it counts.' });
+
+export const verifyingKeysShape = z
+  .object({
+    algorithm: z.literal('Ed25519'),
+    keys: z.array(
+      z.object({
+        key_id: z.string(),
+        public_key: z.string().meta({ description: 'SubjectPublicKeyInfo in PEM.' }),
+        current: z.boolean().meta({ description: 'Signs now; the others did before.' }),
+      }),
+    ),
+  })
+  .meta({ id: 'VerifyingKeys' });
+
 export const preferencesInput = z
   .strictObject({
     language: z.enum(['zh-CN', 'en']).optional(),

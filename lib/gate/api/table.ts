@@ -6,6 +6,7 @@ import { fileReturn } from './file-return.ts';
 import { live } from './live.ts';
 import { listCodes, readPreferences, setPreferences, verify } from './open-doors.ts';
 import { readDocument } from './openapi.ts';
+import { listKeys, readReceiptAsFile, readReceiptBundle } from './read-receipts.ts';
 import { listNights, readNight, readReceipt } from './read-returns.ts';
 import {
   codesShape,
@@ -15,9 +16,11 @@ import {
   preferencesInput,
   preferencesShape,
   problemShape,
+  receiptFileShape,
   receiptShape,
   verifiedShape,
   verifyInput,
+  verifyingKeysShape,
 } from './schemas.ts';
 
 const auth = '-H "Authorization: Bearer $KEY"';
@@ -40,6 +43,7 @@ const writing = {
   413: refusal('Over 256 KB.'),
   415: refusal('Not JSON in UTF-8.'),
 };
+const noQuery = { 400: refusal('It takes no query.') };
 const page = (description: string) => ({ description });
 const night = '/lodgings/{code}/days/{night}';
 
@@ -127,6 +131,48 @@ export const endpoints: readonly Endpoint[] = [
     handler: readReceipt,
   },
   {
+    id: 'readReceiptAsFile',
+    method: 'GET',
+    path: '/lodgings/{code}/receipts/{number}/file',
+    permission: 'report:read',
+    summary: 'readReceiptAsFile',
+    answers: { 200: { description: 'The receipt file.', schema: receiptFileShape }, ...reading },
+    example: `$ORIGIN/api/v1/lodgings/$LODGING/receipts/430524-20261120-$LODGING-1/file ${auth}`,
+    handler: readReceiptAsFile,
+  },
+  {
+    id: 'readReceiptBundle',
+    method: 'GET',
+    path: '/lodgings/{code}/receipts',
+    permission: 'report:read',
+    summary: 'readReceiptBundle',
+    query: z.strictObject({
+      month: z.string().meta({ example: '2026-11' }),
+      format: z.enum(['pdf', 'csv', 'files']).meta({ description: '`files`: one receipt file a line.' }),
+    }),
+    answers: {
+      200: {
+        description: 'The month’s receipts: a PDF, a CSV, or a receipt file a line.',
+        type: 'application/pdf',
+        schema: z.string().meta({ format: 'binary' }),
+      },
+      400: refusal('No such month or format.'),
+      ...reading,
+    },
+    example: `"$ORIGIN/api/v1/lodgings/$LODGING/receipts?month=2026-11&format=files" ${auth}`,
+    handler: readReceiptBundle,
+  },
+  {
+    id: 'listKeys',
+    method: 'GET',
+    path: '/keys',
+    permission: null,
+    summary: 'listKeys',
+    answers: { 200: { description: 'The keys.', schema: verifyingKeysShape }, ...noQuery },
+    example: '$ORIGIN/api/v1/keys',
+    handler: listKeys,
+  },
+  {
     id: 'verify',
     method: 'POST',
     path: '/verify',
@@ -148,7 +194,7 @@ export const endpoints: readonly Endpoint[] = [
     path: '/codes',
     permission: null,
     summary: 'listCodes',
-    answers: { 200: { description: 'The list.', schema: codesShape } },
+    answers: { 200: { description: 'The list.', schema: codesShape }, ...noQuery },
     example: '$ORIGIN/api/v1/codes -H "Accept-Language: en"',
     handler: listCodes,
   },
@@ -158,7 +204,7 @@ export const endpoints: readonly Endpoint[] = [
     path: '/preferences',
     permission: null,
     summary: 'readPreferences',
-    answers: { 200: { description: 'As this browser is set.', schema: preferencesShape } },
+    answers: { 200: { description: 'As this browser is set.', schema: preferencesShape }, ...noQuery },
     example: '$ORIGIN/api/v1/preferences',
     handler: readPreferences,
   },
@@ -198,6 +244,7 @@ export const endpoints: readonly Endpoint[] = [
         description: 'OpenAPI 3.1.',
         schema: z.looseObject({ openapi: z.string() }).meta({ id: 'Document' }),
       },
+      ...noQuery,
     },
     example: '$ORIGIN/api/v1/openapi.json',
     handler: readDocument,

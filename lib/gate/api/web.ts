@@ -16,6 +16,7 @@ export function toResponse(answer: ApiAnswer): Response {
   }
   const { status, body } = answer;
   if (typeof body === 'string') return new Response(body === '' ? null : body, { status, headers });
+  if (body instanceof Uint8Array) return new Response(new Uint8Array(body), { status, headers });
   return new Response(streamOf(body), { status, headers });
 }
 

@@ -19,6 +19,18 @@ export const apiWords = defineWords({
     en: 'A span of nights, one entry each, at most 92.',
   },
   readReceipt: { zh: '查一张回执。', en: 'One receipt.' },
+  readReceiptAsFile: {
+    zh: '一张回执的文件：任何人拿它都能核对，改一个字节就不真。',
+    en: 'One receipt as a file that anybody can verify; one changed byte and it is not genuine.',
+  },
+  readReceiptBundle: {
+    zh: '一个月的全部回执：PDF、CSV或回执文件（一行一张）。',
+    en: 'A month of receipts: PDF, CSV, or receipt files, one a line.',
+  },
+  listKeys: {
+    zh: '验回执用的公钥，换过的旧钥也在。',
+    en: 'The public keys that verify receipts, former ones included.',
+  },
   listCodes: { zh: '编号结果的全部清单。', en: 'The published list of numbered results.' },
   readDocument: { zh: '这份接口说明（OpenAPI 3.1）。', en: 'This document (OpenAPI 3.1).' },
   verify: {

@@ -85,7 +85,7 @@ export default async function ReceiptPage({ params, searchParams }: Props) {
       >
         <LinkButton
           icon="down-tray"
-          href={`/api/v1/lodgings/${house.code}/receipts/${version.receiptNumber}`}
+          href={`/api/v1/lodgings/${house.code}/receipts/${version.receiptNumber}/file`}
           download={`${version.receiptNumber}.json`}
         >
           {words.download}
