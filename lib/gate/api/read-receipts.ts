@@ -30,7 +30,7 @@ export async function readReceiptAsFile(call: Call): Promise<ApiAnswer> {
   return file(`${number}.json`, 'application/json; charset=utf-8', text);
 }
 
-export const bundleFormats = ['pdf', 'csv', 'files'] as const;
+const bundleFormats = ['pdf', 'csv', 'files'] as const;
 
 /** GET …/receipts: a month of receipts as a paper, a table or receipt files. */
 export async function readReceiptBundle(call: Call): Promise<ApiAnswer> {
