@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { stopwatch } from '#lib/clock/now.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import { readObject } from './json.ts';
 
@@ -66,12 +65,13 @@ test('200,000 brackets and a million keys are refused in less than 50 ms', () =>
     `{"a":${'{"a":'.repeat(200_000)}`,
     `{${Array.from({ length: 1_000_000 }, (_, n) => `"k${n}":1`).join(',')}}`,
   ]) {
-    // The best of five: a busy machine may hold up any one of them.
+    // Time of the processor, the best of five: a busy machine may hold up any one of them.
     const times = Array.from({ length: 5 }, () => {
-      const lap = stopwatch();
+      const before = process.cpuUsage();
       refuses(text);
-      return lap();
+      const { user, system } = process.cpuUsage(before);
+      return (user + system) / 1000;
     });
-    assert.ok(Math.min(...times) < 50);
+    assert.ok(Math.min(...times) < 50, `${Math.min(...times)} ms`);
   }
 });
