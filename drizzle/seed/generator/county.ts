@@ -34,6 +34,8 @@ export type LodgingPart = {
   guests: GuestRow[];
   register: RegisterRow[];
   behaviour: Behaviour;
+  /** groups that come on a mean night */
+  level: number;
   labels: Label[];
   hidden: [string, string, string][];
   planted: string[];
@@ -51,6 +53,7 @@ const classMean = {
 };
 const usualRooms = { hotel: 41, guesthouse: 15, homestay: 12, esports_hotel: 15, bathhouse: 14, rental: 9 };
 const minorsPerGroup = 1.4;
+const usualSize = 1.1;
 
 /**
  * A whole invented county in the shape of its files. The same options give the same county, byte for byte; a night reads
@@ -69,6 +72,7 @@ export function generateCounty(options: GeneratorOptions): County {
       start: first,
       end: options.lastNight,
       behaviours: {},
+      levels: {},
       labels: [],
       hidden: [],
     },
@@ -81,6 +85,7 @@ export function generateCounty(options: GeneratorOptions): County {
     county.guests.push(...part.guests);
     county.register.push(...part.register);
     county.labels.behaviours[part.lodging.code] = part.behaviour;
+    county.labels.levels[part.lodging.code] = part.level;
     county.labels.labels.push(...part.labels);
     county.labels.hidden.push(...part.hidden);
     for (const key of part.planted) filed.add(key);
@@ -109,7 +114,10 @@ function* partsOf(
 ): Generator<LodgingPart> {
   const days = daysOf(first, options.lastNight);
   // a good or bad night is the same for the whole county: weather, a fair, a festival
-  const busy = days.map((day) => seasonOf(day) * chance(options.seed, 'county', day).gamma(12, 1));
+  const { traits = {} } = options;
+  const season = (day: BusinessDay) => (traits.busy ?? 1) * (traits.flat ? 1 : seasonOf(day));
+  const hiding = traits.hiding && { ...traits.hiding, from: addDays(first, traits.hiding.from) };
+  const busy = days.map((day) => season(day) * chance(options.seed, 'county', day).gamma(12, 1));
   const until = options.filedUntil?.getTime() ?? Number.POSITIVE_INFINITY;
   const clock = days.map((day) => ({
     midnight: instantOf(day, '00:00').getTime(),
@@ -124,6 +132,7 @@ function* partsOf(
       index: place.index,
       behaviour: place.behaviour,
       habit: habitOf(c),
+      hiding,
     };
     const level = levelOf(place, lodging.rooms, c);
     const here = planted.get(place.index);
@@ -135,14 +144,14 @@ function* partsOf(
         key: `G${place.code.slice(2)}-${day.slice(2).replaceAll('-', '')}-`,
         share: shareOf(place.index, options.lodgings, day),
       };
-      const came = truthOf(arrival, options.seed, place.index, level * (busy[n] ?? 1));
+      const came = truthOf(arrival, options.seed, place.index, level * (busy[n] ?? 1), traits.size);
       const cast = here?.get(day) ?? [];
       const filing = filingOf(house, arrival, came, cast);
       const { midnight, wasDue } = clock[n] ?? { midnight: 0, wasDue: true };
       const submitted = filing ? midnight + filing.minutes * 60_000 + filing.seconds * 1000 : 0;
       return { day, truth: [...came, ...cast], filing: submitted <= until ? filing : null, wasDue };
     });
-    yield partOf(options, place, lodging, people, nights, here);
+    yield { ...partOf(options, place, lodging, people, nights, here), level: level / minorsPerGroup };
   }
 }
 
@@ -153,7 +162,7 @@ function partOf(
   people: PersonRow[],
   nights: readonly Night[],
   cast: Map<string, Group[]> | undefined,
-): LodgingPart {
+): Omit<LodgingPart, 'level'> {
   const reports: ReportRow[] = [];
   const guests: GuestRow[] = [];
   const register: RegisterRow[] = [];
@@ -199,10 +208,16 @@ function partOf(
   };
 }
 
-function truthOf(arrival: Arrival, seed: number | string, place: number, mean: number): Group[] {
+function truthOf(
+  arrival: Arrival,
+  seed: number | string,
+  place: number,
+  mean: number,
+  size = usualSize,
+): Group[] {
   if (mean === 0) return [];
   const c = chance(seed, 'night', place, arrival.day);
-  const count = Math.min(c.negativeBinomial(mean / minorsPerGroup, 1.1), Math.ceil(arrival.rooms * 0.4));
+  const count = Math.min(c.negativeBinomial(mean / minorsPerGroup, size), Math.ceil(arrival.rooms * 0.4));
   return Array.from({ length: count }, (_, n) => groupOf({ ...arrival, key: `${arrival.key}${n + 1}` }, c));
 }
 

@@ -4,7 +4,14 @@ import { type Chance, chance } from './random.ts';
 import type { Behaviour } from './rows.ts';
 
 /** A lodging as filing sees it. */
-export type House = { seed: number | string; index: number; behaviour: Behaviour; habit: number };
+export type House = {
+  seed: number | string;
+  index: number;
+  behaviour: Behaviour;
+  habit: number;
+  /** what a false-nil house hides and from which night on; in spells of its own where not given */
+  hiding?: { share: number; from: BusinessDay } | undefined;
+};
 
 /** A return: when, in minutes and seconds after 00:00 of the night's date in Shanghai, and which groups it names. */
 export type Filing = { minutes: number; seconds: number; groups: Group[] };
@@ -48,6 +55,7 @@ export function filingOf(house: House, arrival: Arrival, truth: Group[], planted
 
 /** True in the nights of a false-nil house that it keeps its arrivals to itself: nine in ten, after 45 honest nights of 150. */
 function hides(house: House, day: BusinessDay, c: Chance): boolean {
+  if (house.hiding) return day >= house.hiding.from && c.happens(house.hiding.share);
   const phase = (daysBetween(epoch, day) + chance(house.seed, 'phase', house.index).int(0, 149)) % 150;
   return phase >= 45 && c.happens(0.9);
 }

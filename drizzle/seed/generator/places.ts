@@ -21,6 +21,24 @@ export type CountyOptions = {
   lodgings: number;
   /** one landlord owns the first nine rentals */
   landlordOfNine?: boolean;
+  /** what makes this county another than the usual one */
+  traits?: Traits;
+};
+
+/** How a county may differ from the usual one, so that what is measured on one is not fitted to it. */
+export type Traits = {
+  /** lodgings of each class among 324; the usual number where not given */
+  mix?: Partial<Record<Category, number>>;
+  /** how many come, as a multiple of the usual */
+  busy?: number;
+  /** size k of a night's negative binomial: smaller scatters more */
+  size?: number;
+  /** no season and no weekday */
+  flat?: boolean;
+  /** every house files what came, in time but for a slip */
+  honest?: boolean;
+  /** false-nil houses all hide this share of their groups from this night of the window on, instead of each in its own spells */
+  hiding?: { share: number; from: number };
 };
 
 const categoryShares: Record<Category, number> = {
@@ -70,16 +88,16 @@ const roads = [
 ];
 
 /** The lodgings of a county in the order of their codes; small counties keep the shares of the county of 324. */
-export function placesOf({ seed, lodgings, landlordOfNine }: CountyOptions): Place[] {
+export function placesOf({ seed, lodgings, landlordOfNine, traits }: CountyOptions): Place[] {
   const c = chance(seed, 'places', lodgings);
   const width = Math.max(4, String(lodgings).length);
   const taken = new Set<string>();
   const kinds = categories.flatMap((category) =>
-    Array<Category>(share(categoryShares[category], lodgings)).fill(category),
+    Array<Category>(share(traits?.mix?.[category] ?? categoryShares[category], lodgings)).fill(category),
   );
   while (kinds.length < lodgings) kinds.push('guesthouse');
   kinds.length = lodgings;
-  const behaviour = behavioursOf(kinds, c);
+  const behaviour = traits?.honest ? [] : behavioursOf(kinds, c);
   const rentals = kinds.flatMap((kind, at) => (kind === 'rental' ? [at] : []));
   const nine = new Set(landlordOfNine ? rentals.slice(0, 9) : []);
   const landlord = rentals[0] ?? 0;

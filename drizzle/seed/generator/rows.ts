@@ -100,6 +100,8 @@ export type Labels = {
   start: string;
   end: string;
   behaviours: Record<string, Behaviour>;
+  /** groups that come to a lodging on a mean night, filed or not */
+  levels: Record<string, number>;
   labels: Label[];
   /** [lodging, night, group] of the register's nights that no return ever named */
   hidden: [string, string, string][];

@@ -6,7 +6,7 @@ import { type CountyLevel, countyLevel, type Series } from '../statistics/county
 import { foundAmong } from '../statistics/discovery.ts';
 import { honestTable } from '../statistics/honest.ts';
 import { atMost } from '../statistics/negative-binomial.ts';
-import { type Shift, shiftOf } from '../statistics/shift.ts';
+import { mostOf, rulerOf, type Shift, shiftOf } from '../statistics/shift.ts';
 
 type House = Filings & Series;
 
@@ -80,7 +80,8 @@ function told({ state, parties, acceptedAt }: Filings, opens: readonly number[])
 }
 
 function shifts(houses: readonly House[], { usual, spread, size, season }: CountyLevel): Shift[] {
-  return houses.map(({ parties }, n) => shiftOf(parties, { usual: usual[n] ?? 0, spread, size, season }));
+  const ruler = rulerOf({ size, season }, mostOf(houses));
+  return houses.map(({ parties }, n) => shiftOf(parties, { usual: usual[n] ?? 0, spread }, ruler));
 }
 
 function seenAfter({ parties }: House, { from, before }: Shift, { season, size }: CountyLevel) {

@@ -1,6 +1,6 @@
 import { chanceOf } from './chance.ts';
 import type { CountyLevel, Series } from './county-level.ts';
-import { shiftOf } from './shift.ts';
+import { mostOf, rulerOf, shiftOf } from './shift.ts';
 
 const usualDraws = 3000;
 const seed = 430524;
@@ -17,7 +17,7 @@ export function honestTable(
   draws = usualDraws,
 ): (evidence: number) => number {
   const chance = chanceOf(seed);
-  const table = new Float64Array(draws);
+  const drawn: { mean: number; parties: Int16Array }[] = [];
   for (let n = 0; n < draws; n += 1) {
     const at = Math.floor(chance.next() * houses.length);
     const house = houses[at];
@@ -27,8 +27,13 @@ export function honestTable(
     const parties = house.parties.map((y, t) =>
       y < 0 ? -1 : chance.poisson((level * (season[t] ?? 1) * chance.gamma(size)) / size),
     );
-    table[n] = shiftOf(parties, { usual: mean, spread, size, season }).evidence;
+    drawn.push({ mean, parties });
   }
+  const ruler = rulerOf({ size, season }, mostOf(drawn));
+  const table = new Float64Array(draws);
+  drawn.forEach(({ mean, parties }, n) => {
+    table[n] = shiftOf(parties, { usual: mean, spread }, ruler).evidence;
+  });
   table.sort();
   return (evidence) => {
     let [low, high] = [0, draws];

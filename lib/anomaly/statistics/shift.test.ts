@@ -4,7 +4,7 @@ import { chanceOf } from './chance.ts';
 import { countyLevel, type Series } from './county-level.ts';
 import { foundAmong } from './discovery.ts';
 import { honestTable } from './honest.ts';
-import { shiftOf } from './shift.ts';
+import { mostOf, rulerOf, shiftOf } from './shift.ts';
 
 const nights = 112;
 
@@ -32,13 +32,9 @@ function county(
 
 const measured = (series: Series[]) => {
   const level = countyLevel(series, nights);
+  const ruler = rulerOf(level, mostOf(series));
   const evidence = series.map(({ parties }, n) =>
-    shiftOf(parties, {
-      usual: level.usual[n] ?? 0,
-      spread: level.spread,
-      size: level.size,
-      season: level.season,
-    }),
+    shiftOf(parties, { usual: level.usual[n] ?? 0, spread: level.spread }, ruler),
   );
   return { level, evidence };
 };
@@ -110,8 +106,9 @@ test('nights that tell nothing change nothing', () => {
   const { series } = county(3, 80);
   const { level } = measured(series);
   const parties = series[0]?.parties ?? new Int16Array(nights);
-  const set = { usual: level.usual[0] ?? 0, spread: level.spread, size: level.size, season: level.season };
-  const nothing = shiftOf(new Int16Array(nights).fill(-1), set);
+  const set = { usual: level.usual[0] ?? 0, spread: level.spread };
+  const ruler = rulerOf(level, mostOf(series));
+  const nothing = shiftOf(new Int16Array(nights).fill(-1), set, ruler);
   assert.ok(Math.abs(nothing.evidence) < 1e-9);
-  assert.equal(shiftOf(parties.slice(0, 5), { ...set, season: level.season.slice(0, 5) }).evidence, 0);
+  assert.equal(shiftOf(parties.slice(0, 5), set, ruler).evidence, 0);
 });
