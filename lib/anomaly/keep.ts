@@ -28,12 +28,10 @@ export type Plan = {
  */
 export function decideFindings(existing: readonly Existing[], wanted: readonly Wanted[]): Plan {
   const plan: Plan = { make: [], change: [], unchanged: 0, withdraw: [] };
-  const byRule = Map.groupBy(existing, ({ rule }) => rule);
+  const sameAs = finderOf(existing);
   const found = new Set<string>();
   for (const one of wanted) {
-    const same = (byRule.get(one.rule) ?? []).filter(
-      (before) => isSame(before, one) && !found.has(before.id),
-    );
+    const same = sameAs(one).filter(({ id }) => !found.has(id));
     const open = same.find(({ closed }) => !closed);
     const told = same.find(({ closed, to }) => closed && to >= one.to);
     if (open) {
@@ -49,10 +47,28 @@ export function decideFindings(existing: readonly Existing[], wanted: readonly W
   return plan;
 }
 
-function isSame(before: Existing, one: Wanted): boolean {
-  if (before.stays.length > 0 || one.stays.length > 0)
-    return one.stays.some(({ id }) => before.stays.some((stay) => stay.id === id));
-  return before.lodgingId === one.lodgingId && before.from <= one.to && one.from <= before.to;
+/** The alerts, in their order, that a finding may be: by its stays, or by its lodging and span where it speaks of none. */
+function finderOf(existing: readonly Existing[]): (one: Wanted) => Existing[] {
+  const byStay = new Map<string, Existing[]>();
+  const byLodging = new Map<string, Existing[]>();
+  const put = (map: Map<string, Existing[]>, key: string, before: Existing) => {
+    const list = map.get(key);
+    if (list) list.push(before);
+    else map.set(key, [before]);
+  };
+  for (const before of existing) {
+    for (const { id } of before.stays) put(byStay, `${before.rule}/${id}`, before);
+    if (before.stays.length === 0) put(byLodging, `${before.rule}/${before.lodgingId}`, before);
+  }
+  const order = new Map(existing.map((before, n) => [before, n]));
+  return ({ rule, stays, lodgingId, from, to }) => {
+    if (stays.length === 0)
+      return (byLodging.get(`${rule}/${lodgingId}`) ?? []).filter(
+        (before) => before.from <= to && from <= before.to,
+      );
+    const same = new Set(stays.flatMap(({ id }) => byStay.get(`${rule}/${id}`) ?? []));
+    return [...same].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+  };
 }
 
 /** An alert in somebody's queue does not become a rehearsal again when its rule is switched off. */

@@ -31,10 +31,32 @@ export type StayRow = {
   extensions: number;
 };
 
+/** The nights of `among`, or no bound. */
+const within = ({ sql }: Reader, among: readonly Place[] | null) =>
+  among
+    ? sql`and (s.lodging_id, s.business_day) in (select * from unnest(${among.map(({ lodging }) => lodging)}::uuid[],
+        ${among.map(({ day }) => day)}::text[]::date[]))`
+    : sql``;
+
+/**
+ * A stay's text as it stands last. Of a whole county it is read in one walk along its index, of a few nights stay by stay;
+ * both read the same row.
+ */
+const lastText = ({ sql, reach }: Reader, among: readonly Place[] | null) =>
+  among
+    ? sql`join lateral (select x.* from stay_text x where x.county = s.county and x.stay_id = s.id order by x.n desc limit 1) x on true`
+    : sql`join (select distinct on (stay_id) * from stay_text where county = ${reach.county} order by stay_id desc, n desc) x
+        on x.stay_id = s.id`;
+
+/** An index of the last text; a change that left it alone left it in an earlier row, which only an amended stay has. */
+const kept = ({ sql }: Reader, column: 'guardian_phone_index' | 'companion_keys' | 'companion_name_keys') =>
+  sql`case when x.n = 1 then x.${sql(column)} else (select y.${sql(column)} from stay_text y where y.county = x.county
+    and y.stay_id = x.stay_id and y.${sql(column)} is not null order by y.n desc limit 1) end`;
+
 /**
  * The stays a rule can speak of: all but those whose whole party is with a parent or grandparent; of those only the ones
- * with a wrong number, in an e-sports house, or whose guardian's phone was given by three parties or more. Amended texts are
- * read as they stand last; a change that left an index alone left it in an earlier row. `among` narrows to some lodgings' nights.
+ * with a wrong number, in an e-sports house, or whose guardian's phone was given by three parties or more. `among` narrows to
+ * some lodgings' nights. Families are the mass, so what decides is read first, narrow, and the rest only of those chosen.
  */
 export function stayRows(
   pass: Reader,
@@ -43,49 +65,36 @@ export function stayRows(
   among: readonly Place[] | null = null,
 ): Promise<StayRow[]> {
   const { county } = pass.reach;
-  const here = among
-    ? pass.sql`and (s.lodging_id, s.business_day) in (select * from unnest(${among.map(({ lodging }) => lodging)}::uuid[],
-        ${among.map(({ day }) => day)}::text[]::date[]))`
-    : pass.sql``;
   return pass.sql<StayRow[]>`
-    with told as (
-      select s.id, s.lodging_id, s.business_day, s.group_key, s.room, s.check_in_at, s.planned_check_out_at, s.age, s.sex,
-        s.home_county, s.alone, s.guardian_result, s.flags, t.masked,
-        coalesce(t.child_index, t.person_index) as child, t.guardian_phone_index as phone, t.companion_keys as numbers,
-        t.companion_name_keys as names,
-        exists (select from jsonb_array_elements(case when jsonb_typeof(t.masked->'companions') = 'array'
-          then t.masked->'companions' else '[]' end) c where c->>'relation' in ('parent', 'grandparent')) as parented
-      from stay s
-      join lateral (
-        select (array_agg(x.masked order by x.n desc))[1] as masked, (array_agg(x.child_index order by x.n desc))[1] as child_index,
-          (array_agg(x.person_index order by x.n desc))[1] as person_index,
-          (array_agg(x.guardian_phone_index order by x.n desc) filter (where x.guardian_phone_index is not null))[1] as guardian_phone_index,
-          (select y.companion_keys from stay_text y where y.county = s.county and y.stay_id = s.id
-            and y.companion_keys is not null order by y.n desc limit 1) as companion_keys,
-          (select y.companion_name_keys from stay_text y where y.county = s.county and y.stay_id = s.id
-            and y.companion_name_keys is not null order by y.n desc limit 1) as companion_name_keys
-        from stay_text x where x.county = s.county and x.stay_id = s.id) t on true
+    with told as materialized (
+      select s.id, s.lodging_id, s.business_day, coalesce(s.group_key, s.room, s.id::text) as party, s.flags <> '[]'::jsonb as flagged,
+        ${kept(pass, 'guardian_phone_index')} as phone,
+        x.masked @> '{"companions": [{"relation": "parent"}]}' or x.masked @> '{"companions": [{"relation": "grandparent"}]}' as parented
+      from stay s ${lastText(pass, among)}
       where s.county = ${county} and s.business_day between ${from} and ${to} and s.removed_in is null
-        and s.cleared_at is null ${here}
-    ), parties as (
-      select told.*, bool_and(parented) over (partition by lodging_id, business_day, coalesce(group_key, room, id::text)) as own
-      from told
+        and s.cleared_at is null ${within(pass, among)}
+    ), strangers as (
+      select lodging_id, business_day, party from told group by 1, 2, 3 having not bool_and(parented)
     ), phones as (
-      select phone from told where phone is not null group by phone
-      having count(distinct (lodging_id, business_day, coalesce(group_key, room, id::text))) > 2
+      select phone from (select distinct phone, lodging_id, business_day, party from told where phone is not null) given
+      group by phone having count(*) > 2
+    ), chosen as (
+      select id, phone from told where flagged or phone in (select phone from phones)
+        or (lodging_id, business_day, party) in (select * from strangers)
+        or lodging_id in (select id from lodging where county = ${county} and category = 'esports_hotel')
     )
-    select p.id, p.lodging_id as lodging, p.business_day - ${from}::date as night, p.group_key as "groupKey", p.room,
-      p.check_in_at as "checkIn", p.planned_check_out_at as leaves, p.age, p.sex, p.home_county as home, p.alone,
-      p.guardian_result as call, left(p.masked->>'name', 1) as family, left(p.masked->>'guardianName', 1) as "guardianFamily",
-      encode(p.child, 'hex') as child, encode(p.phone, 'hex') as phone, p.numbers, p.names, p.flags,
-      array(select c->>'relation' from jsonb_array_elements(case when jsonb_typeof(p.masked->'companions') = 'array'
-        then p.masked->'companions' else '[]' end) c) as relations,
-      array(select jsonb_array_elements_text(u.codes) from stay_suspicion u where u.county = ${county} and u.stay_id = p.id) as suspicions,
-      (select count(*)::int from stay_move m where m.county = ${county} and m.stay_id = p.id and m.kind = 'extend') as extensions
-    from parties p
-    where not p.own or p.flags <> '[]'::jsonb or p.phone in (select phone from phones)
-      or p.lodging_id in (select id from lodging where county = ${county} and category = 'esports_hotel')
-    order by p.id`;
+    select s.id, s.lodging_id as lodging, s.business_day - ${from}::date as night, s.group_key as "groupKey", s.room,
+      s.check_in_at as "checkIn", s.planned_check_out_at as leaves, s.age, s.sex, s.home_county as home, s.alone,
+      s.guardian_result as call, left(x.masked->>'name', 1) as family, left(x.masked->>'guardianName', 1) as "guardianFamily",
+      encode(coalesce(x.child_index, x.person_index), 'hex') as child, encode(chosen.phone, 'hex') as phone,
+      ${kept(pass, 'companion_keys')} as numbers, ${kept(pass, 'companion_name_keys')} as names, s.flags,
+      array(select c->>'relation' from jsonb_array_elements(case when jsonb_typeof(x.masked->'companions') = 'array'
+        then x.masked->'companions' else '[]' end) c) as relations,
+      array(select jsonb_array_elements_text(u.codes) from stay_suspicion u where u.county = ${county} and u.stay_id = s.id) as suspicions,
+      (select count(*)::int from stay_move m where m.county = ${county} and m.stay_id = s.id and m.kind = 'extend') as extensions
+    from chosen join stay s on s.county = ${county} and s.id = chosen.id
+    join lateral (select x.* from stay_text x where x.county = s.county and x.stay_id = s.id order by x.n desc limit 1) x on true
+    order by s.id`;
 }
 
 /** Children one house filed as newly checked in on several nights of the span. */
@@ -95,13 +104,12 @@ export function repeatRows(
   to: BusinessDay,
 ): Promise<{ lodging: string; child: string; nights: number[] }[]> {
   return pass.sql<{ lodging: string; child: string; nights: number[] }[]>`
-    select s.lodging_id as lodging, encode(t.child, 'hex') as child,
-      array_agg(distinct s.business_day - ${from}::date) as nights
-    from stay s
-    join lateral (select coalesce(x.child_index, x.person_index) as child from stay_text x
-      where x.county = s.county and x.stay_id = s.id order by x.n desc limit 1) t on t.child is not null
-    where s.county = ${pass.reach.county} and s.business_day between ${from} and ${to} and s.removed_in is null
-    group by s.lodging_id, t.child having count(distinct s.business_day) > 1`;
+    select lodging_id as lodging, encode(child, 'hex') as child, array_agg(distinct night) as nights
+    from (select s.lodging_id, coalesce(x.child_index, x.person_index) as child, s.business_day - ${from}::date as night
+      from stay s ${lastText(pass, null)}
+      where s.county = ${pass.reach.county} and s.business_day between ${from} and ${to} and s.removed_in is null) seen
+    where child is not null
+    group by lodging_id, child having count(*) > 1 and count(distinct night) > 1`;
 }
 
 /** Guests of the register that the last reconciliation found in no return, by lodging and night. */

@@ -1,16 +1,9 @@
-import type postgres from 'postgres';
 import type { Pass } from '#lib/access/pass.ts';
 import { addDays, type BusinessDay, daysOf } from '#lib/clock/business-day.ts';
 import { blindIndex } from '#lib/platform/keys.ts';
 import type { Relation } from '#lib/report/terms.ts';
-import {
-  type Facts,
-  type Filings,
-  type LodgingFact,
-  nightState,
-  type Repeat,
-  type StayFact,
-} from './facts.ts';
+import type { Facts, LodgingFact, Repeat, StayFact } from './facts.ts';
+import { filingsOf } from './load-nights.ts';
 import { linkedPlaces, repeatRows, stayRows, unfiledRows } from './load-stays.ts';
 
 type Reader = Pass<'clock:work'>;
@@ -35,7 +28,7 @@ export async function factsUntil(
   const from = first.day as BusinessDay;
   const nights = daysOf(from, until);
   const lodgings = await lodgingsOf(pass);
-  const filings = await filingsOf(pass, lodgings, from, nights.length);
+  const filings = await filingsOf(pass, lodgings, nights);
   return {
     county: pass.reach.county,
     nights,
@@ -84,68 +77,6 @@ async function lodgingsOf(pass: Reader): Promise<Map<string, LodgingFact>> {
   const rows = await pass.sql<LodgingFact[]>`
     select id, code, category, rooms from lodging where county = ${pass.reach.county} order by code`;
   return new Map(rows.map((row) => [row.id, row]));
-}
-
-type NightRow = {
-  lodging: string;
-  night: number;
-  state: number;
-  parties: number;
-  minors: number;
-  at: number;
-};
-
-/** A row for each expected night, read in portions: 20,000 lodgings have 1.8 million in 90 nights. */
-async function filingsOf(
-  pass: Reader,
-  lodgings: ReadonlyMap<string, LodgingFact>,
-  from: BusinessDay,
-  nights: number,
-): Promise<Filings[]> {
-  const found = new Map<string, Filings>(
-    [...lodgings.values()].map((lodging) => [
-      lodging.id,
-      {
-        lodging,
-        state: new Uint8Array(nights),
-        parties: new Int16Array(nights),
-        minors: new Int16Array(nights),
-        acceptedAt: new Float64Array(nights),
-      },
-    ]),
-  );
-  const take = (rows: NightRow[]) => {
-    for (const { lodging, night, state, parties, minors, at } of rows) {
-      const filing = found.get(lodging);
-      if (!filing) continue;
-      filing.state[night] = state;
-      filing.parties[night] = parties;
-      filing.minors[night] = minors;
-      filing.acceptedAt[night] = at;
-    }
-  };
-  await nightQuery(pass, from, addDays(from, nights - 1)).cursor(20_000, take);
-  return [...found.values()];
-}
-
-function nightQuery(pass: Reader, from: BusinessDay, to: BusinessDay): postgres.PendingQuery<NightRow[]> {
-  const { county } = pass.reach;
-  return pass.sql<NightRow[]>`
-    with came as (
-      select lodging_id, business_day, count(distinct coalesce(group_key, id::text))::int as parties, count(*)::int as minors
-      from stay where county = ${county} and business_day between ${from} and ${to} and removed_in is null
-      group by lodging_id, business_day)
-    select o.lodging_id as lodging, o.business_day - ${from}::date as night, coalesce(c.parties, 0) as parties,
-      coalesce(c.minors, 0) as minors, coalesce(extract(epoch from r.first_accepted_at) * 1000, 0)::float8 as at,
-      case when exists (select from closure x where x.county = o.county and x.lodging_id = o.lodging_id and x.approved
-          and o.business_day between x.from_day and x.to_day) then ${nightState.none}::int
-        when r.kind = 'nil' then ${nightState.nil} when r.kind = 'guests' then ${nightState.guests}
-        when r.kind = 'closed' then ${nightState.closed}
-        when o.due_at > ${pass.now.toISOString()} then ${nightState.open} else ${nightState.silent} end as state
-    from obligation o
-    left join report r on r.county = o.county and r.lodging_id = o.lodging_id and r.business_day = o.business_day
-    left join came c on c.lodging_id = o.lodging_id and c.business_day = o.business_day
-    where o.county = ${county} and o.business_day between ${from} and ${to}`;
 }
 
 /** The lodgings' own telephones, as the same blind index a guardian's would have. */

@@ -18,8 +18,19 @@ export type Party = {
   adultless: boolean;
 };
 
+// Nine rules ask for the parties of the same stays; the facts are read once and never changed.
+const known = new WeakMap<readonly StayFact[], Party[]>();
+
 /** Groups stays as they came in: the filed group key; without one the room they share; else each is alone. */
-export function partiesOf(stays: readonly StayFact[]): Party[] {
+export function partiesOf(stays: readonly StayFact[]): readonly Party[] {
+  const before = known.get(stays);
+  if (before) return before;
+  const parties = groupsOf(stays);
+  known.set(stays, parties);
+  return parties;
+}
+
+function groupsOf(stays: readonly StayFact[]): Party[] {
   const groups = new Map<string, StayFact[]>();
   for (const stay of stays) {
     const together = stay.groupKey ?? (stay.room ? `room ${stay.room}` : `stay ${stay.id}`);

@@ -29,13 +29,8 @@ export const chronicNonFiler = defineRule({
         (n) => state[n] !== nightState.none && state[n] !== nightState.open,
       );
       const silent = expected.map((n) => state[n] === nightState.silent);
-      const marked = silent.map(
-        (_, n) => inRow(silent, n) >= set.row || nearby(silent, n, set.window) >= set.within,
-      );
-      return spansOf(
-        marked.map((mark, n) => mark && silent[n] === true),
-        set.window,
-      ).map(({ first, last }) => {
+      const marked = markedOf(silent, set);
+      return spansOf(marked, set.window).map(({ first, last }) => {
         const nights = silent.slice(first, last + 1).filter(Boolean).length;
         return {
           lodging,
@@ -50,21 +45,23 @@ export const chronicNonFiler = defineRule({
     }),
 });
 
-/** Length of the unbroken run of silent nights that ends or goes on at n. */
-function inRow(silent: readonly boolean[], n: number): number {
-  if (!silent[n]) return 0;
-  let [from, to] = [n, n];
-  while (silent[from - 1]) from -= 1;
-  while (silent[to + 1]) to += 1;
-  return to - from + 1;
-}
-
-/** Most silent nights in any window of `length` expected nights that holds n. */
-function nearby(silent: readonly boolean[], n: number, length: number): number {
-  let most = 0;
-  for (let start = Math.max(0, n - length + 1); start <= n; start += 1)
-    most = Math.max(most, silent.slice(start, start + length).filter(Boolean).length);
-  return most;
+/** The silent nights that lie in a run of `row` or in a window of `window` expected nights with `within` silent ones. */
+function markedOf(
+  silent: readonly boolean[],
+  set: { row: number; window: number; within: number },
+): boolean[] {
+  const marked = silent.map(() => false);
+  const mark = (from: number, to: number) => {
+    for (let n = Math.max(0, from); n <= to; n += 1) marked[n] = silent[n] === true;
+  };
+  let [run, within] = [0, 0];
+  silent.forEach((one, n) => {
+    run = one ? run + 1 : 0;
+    within += (one ? 1 : 0) - (silent[n - set.window] ? 1 : 0);
+    if (run >= set.row) mark(n - run + 1, n);
+    if (within >= set.within) mark(n - set.window + 1, n);
+  });
+  return marked;
 }
 
 /** Spans from the first to the last mark, marks further apart than `apart` begin another. */
