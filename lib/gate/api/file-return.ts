@@ -1,4 +1,6 @@
-import { businessDay } from '#lib/clock/business-day.ts';
+import { randomUUID } from 'node:crypto';
+import type { Pass } from '#lib/access/pass.ts';
+import { type BusinessDay, businessDay } from '#lib/clock/business-day.ts';
 import { lodgingByCode } from '#lib/lodging/queries.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import type { Language } from '#lib/platform/i18n.ts';
@@ -41,34 +43,80 @@ export function returnOf(value: unknown, ifMatch: number | undefined): ReturnInp
 
 export type Filed = FilingResult & { version: number; receipt: { number: string; shortCode: string } };
 
+type Sent = { input: ReturnInput; requestKey: string; body: string; channel: Channel };
+
 /** Files one return through the gate and looks up the receipt that answers it, also when nothing new was said. */
 export async function fileOne(
   call: Pick<Call, 'credential' | 'requestId' | 'params'>,
-  sent: { input: ReturnInput; requestKey: string; body: string; channel: Channel },
+  sent: Sent,
 ): Promise<Filed> {
   const { code = '', night = '' } = call.params;
   return passThrough(
     'report:file',
     call.credential,
-    async (pass) => {
-      const day = businessDay(night);
-      const { id } = await lodgingByCode(pass, code);
-      const { input, requestKey, body, channel } = sent;
-      const [result] = await fileReports(pass, [{ lodgingId: id, day, input, requestKey, body }], {
-        channel,
-        history: false,
-      });
-      if (result?.version === undefined) throw new Error('a single filing has one result');
-      const { version } = result;
-      if (result.receiptNumber !== undefined && result.shortCode !== undefined) {
-        return { ...result, version, receipt: { number: result.receiptNumber, shortCode: result.shortCode } };
-      }
-      const [receipt] = await receiptsOf(pass, id, { night: day, version });
-      if (!receipt) throw new Error('a version has a receipt');
-      return { ...result, version, receipt };
-    },
+    (pass) => fileWithin(pass, code, businessDay(night), sent),
     call.requestId,
   );
+}
+
+/** The same within an entry that is already made. */
+export async function fileWithin(
+  pass: Pass<'report:file'>,
+  code: string,
+  day: BusinessDay,
+  { input, requestKey, body, channel }: Sent,
+): Promise<Filed> {
+  const { id } = await lodgingByCode(pass, code);
+  const [result] = await fileReports(pass, [{ lodgingId: id, day, input, requestKey, body }], {
+    channel,
+    history: false,
+  });
+  if (result?.version === undefined) throw new Error('a single filing has one result');
+  const { version } = result;
+  if (result.receiptNumber !== undefined && result.shortCode !== undefined) {
+    return { ...result, version, receipt: { number: result.receiptNumber, shortCode: result.shortCode } };
+  }
+  const [receipt] = await receiptsOf(pass, id, { night: day, version });
+  if (!receipt) throw new Error('a version has a receipt');
+  return { ...result, version, receipt };
+}
+
+/** What a dry run throws to take everything back, with what it would have answered. */
+class TakenBack extends Error {
+  readonly filed: Filed;
+  constructor(filed: Filed) {
+    super('taken back');
+    this.filed = filed;
+  }
+}
+
+/** POST …/days/{night}/check: all that a PUT does, in a transaction that is then taken back. */
+export async function checkReturn(call: Call): Promise<ApiAnswer> {
+  const { text, value } = jsonOf(call.request);
+  const input = returnOf(value, ifMatchOf(call.request.headers.get('if-match')));
+  const { code = '', night = '' } = call.params;
+  const channel = 'key' in call.credential ? 'api' : 'web';
+  try {
+    await passThrough(
+      'report:file',
+      call.credential,
+      async (pass) => {
+        const sent = { input, requestKey: `check/${randomUUID()}`, body: text, channel } as const;
+        throw new TakenBack(await fileWithin(pass, code, businessDay(night), sent));
+      },
+      call.requestId,
+    );
+  } catch (error) {
+    if (!(error instanceof TakenBack)) throw error;
+    const { outcome, version, results } = error.filed;
+    const told = results.map((result) => spoken(result, call.language));
+    return json(
+      200,
+      { lodging: code, night, outcome, version, results: told },
+      { 'content-language': call.language },
+    );
+  }
+  throw new Error('a dry run ends by taking back');
 }
 
 /** PUT …/days/{night}: machines and the offline queue. */

@@ -115,3 +115,18 @@ export async function readReceipt(call: Call): Promise<ApiAnswer> {
     { 'content-language': call.language },
   );
 }
+
+/** GET /lodgings: whose returns this key or session may file and read. */
+export async function listLodgings(call: Call): Promise<ApiAnswer> {
+  const lodgings = await passThrough(
+    'report:read',
+    call.credential,
+    async (pass) =>
+      pass.sql<{ code: string; name: string }[]>`
+        select code, name from lodging where county = ${pass.reach.county} order by code limit 2000`.then(
+        (rows) => [...rows],
+      ),
+    call.requestId,
+  );
+  return json(200, { lodgings });
+}

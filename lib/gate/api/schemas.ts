@@ -9,7 +9,7 @@ const night = z
 const instant = z.string().meta({ format: 'date-time', example: '2026-11-20T13:05:00.000Z' });
 const kind = z.enum(['nil', 'guests', 'closed']);
 
-const resultShape = z
+export const resultShape = z
   .object({
     row: z.int().optional().meta({ description: 'Place within `stays`, from 0.' }),
     field: z.string().optional().meta({ example: 'stays.0.child.number' }),

@@ -1,9 +1,18 @@
 import { z } from 'zod';
 import { returnInput } from '#lib/report/inputs.ts';
 import type { Endpoint } from './endpoint.ts';
+import { fileBatch } from './file-batch.ts';
 import { fileForm } from './file-form.ts';
-import { fileReturn } from './file-return.ts';
+import { checkReturn, fileReturn } from './file-return.ts';
+import { fileStay } from './file-stay.ts';
 import { filedShape } from './schemas.ts';
+import {
+  batchDoneShape,
+  batchShape,
+  checkedShape,
+  singleStayInput,
+  stayFiledShape,
+} from './schemas-batch.ts';
 import { auth, night, page, writing } from './table-parts.ts';
 
 /** What files. */
@@ -53,5 +62,56 @@ export const filing: readonly Endpoint[] = [
     },
     example: `-X POST $ORIGIN/api/v1/lodgings/$LODGING/days/$NIGHT ${auth} -d kind=nil -d request_key=2026-11-20-1 -i`,
     handler: fileForm,
+  },
+  {
+    id: 'checkReturn',
+    method: 'POST',
+    path: `${night}/check`,
+    permission: 'report:file',
+    summary: 'checkReturn',
+    headers: z.object({
+      'If-Match': z.string().optional().meta({ description: 'As for a PUT.' }),
+    }),
+    body: { type: 'application/json', schema: returnInput },
+    answers: {
+      200: { description: 'What a PUT would be answered with; nothing was written.', schema: checkedShape },
+      ...writing,
+    },
+    example: `-X POST $ORIGIN/api/v1/lodgings/$LODGING/days/$NIGHT/check ${auth} -H 'Content-Type: application/json' -d '{"kind":"nil"}'`,
+    handler: checkReturn,
+  },
+  {
+    id: 'fileStay',
+    method: 'POST',
+    path: '/lodgings/{code}/stays',
+    permission: 'report:file',
+    summary: 'fileStay',
+    headers: z.object({
+      'Idempotency-Key': z
+        .string()
+        .meta({ description: '1 to 64 visible ASCII characters, one for each change.' }),
+    }),
+    body: { type: 'application/json', schema: singleStayInput },
+    answers: {
+      200: { description: 'Nothing new was said.', schema: stayFiledShape },
+      201: { description: 'Accepted: the night has a new version.', schema: stayFiledShape },
+      ...writing,
+    },
+    example: `-X POST $ORIGIN/api/v1/lodgings/$LODGING/stays ${auth} -H 'Content-Type: application/json' -H 'Idempotency-Key: A20261120-017' -d '{"serial":"A20261120-017","room":"203","child":{"name":"李小满","document_type":"household_book","sex":"F","birth_date":"2015-06-01"},"check_in":"2026-11-20T21:05:00+08:00"}'`,
+    handler: fileStay,
+  },
+  {
+    id: 'fileBatch',
+    method: 'POST',
+    path: '/returns',
+    permission: 'report:file',
+    summary: 'fileBatch',
+    body: { type: 'application/json', schema: batchShape },
+    answers: {
+      200: { description: 'A result for each return, in order.', schema: batchDoneShape },
+      ...writing,
+    },
+    example: `-X POST $ORIGIN/api/v1/returns ${auth} -H 'Content-Type: application/json' -d '{"returns":[{"lodging":"LH0001","night":"2026-11-20","idempotency_key":"2026-11-20-1","return":{"kind":"nil"}}]}'`,
+    handler: fileBatch,
   },
 ];

@@ -1,12 +1,23 @@
 import { z } from 'zod';
 import type { Endpoint } from './endpoint.ts';
 import { readReceiptAsFile, readReceiptBundle } from './read-receipts.ts';
-import { listNights, readNight, readReceipt } from './read-returns.ts';
+import { listLodgings, listNights, readNight, readReceipt } from './read-returns.ts';
 import { nightsShape, nightWholeShape, receiptFileShape, receiptShape } from './schemas.ts';
+import { lodgingsShape } from './schemas-batch.ts';
 import { auth, night, reading, refusal } from './table-parts.ts';
 
 /** What a house or its machine reads of its own. */
 export const readings: readonly Endpoint[] = [
+  {
+    id: 'listLodgings',
+    method: 'GET',
+    path: '/lodgings',
+    permission: 'report:read',
+    summary: 'listLodgings',
+    answers: { 200: { description: 'The lodgings within reach.', schema: lodgingsShape }, ...reading },
+    example: `$ORIGIN/api/v1/lodgings ${auth}`,
+    handler: listLodgings,
+  },
   {
     id: 'readNight',
     method: 'GET',

@@ -10,6 +10,19 @@ export const apiWords = defineWords({
     zh: '同一件事，由不用脚本的浏览器表单来做；答复是转到回执页，或带着填过的内容回到表单。',
     en: 'The same from a browser’s form without script; answered by the receipt page, or by the form with everything typed.',
   },
+  checkReturn: {
+    zh: '试报：答复和真报一样，但什么也不写。',
+    en: 'Dry run: answers what filing would, and writes nothing.',
+  },
+  fileStay: {
+    zh: '入住时报一位未成年人：哪一晚由入住时间算出；没填的由前台补；只有同一密钥同一流水号的会被替换。',
+    en: 'One minor at check-in: the night follows from the check-in, what is missing the desk is asked for, and only a stay of the same key and serial is replaced.',
+  },
+  fileBatch: {
+    zh: '一次最多报100份，可以是几家店、几晚；每份有自己的结果，一份不收不影响别的。',
+    en: 'Up to 100 returns of several lodgings and nights; each has its own result, and one refused keeps none back.',
+  },
+  listLodgings: { zh: '这把密钥管的旅馆。', en: 'The lodgings this key may file for.' },
   readNight: {
     zh: '查一晚的情况：状态、种类、人数、各版本的回执、登记（遮蔽）。',
     en: 'One night as it stands: state, kind, counts, the receipts of its versions, its stays (masked).',
