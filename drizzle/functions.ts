@@ -12,6 +12,7 @@ const files = [
   'approval.sql',
   'jobs.sql',
   'delivery.sql',
+  'watchlist.sql',
 ];
 
 /** Who may call which function; what is not listed here nobody may call. */
@@ -31,6 +32,7 @@ const grants: Record<string, string> = {
   'nl.throttle_hit(text, integer)': 'nl_door, nl_house, nl_beat, nl_county, nl_office',
   'nl.invitation_read(bytea)': 'nl_door',
   'nl.invitation_use(bytea, uuid, uuid, bytea, text, text)': 'nl_door',
+  'nl.open_watch(uuid)': 'nl_beat, nl_county',
   'nl.posts_of(uuid[])': 'nl_house, nl_beat, nl_county',
   'nl.names(uuid[])': 'nl_house, nl_beat, nl_county, nl_office, nl_job',
   'nl.people_facts(uuid[])': 'nl_house, nl_office',

@@ -15,6 +15,7 @@ import { reportRights } from '#lib/report/rights.ts';
 import { retentionRights } from '#lib/retention/schema.ts';
 import { settingsRights } from '#lib/settings/schema.ts';
 import { taskRights } from '#lib/task/schema.ts';
+import { watchlistRights } from '#lib/watchlist/schema.ts';
 
 /** Every table's rights; a table that is missing here fails the catalog test. */
 export const allRights: Rights[] = [
@@ -30,6 +31,7 @@ export const allRights: Rights[] = [
   ...lodgingRights,
   ...taskRights,
   ...reportRights,
+  ...watchlistRights,
   ...reconcileRights,
   ...anomalyRights,
   ...cascadeRights,

@@ -8,9 +8,11 @@ import { identityCure, identityMessage } from '#lib/identity/words-codes.ts';
 import { lodgingProblem } from '#lib/lodging/words.ts';
 import type { Problem } from '#lib/platform/errors.ts';
 import type { Language } from '#lib/platform/i18n.ts';
+import { reconcileProblem } from '#lib/reconcile/words.ts';
 import { cureOf, messageOf } from '#lib/report/codes-words.ts';
 import { retentionProblem } from '#lib/retention/words.ts';
 import { taskProblem } from '#lib/task/words.ts';
+import { watchProblem } from '#lib/watchlist/words.ts';
 
 /** Numbered problems of the police side's rooms as sentences. */
 function tell(problems: readonly Problem[], language: Language): Asked['problems'] {
@@ -20,6 +22,8 @@ function tell(problems: readonly Problem[], language: Language): Asked['problems
       taskProblem(problem, language) ??
       alertProblem(problem, language) ??
       chaseProblem(problem, language) ??
+      watchProblem(problem, language) ??
+      reconcileProblem(problem, language) ??
       lodgingProblem(problem, language) ??
       retentionProblem(problem, language);
     return {

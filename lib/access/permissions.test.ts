@@ -65,6 +65,7 @@ const onlyPolice: readonly Permission[] = [
   'register:reconcile',
   'alert:dispose',
   'chase:sign',
+  'watch:write',
   'rule:approve',
 ];
 

@@ -61,6 +61,8 @@ export const permissions = {
   'alert:work': station,
   'alert:dispose': { officer: police, duty: police, chief: police, supervisor: police },
   'rule:approve': { supervisor: police },
+  'watch:read': station,
+  'watch:write': { officer: police, duty: police, chief: police, supervisor: police },
   'identity:resolve': { officer: police, duty: police, chief: police, supervisor: police },
   'report:on_behalf': { officer: yes, duty: yes, chief: yes },
   'outage:declare': { chief: yes, supervisor: yes },

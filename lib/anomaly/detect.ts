@@ -2,7 +2,7 @@ import type { Pass } from '#lib/access/pass.ts';
 import { addDays, type BusinessDay, businessDayAt, weekday } from '#lib/clock/business-day.ts';
 import { standings } from './approvals.ts';
 import type { Facts } from './facts.ts';
-import { factsOfReport, factsUntil } from './load.ts';
+import { factsOfEntry, factsOfReport, factsUntil } from './load.ts';
 import { rules } from './registry.ts';
 import type { AlertCode, Finding } from './rule.ts';
 import { type Kept, keepFindings } from './store.ts';
@@ -72,6 +72,20 @@ export async function detectFiled(pass: Pass<'clock:work'>, reportId: string): P
   return { made };
 }
 
+/** Looks at what a new entry of the watch list has hit, with its own rule alone. Returns how many alerts were made. */
+export async function detectEntry(pass: Pass<'clock:work'>, entry: string): Promise<{ made: number }> {
+  const rule = 'watchlist_match';
+  const given = (await standings(pass)).get(rule)?.approved === true;
+  const facts = given ? await factsOfEntry(pass, entry) : null;
+  if (!facts) return { made: 0 };
+  const { made } = await keepFindings(pass, facts, lookAt(facts, [rule]), {
+    run: [rule],
+    approved: new Set([rule]),
+    whole: false,
+  });
+  return { made };
+}
+
 /**
  * The night's run of the approved rules, over the night that is over; the weekly ones on Mondays, and at once where they never ran, so
  * that a new county need not wait a week.
@@ -80,6 +94,12 @@ export async function detectNightly(pass: Pass<'clock:work'>): Promise<{ made: n
   const until = addDays(businessDayAt(pass.now), -1);
   const monday = weekday(addDays(until, 1)) === 1;
   const done = await detect(pass, { until, allRules: false, weekly: monday || !(await everLooked(pass)) });
+  return { made: done?.made ?? 0, changed: done?.changed ?? 0 };
+}
+
+/** The approved rules look again once a register was compared: mismatches and the evidence of under-reporting follow from it. */
+export async function detectRegister(pass: Pass<'clock:work'>): Promise<{ made: number; changed: number }> {
+  const done = await detect(pass, { until: addDays(businessDayAt(pass.now), -1), allRules: false });
   return { made: done?.made ?? 0, changed: done?.changed ?? 0 };
 }
 

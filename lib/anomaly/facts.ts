@@ -1,5 +1,6 @@
 import type { BusinessDay } from '#lib/clock/business-day.ts';
 import type { CallResult, Relation } from '#lib/report/terms.ts';
+import type { MatchedBy } from '#lib/watchlist/terms.ts';
 
 /** A lodging as the rules see it. */
 export type LodgingFact = {
@@ -64,6 +65,18 @@ export type Repeat = { lodging: LodgingFact; child: string; nights: number[] };
 /** A guest of the hotel system's register that no return names, as the last reconciliation found. */
 export type Unfiled = { lodging: LodgingFact; night: number; guests: number; returned: boolean };
 
+/** Somebody on the watch list who was filed or registered; `entry` is the list's own id. */
+export type Sought = {
+  entry: string;
+  lodging: LodgingFact;
+  night: number;
+  /** null where only the register has the guest */
+  stay: string | null;
+  by: MatchedBy;
+  /** found when the entry was made, not on a later arrival */
+  first: boolean;
+};
+
 /** Everything the rules look at: read once, in sets, for one county and one span of nights. */
 export type Facts = {
   county: string;
@@ -73,6 +86,8 @@ export type Facts = {
   stays: StayFact[];
   repeats: Repeat[];
   unfiled: Unfiled[];
+  /** hits of searches that are not over */
+  sought: Sought[];
   /** blind indexes (hex, as guardians' phones) of each lodging's own telephones */
   housePhones: Map<string, string>;
 };

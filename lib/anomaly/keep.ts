@@ -31,7 +31,10 @@ export function decideFindings(existing: readonly Existing[], wanted: readonly W
   const sameAs = finderOf(existing);
   const found = new Set<string>();
   for (const one of wanted) {
-    const same = sameAs(one).filter(({ id }) => !found.has(id));
+    // Two searches that meet in one house are two matters, and somebody searched for anew is rung anew.
+    const same = sameAs(one).filter(
+      ({ id, evidence }) => !found.has(id) && evidence.entry === one.evidence.entry,
+    );
     const open = same.find(({ closed }) => !closed);
     const told = same.find(({ closed, to }) => closed && to >= one.to);
     if (open) {

@@ -1,5 +1,6 @@
 import type { Pass } from '#lib/access/pass.ts';
-import type { BusinessDay } from '#lib/clock/business-day.ts';
+import { type BusinessDay, civilDateAt } from '#lib/clock/business-day.ts';
+import type { MatchedBy } from '#lib/watchlist/terms.ts';
 
 type Reader = Pass<'clock:work'>;
 
@@ -55,8 +56,9 @@ const kept = ({ sql }: Reader, column: 'guardian_phone_index' | 'companion_keys'
 
 /**
  * The stays a rule can speak of: all but those whose whole party is with a parent or grandparent; of those only the ones
- * with a wrong number, in an e-sports house, or whose guardian's phone was given by three parties or more. `among` narrows to
- * some lodgings' nights. Families are the mass, so what decides is read first, narrow, and the rest only of those chosen.
+ * with a wrong number, in an e-sports house, of somebody searched for, or whose guardian's phone was given by three parties or
+ * more. `among` narrows to some lodgings' nights. Families are the mass, so what decides is read first, narrow, and the rest
+ * only of those chosen.
  */
 export function stayRows(
   pass: Reader,
@@ -81,6 +83,7 @@ export function stayRows(
     ), chosen as (
       select id, phone from told where flagged or phone in (select phone from phones)
         or (lodging_id, business_day, party) in (select * from strangers)
+        or id in (select h.stay_id from watch_hit h where h.county = ${county})
         or lodging_id in (select id from lodging where county = ${county} and category = 'esports_hotel')
     )
     select s.id, s.lodging_id as lodging, s.business_day - ${from}::date as night, s.group_key as "groupKey", s.room,
@@ -127,6 +130,31 @@ export function unfiledRows(
     where w.county = ${county} and w.business_day between ${from} and ${to} and w.result = 'not_filed'
     group by w.lodging_id, w.business_day order by w.lodging_id, w.business_day`;
 }
+
+/** Where those on the watch list were filed or registered, of searches that are not over; of one entry where it is named. */
+export function soughtRows(
+  pass: Reader,
+  from: BusinessDay,
+  to: BusinessDay,
+  entry: string | null = null,
+): Promise<SoughtRow[]> {
+  return pass.sql<SoughtRow[]>`
+    select h.entry_id as entry, h.lodging_id as lodging, h.business_day - ${from}::date as night, h.stay_id as stay,
+      h.matched_by as by, h.first
+    from watch_hit h join watch_entry e on e.county = h.county and e.id = h.entry_id
+    where h.county = ${pass.reach.county} and h.business_day between ${from} and ${to}
+      and e.ended_at is null and e.ends_on >= ${civilDateAt(pass.now)}::date ${entry ? pass.sql`and e.id = ${entry}` : pass.sql``}
+    order by h.entry_id, h.business_day, h.lodging_id, h.subject`;
+}
+
+export type SoughtRow = {
+  entry: string;
+  lodging: string;
+  night: number;
+  stay: string | null;
+  by: MatchedBy;
+  first: boolean;
+};
 
 /**
  * The nights of lodgings that one return is linked with: its own, and those where the same child, guardian's phone or companion

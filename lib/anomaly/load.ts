@@ -2,9 +2,9 @@ import type { Pass } from '#lib/access/pass.ts';
 import { addDays, type BusinessDay, daysOf } from '#lib/clock/business-day.ts';
 import { blindIndex } from '#lib/platform/keys.ts';
 import type { Relation } from '#lib/report/terms.ts';
-import type { Facts, LodgingFact, Repeat, StayFact } from './facts.ts';
+import type { Facts, LodgingFact, Repeat, Sought, StayFact } from './facts.ts';
 import { filingsOf } from './load-nights.ts';
-import { linkedPlaces, repeatRows, stayRows, unfiledRows } from './load-stays.ts';
+import { linkedPlaces, repeatRows, type SoughtRow, soughtRows, stayRows, unfiledRows } from './load-stays.ts';
 
 type Reader = Pass<'clock:work'>;
 
@@ -42,6 +42,7 @@ export async function factsUntil(
       const lodging = lodgings.get(row.lodging);
       return lodging ? [{ lodging, night: row.night, guests: row.guests, returned: row.returned }] : [];
     }),
+    sought: soughtOf(await soughtRows(pass, from, until), lodgings),
     housePhones: await phonesOf(pass),
   };
 }
@@ -69,8 +70,39 @@ export async function factsOfReport(pass: Reader, reportId: string): Promise<Fac
     stays: rows.flatMap((row) => stayOf(row, lodgings) ?? []),
     repeats: [],
     unfiled: [],
+    sought: soughtOf(await soughtRows(pass, from, until), lodgings),
     housePhones: await phonesOf(pass),
   };
+}
+
+/** What the watch list's rule looks at when an entry was made: its hits and their stays. Null where there is none. */
+export async function factsOfEntry(pass: Reader, entry: string): Promise<Facts | null> {
+  const [span] = await pass.sql<{ from: BusinessDay | null; until: BusinessDay | null }[]>`
+    select min(business_day)::text as from, max(business_day)::text as until from watch_hit
+    where county = ${pass.reach.county} and entry_id = ${entry}`;
+  if (!span?.from || !span.until) return null;
+  const { from, until } = span;
+  const lodgings = await lodgingsOf(pass);
+  const sought = soughtOf(await soughtRows(pass, from, until, entry), lodgings);
+  const nights = daysOf(from, until);
+  const places = sought.map(({ lodging, night }) => ({ lodging: lodging.id, day: nights[night] ?? from }));
+  return {
+    county: pass.reach.county,
+    nights,
+    filings: [],
+    stays: (await stayRows(pass, from, until, places)).flatMap((row) => stayOf(row, lodgings) ?? []),
+    repeats: [],
+    unfiled: [],
+    sought,
+    housePhones: new Map(),
+  };
+}
+
+function soughtOf(rows: readonly SoughtRow[], lodgings: ReadonlyMap<string, LodgingFact>): Sought[] {
+  return rows.flatMap((row) => {
+    const lodging = lodgings.get(row.lodging);
+    return lodging ? [{ ...row, lodging }] : [];
+  });
 }
 
 async function lodgingsOf(pass: Reader): Promise<Map<string, LodgingFact>> {

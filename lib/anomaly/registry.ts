@@ -19,6 +19,7 @@ import { roamingMinor } from './rules/roaming-minor.ts';
 import { unaccompaniedLocal } from './rules/unaccompanied-local.ts';
 import { underReporting } from './rules/under-reporting.ts';
 import { unrelatedAdult } from './rules/unrelated-adult.ts';
+import { watchlistMatch } from './rules/watchlist-match.ts';
 import { welfareSign } from './rules/welfare-sign.ts';
 
 /** Every rule of the product, a line each. */
@@ -27,6 +28,7 @@ export const rules: readonly Rule[] = [
   childAfraid,
   prohibitedVenue,
   identityPending,
+  watchlistMatch,
   unrelatedAdult,
   repeatCompanion,
   mixedMinorsRoom,

@@ -25,12 +25,13 @@ type Place = { lodging: string; beat: string; station: string | null };
 
 /**
  * Opens a task for each alert, new or graver than before, that somebody must see to now: live ones of the running or the last night. What an earlier night
- * shows waits in the queue; a pending identity has rung already when it was filed.
+ * shows waits in the queue, but for somebody searched for; a pending identity has rung already when it was filed.
  */
 export async function ringFor(pass: Pass<'clock:work'>, made: readonly Fresh[]): Promise<void> {
   const since = addDays(businessDayAt(pass.now), -1);
   const live = made.filter(
-    ({ rule, rehearsal, businessDay }) => !rehearsal && businessDay >= since && rule !== 'identity_pending',
+    ({ rule, rehearsal, businessDay }) =>
+      !rehearsal && rule !== 'identity_pending' && (businessDay >= since || rule === 'watchlist_match'),
   );
   if (live.length === 0) return;
   const placeOf = await placesOf(

@@ -50,6 +50,7 @@ export function factsOfCounty(county: County): Facts {
     stays,
     repeats: [...repeats.values()].filter((one) => one.nights.length > 1),
     unfiled: [],
+    sought: [],
     housePhones: new Map(county.people.map(({ phone, lodging_code }) => [key(phone) ?? '', lodging_code])),
   };
 }

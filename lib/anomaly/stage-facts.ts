@@ -86,6 +86,7 @@ function facts(over: Partial<Facts> = {}): Facts {
     stays: [],
     repeats: [],
     unfiled: [],
+    sought: [],
     housePhones: new Map(),
     ...over,
   };

@@ -134,6 +134,31 @@ const sentences = defineWords({
     zh: (v: Values) => `${n(v, 'of')} 晚里 ${n(v, 'nights')} 晚没有报备`,
     en: (v: Values) => `No return for ${n(v, 'nights')} of ${plural('night', n(v, 'of'))}`,
   },
+  sought_by_companion: {
+    zh: (_: Values) => '同住成年人的证件号码与查找名单一致',
+    en: (_: Values) => 'The number of an adult in the room is that of somebody searched for',
+  },
+  sought_by_name: {
+    zh: (_: Values) => '同住成年人与查找名单上的人同名，可能不是本人',
+    en: (_: Values) => 'An adult in the room has the name of somebody searched for; maybe a namesake',
+  },
+  sought_by_number: {
+    zh: (_: Values) => '孩子的证件号码与查找名单一致',
+    en: (_: Values) => 'The child’s number is that of somebody searched for',
+  },
+  sought_by_person: {
+    zh: (_: Values) => '孩子的姓名和出生日期与查找名单一致',
+    en: (_: Values) => 'The child’s name and birth date are those of somebody searched for',
+  },
+  sought_in_register: {
+    zh: (v: Values) => `旅馆业系统有登记，没有报备（${n(v, 'nights')} 晚）`,
+    en: (v: Values) => `In the hotel register but in no return (${plural('night', n(v, 'nights'))})`,
+  },
+  sought_stays: {
+    zh: (v: Values) => `录入查找时已有 ${n(v, 'nights')} 晚、${n(v, 'lodgings')} 家旅馆`,
+    en: (v: Values) =>
+      `Already on ${plural('night', n(v, 'nights'))} in ${plural('lodging', n(v, 'lodgings'))} when the search was entered`,
+  },
   without_family: { zh: (_: Values) => '没有家人同住', en: (_: Values) => 'No family in the room' },
   youngest: { zh: (v: Values) => `孩子 ${n(v, 'age')} 岁`, en: (v: Values) => `The child is ${n(v, 'age')}` },
 } satisfies Record<ReasonCode, { zh: (values: Values) => string; en: (values: Values) => string }>);

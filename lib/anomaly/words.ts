@@ -116,6 +116,8 @@ export const alertWords = defineWords({
   chance: { zh: '如实旅馆出现这种情况的可能', en: 'Share of honest houses that look so' },
   probability: { zh: '照以往水平偶然这么少的概率', en: 'Chance of so few at the former level' },
   comparable: { zh: '同类旅馆', en: 'Houses of its kind' },
+  registered: { zh: '只在旅馆业系统的人', en: 'Only in the hotel register' },
+  toSearch: { zh: '查找名单', en: 'The search' },
   askOnly: { zh: '这只是请核对，不是认定漏报。', en: 'This asks; it does not say anything was hidden.' },
   withWhom: { zh: '谁和谁', en: 'Who with whom' },
   todo: { zh: '先做什么', en: 'What to do first' },

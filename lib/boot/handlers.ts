@@ -1,11 +1,14 @@
-import { detectFiled } from '#lib/anomaly/detect.ts';
+import { detectEntry, detectFiled, detectRegister } from '#lib/anomaly/detect.ts';
 import { endChaseOf } from '#lib/chase/tend.ts';
 import { passAsJob } from '#lib/gate/entry.ts';
 import type { QueueName } from '#lib/jobs/queues.ts';
+import { matchRegister } from '#lib/reconcile/sought.ts';
 import { climbTasks } from '#lib/task/climb.ts';
 import { tendGlass } from '#lib/task/glass.ts';
+import { matchStays } from '#lib/watchlist/match.ts';
 import { workImport } from './imports.ts';
 import { tendOutbox } from './outbox.ts';
+import { workRegister } from './registers.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -17,15 +20,32 @@ function countyOf(data: Data): string {
 /** What is done for each queue; the compiler asks for a line when a queue is added. */
 export const handlers: Record<Exclude<QueueName, 'tick'>, (data: Data) => Promise<void>> = {
   'report.filed': async (data) => {
-    await passAsJob('clock:work', 'report.filed', countyOf(data), (pass) =>
-      detectFiled(pass, String(data.report)),
-    );
+    await passAsJob('clock:work', 'report.filed', countyOf(data), async (pass) => {
+      const { hits } = await matchStays(pass, { report: String(data.report) });
+      const done = await detectFiled(pass, String(data.report));
+      if (hits > 0) await climbTasks(pass);
+      return done;
+    });
     await passAsJob('clock:work', 'report.filed', countyOf(data), (pass) =>
       endChaseOf(pass, String(data.report)),
     );
   },
   'identity.pending': async (data) => {
     await passAsJob('clock:work', 'identity.pending', countyOf(data), climbTasks);
+  },
+  'watch.entered': async (data) => {
+    await passAsJob('clock:work', 'watch.entered', countyOf(data), async (pass) => {
+      const entry = String(data.entry);
+      await matchStays(pass, { entry });
+      await matchRegister(pass, entry);
+      const done = await detectEntry(pass, entry);
+      if (done.made > 0) await climbTasks(pass);
+      return done;
+    });
+  },
+  'register.asked': async (data) => workRegister(countyOf(data), String(data.upload)),
+  'register.reconciled': async (data) => {
+    await passAsJob('clock:work', 'register.reconciled', countyOf(data), detectRegister);
   },
   'import.asked': async (data) => workImport(countyOf(data), String(data.run)),
   'message.out': async (data) => {

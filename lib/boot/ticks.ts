@@ -10,10 +10,14 @@ import { become, transaction } from '#lib/platform/db.ts';
 import { tidyKeptFiles } from '#lib/registry/import/page-run.ts';
 import { makeObligationsAhead } from '#lib/report/obligations.ts';
 import '#lib/reconcile/clearing.ts';
+import { matchRegister } from '#lib/reconcile/sought.ts';
 import '#lib/report/clearing.ts';
 import { clearDue } from '#lib/retention/clearing.ts';
 import { climbTasks } from '#lib/task/climb.ts';
 import { tendGlass } from '#lib/task/glass.ts';
+import '#lib/watchlist/clearing.ts';
+import { expireWatch } from '#lib/watchlist/commands.ts';
+import { matchStays } from '#lib/watchlist/match.ts';
 
 type Clock = Pass<'clock:work'>;
 
@@ -76,7 +80,13 @@ export const ticks: readonly Tick[] = [
     ({ anchors }) => appendAnchors(anchors),
   ),
   tick('outbox', { everyMinutes: 1 }, askForOutbox),
-  tick('detect', { dailyAt: '06:20' }, detectNightly),
+  tick('watch list', { dailyAt: '00:10' }, expireWatch),
+  tick('detect', { dailyAt: '06:20' }, async (pass) => {
+    // Whatever came in by another way than a filing (an import, a register) is compared with the watch list here.
+    await matchStays(pass);
+    await matchRegister(pass);
+    return detectNightly(pass);
+  }),
   tick('clearing', { dailyAt: '03:30' }, (pass) => clearDue(pass, { dryRun: false })),
   tick('import files', { everyMinutes: 60 }, tidyKeptFiles),
   tick('tidy', { dailyAt: '04:15' }, async (pass) => ({ gone: await tidyIdentity(pass) })),

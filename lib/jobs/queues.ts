@@ -4,8 +4,11 @@ export const queues = {
   'identity.pending': { retryLimit: 5, retryBackoff: true },
   'message.out': { retryLimit: 2, retryBackoff: true },
   'glass.broken': { retryLimit: 5, retryBackoff: true },
+  'watch.entered': { retryLimit: 5, retryBackoff: true },
+  'register.reconciled': { retryLimit: 3, retryBackoff: true, expireInSeconds: 3600 },
   // A run is long: a worker that died is noticed by its silence, not by the quarter of an hour a job may take.
   'import.asked': { retryLimit: 3, retryBackoff: true, heartbeatSeconds: 30, expireInSeconds: 7200 },
+  'register.asked': { retryLimit: 3, retryBackoff: true, heartbeatSeconds: 30, expireInSeconds: 7200 },
   tick: { retryLimit: 0, retryBackoff: false },
 } as const;
 

@@ -67,6 +67,9 @@ export const queueWords = defineWords({
   'identity.pending': { zh: '身份待核通知', en: 'Identity pending' },
   'message.out': { zh: '消息送出', en: 'Messages going out' },
   'glass.broken': { zh: '紧急打开通知', en: 'Broken glass' },
+  'watch.entered': { zh: '新的查找', en: 'New searches' },
+  'register.reconciled': { zh: '核对后研判', en: 'Rules after a comparison' },
+  'register.asked': { zh: '登记核对', en: 'Registers to compare' },
   'import.asked': { zh: '导入', en: 'Imports' },
   tick: { zh: '每分钟一遍', en: 'Once a minute' },
 } satisfies Record<QueueName, { zh: string; en: string }>);
@@ -80,6 +83,7 @@ export const tickWords = defineWords({
   anchors: { zh: '审计日志锚定', en: 'Anchors of the house book' },
   outbox: { zh: '消息送出', en: 'Messages going out' },
   detect: { zh: '每晚研判', en: 'Rules of the night' },
+  'watch list': { zh: '查找到期结束', en: 'Searches past their last day' },
   clearing: { zh: '到期清除', en: 'Clearing' },
   'import files': { zh: '删除过期的导入文件', en: 'Import files past their day' },
   tidy: { zh: '清理登录记录', en: 'Old sessions' },

@@ -8,10 +8,12 @@ const entries: readonly { key: MenuKey; href: string; permission: Permission }[]
   { key: 'tasks', href: '/tasks', permission: 'task:work' },
   { key: 'chases', href: '/chases', permission: 'chase:work' },
   { key: 'alerts', href: '/alerts', permission: 'alert:read' },
+  { key: 'watchlist', href: '/watchlist', permission: 'watch:read' },
   { key: 'lodgings', href: '/lodgings', permission: 'lodging:read' },
   { key: 'approvals', href: '/approvals', permission: 'reveal:approve' },
   { key: 'registry', href: '/registry', permission: 'registry:read' },
   { key: 'tags', href: '/registry/tags', permission: 'tag:write' },
+  { key: 'reconcile', href: '/reconcile', permission: 'register:reconcile' },
   { key: 'outages', href: '/outages', permission: 'outage:declare' },
   { key: 'holds', href: '/holds', permission: 'hold:ask' },
 ];

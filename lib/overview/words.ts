@@ -6,10 +6,12 @@ export const menuWords = defineWords({
   tasks: { zh: '任务', en: 'Tasks' },
   chases: { zh: '催报', en: 'Chases' },
   alerts: { zh: '预警', en: 'Alerts' },
+  watchlist: { zh: '查找名单', en: 'Watch list' },
   lodgings: { zh: '旅馆', en: 'Lodgings' },
   approvals: { zh: '审批', en: 'Approvals' },
   registry: { zh: '台账', en: 'Registry' },
   tags: { zh: '标签', en: 'Tags' },
+  reconcile: { zh: '核对', en: 'Register' },
   outages: { zh: '停电断网', en: 'Outages' },
   holds: { zh: '留存', en: 'Keeping' },
 });

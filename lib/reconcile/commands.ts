@@ -1,14 +1,10 @@
 import type { Pass } from '#lib/access/pass.ts';
-import { addDays, type BusinessDay } from '#lib/clock/business-day.ts';
-import { insertRows } from '#lib/platform/bulk.ts';
-import { sha256 } from '#lib/platform/crypto.ts';
+import { addDays, type BusinessDay, businessDay } from '#lib/clock/business-day.ts';
 import { type Problem, Refusal } from '#lib/platform/errors.ts';
-import { uuidv7 } from '#lib/platform/ids.ts';
-import { clearOn } from '#lib/retention/rules.ts';
+import { type KeptNight, keep } from './keep.ts';
 import { nearOf } from './keys.ts';
 import type { Register } from './read-register.ts';
 import { type Comparison, compare, countsOf, type Filed, type Registered, type Unmatched } from './rules.ts';
-import { reconcileRow, reconcileRun, registerGuest } from './schema.ts';
 
 type Worker = Pass<'register:reconcile'>;
 
@@ -21,20 +17,13 @@ export type Reconciled = ReturnType<typeof countsOf> & {
   /** lodging-nights with a guest of the register nobody filed, and those of them without any return */
   nights: number;
   nightsWithout: number;
-  /** false when the same comparison was kept before: nothing was written */
+  /** false when the same comparison was kept before: nothing was written, and `run` is the one that stands */
   changed: boolean;
+  run: string;
   /** lodging code, night and how many of each result, for lists */
   byNight: NightResult[];
 };
-export type NightResult = {
-  lodging: string;
-  night: BusinessDay;
-  notFiled: number;
-  notRegistered: number;
-  dayDiffers: number;
-  twins: number;
-  returned: boolean;
-};
+export type NightResult = Omit<KeptNight, 'lodgingId'>;
 
 /**
  * Compares a register with the returns of the nights it covers and keeps what did not match, in place of what an earlier run kept
@@ -69,13 +58,17 @@ export async function reconcile(pass: Worker, register: Register): Promise<Recon
     nights: open.length,
     nightsWithout,
   };
-  const changed = await keep(pass, {
+  const kept = await keep(pass, {
     guests,
     comparison,
+    byNight,
     only,
     told: { ...told, ...counts, refused: refused.length },
   });
-  return { ...told, ...counts, refused, changed, byNight };
+  const differing = byNight.filter(
+    (one) => one.notFiled + one.notRegistered + one.dayDiffers + one.twins > 0,
+  );
+  return { ...told, ...counts, refused, ...kept, byNight: differing.map(plainNight) };
 }
 
 async function lodgingIds(pass: Worker): Promise<Map<string, string>> {
@@ -104,23 +97,28 @@ async function filedStays(
 
 async function nightResults(
   pass: Worker,
-  { unmatched }: Comparison,
+  { unmatched, matchedAt }: Comparison,
   lodgings: ReadonlyMap<string, string>,
-): Promise<NightResult[]> {
+): Promise<KeptNight[]> {
   const groups = Map.groupBy(unmatched, ({ lodging, night }) => `${lodging}/${night}`);
-  const places = [...groups.values()].flatMap(([first]) => (first ? [first] : []));
+  const places = [...new Set([...groups.keys(), ...matchedAt.keys()])].map((place) => {
+    const [lodging = '', night = ''] = place.split('/');
+    return { lodging, night: businessDay(night) };
+  });
   const returned = await pass.sql<{ place: string }[]>`
     select r.lodging_id || '/' || r.business_day as place from report r
     join unnest(${places.map(({ lodging }) => lodging)}::uuid[], ${places.map(({ night }) => night)}::text[]::date[]) a(lodging, night)
       on r.lodging_id = a.lodging and r.business_day = a.night where r.county = ${pass.reach.county}`;
   const there = new Set(returned.map(({ place }) => place));
   const codes = new Map([...lodgings].map(([code, id]) => [id, code]));
-  const results = places.map(({ lodging, night }): NightResult => {
+  const results = places.map(({ lodging, night }): KeptNight => {
     const here = groups.get(`${lodging}/${night}`) ?? [];
     const of = (result: Unmatched['result']) => here.filter((one) => one.result === result).length;
     return {
+      lodgingId: lodging,
       lodging: codes.get(lodging) ?? lodging,
       night,
+      matched: matchedAt.get(`${lodging}/${night}`) ?? 0,
       notFiled: of('not_filed'),
       notRegistered: of('not_registered'),
       dayDiffers: of('day_differs'),
@@ -133,88 +131,4 @@ async function nightResults(
   );
 }
 
-type Told = ReturnType<typeof countsOf> &
-  Pick<Reconciled, 'form' | 'from' | 'to' | 'rows' | 'nights' | 'nightsWithout'> & {
-    refused: number;
-  };
-type Keeping = { guests: readonly Registered[]; comparison: Comparison; only: string | null; told: Told };
-
-/** Writes the run in place of what stood of its nights, unless it is what stood. */
-async function keep(pass: Worker, { guests, comparison, only, told }: Keeping): Promise<boolean> {
-  const { sql } = pass;
-  const { county } = pass.reach;
-  await sql`select pg_advisory_xact_lock(hashtextextended('register ' || ${county}, 430524))`;
-  const content = sha256(
-    JSON.stringify([
-      only,
-      told.from,
-      told.to,
-      told.refused,
-      guests.map(({ lodging, night, key }) => `${lodging}/${night}/${key}`).sort(),
-    ]),
-    JSON.stringify(comparison.unmatched),
-  );
-  const [last] = await sql<{ content: Buffer }[]>`select content from reconcile_run where county = ${county}
-    and from_day <= ${told.to} and to_day >= ${told.from} order by at desc, id desc limit 1`;
-  if (last && Buffer.from(last.content).equals(content)) return false;
-  const runId = uuidv7(pass.now);
-  const here = only ? sql`and lodging_id = ${only}` : sql``;
-  await sql`delete from reconcile_row where county = ${county} and business_day between ${told.from} and ${told.to} ${here}`;
-  await sql`delete from register_guest where county = ${county} and business_day between ${told.from} and ${told.to} ${here}`;
-  await insertRows(sql, reconcileRun, [
-    {
-      ...{
-        county,
-        id: runId,
-        content,
-        form: told.form,
-        fromDay: told.from,
-        toDay: told.to,
-        rows: told.rows,
-        refused: told.refused,
-      },
-      ...{
-        matched: told.matched,
-        notFiled: told.notFiled,
-        notRegistered: told.notRegistered,
-        dayDiffers: told.dayDiffers,
-      },
-      ...{
-        twins: told.twins,
-        nights: told.nights,
-        nightsWithout: told.nightsWithout,
-        at: pass.now,
-        by: pass.actor.id,
-      },
-    },
-  ]);
-  const places = new Map<string, number>();
-  const placed = comparison.unmatched.map(({ lodging, night, result, stay, otherDay }) => {
-    const place = (places.get(`${lodging}/${night}`) ?? 0) + 1;
-    places.set(`${lodging}/${night}`, place);
-    return { county, runId, lodgingId: lodging, businessDay: night, place, result, stayId: stay, otherDay };
-  });
-  await insertRows(sql, reconcileRow, placed);
-  const once = new Map(guests.map((guest) => [`${guest.lodging}/${guest.night}/${guest.key}`, guest]));
-  await insertRows(
-    sql,
-    registerGuest,
-    [...once.values()].map(({ lodging, night, key }) => ({
-      ...{ county, lodgingId: lodging, businessDay: night, number: Buffer.from(key, 'hex'), runId },
-      clearOn: clearOn({ night, plannedCheckOut: null, checkedOut: null }),
-    })),
-  );
-  pass.record({
-    act: 'register.reconcile',
-    subjectKind: 'reconcile_run',
-    subjectId: runId,
-    lodgingId: only,
-    detail: {
-      form: told.form,
-      rows: told.rows,
-      unmatched: told.unmatched,
-      notRegistered: told.filedNotRegistered,
-    },
-  });
-  return true;
-}
+const plainNight = ({ lodgingId: _, ...one }: KeptNight): NightResult => one;

@@ -3,10 +3,15 @@ import { after, test } from 'node:test';
 import { stage } from '#lib/gate/stage.ts';
 import { putStay } from '#lib/gate/stage-stays.ts';
 import { blindIndex } from '#lib/platform/keys.ts';
+import { enterWatch } from '#lib/watchlist/commands.ts';
+import { watchEntryOf } from '#lib/watchlist/queries.ts';
 import { blindLines } from './blind.ts';
 import { reconcile } from './commands.ts';
 import { numberKey } from './keys.ts';
+import { history, lodgingsWith, nightsOf, standingNow } from './queries.ts';
 import { readRegister } from './read-register.ts';
+import { matchRegister } from './sought.ts';
+import { askReconcile, dropRegister, endUpload, uploadedRegister } from './upload.ts';
 
 const house = stage();
 after(() => house.close());
@@ -84,5 +89,95 @@ test(
     await assert.rejects(
       scene.as(staff, 'desk:read', (pass) => pass.sql`select 1 from reconcile_row`.then(() => null)),
     );
+  }),
+);
+
+test(
+  'a page’s register waits sealed for its job, its nights are counted on both sides, and sending it again changes nothing',
+  house.scene(async (scene) => {
+    await scene.clock('2026-11-21T02:00:00Z');
+    const county = await scene.unit('county');
+    const inn = await scene.lodging(await scene.unit('beat', await scene.unit('station', county)));
+    const supervisor = await scene.person({ role: 'supervisor', unit: county });
+    const put = async (night: string, filed: string) => {
+      const id = await putStay(scene, inn, { night, fields: { name: '某童' } });
+      const index = blindIndex(scene.county, 'child.number', filed);
+      await scene.sql`update stay_text set child_index = ${index} where stay_id = ${id}`;
+    };
+    await put('2026-11-16', number);
+    await put('2026-11-17', '430524201003070039');
+    await put('2026-11-18', `${other.slice(0, 17)}${other[17] === '1' ? '2' : '1'}`);
+    await put('2026-11-19', '430524200901010011');
+    const text = [
+      'lodging_code,id_number,checked_in_at',
+      `${inn.code},${number},2026-11-16T21:00:00+08:00`,
+      `${inn.code},430524201003070039,2026-11-18T21:00:00+08:00`,
+      `${inn.code},${other},2026-11-18T22:00:00+08:00`,
+      `${inn.code},430524200802020017,2026-11-19T23:00:00+08:00`,
+      `${inn.code},,2026-11-19T23:00:00+08:00`,
+    ].join('\n');
+    const ask = () =>
+      scene.as(supervisor, 'register:reconcile', (pass) => askReconcile(pass, Buffer.from(text)));
+    const work = async ({ upload }: { upload: string }) => {
+      const register = await readRegister(uploadedRegister(scene.county, upload), numberKey(scene.county));
+      await scene.asJob('register:reconcile', async (pass) => {
+        const { run, changed, rows, refused } = await reconcile(pass, register);
+        await endUpload(pass, upload, { run, changed, rows, refused });
+        return null;
+      });
+      await dropRegister(scene.county, upload);
+    };
+    await work(await ask());
+    await work(await ask());
+    const lines = await scene.as(supervisor, 'register:reconcile', (pass) => history(pass));
+    assert.deepEqual(
+      lines.map(({ ended, changed, read, refused }) => [ended, changed, read, refused.length]),
+      [
+        [true, false, 4, 1],
+        [true, true, 4, 1],
+      ],
+    );
+    assert.equal(lines[0]?.run?.id, lines[1]?.run?.id);
+    const standing = await scene.as(supervisor, 'register:reconcile', standingNow);
+    const { matched, notFiled, notRegistered, dayDiffers, twins, nights } = standing ?? {};
+    assert.deepEqual([matched, notFiled, notRegistered, dayDiffers, twins, nights], [1, 1, 1, 1, 1, 2]);
+    const found = await scene.as(supervisor, 'register:reconcile', (pass) => lodgingsWith(pass, 'twin', 1));
+    assert.deepEqual([found.total, found.rows[0]?.code, found.rows[0]?.last], [1, inn.code, '2026-11-18']);
+    const one = await scene.as(supervisor, 'register:reconcile', (pass) => nightsOf(pass, inn.code));
+    assert.deepEqual(
+      one?.nights.map(({ night, rows }) => [night, rows.map(({ result }) => result).join(' ')]),
+      [
+        ['2026-11-19', 'not_filed not_registered'],
+        ['2026-11-18', 'day_differs twin'],
+        ['2026-11-16', ''],
+      ],
+    );
+    const chief = await scene.person({ role: 'chief', unit: county });
+    await assert.rejects(scene.as(chief, 'register:reconcile', (pass) => history(pass)));
+  }),
+);
+
+test(
+  'a child searched for is found in the register although no return names them, and a filed one is told once',
+  house.scene(async (scene) => {
+    await scene.clock('2026-11-21T02:00:00Z');
+    const beat = await scene.unit('beat', await scene.unit('station', await scene.unit('county')));
+    const inn = await scene.lodging(beat);
+    const officer = await scene.person({ role: 'officer', unit: beat });
+    const { id } = await scene.as(officer, 'watch:write', (pass) =>
+      enterWatch(pass, {
+        ...{ kind: 'child', name: '某童', number, birth_date: '', features: '' },
+        ...{ case_number: 'LH-2026-7', contact: '某警官', ends_on: '2026-12-20' },
+      }),
+    );
+    const text = `lodging_code,id_number,checked_in_at\n${inn.code},${number},2026-11-18T21:00:00+08:00`;
+    const register = await registerOf(text, scene.county);
+    await scene.asJob('register:reconcile', (pass) => reconcile(pass, register));
+    const hits = async () =>
+      (await scene.as(officer, 'watch:read', (pass) => watchEntryOf(pass, id)))?.hits.map(
+        ({ matchedBy, night, stayId }) => [matchedBy, night, stayId],
+      );
+    assert.deepEqual(await hits(), [['register', '2026-11-18', null]]);
+    assert.deepEqual(await scene.asJob('clock:work', (pass) => matchRegister(pass, id)), { hits: 0 });
   }),
 );

@@ -26,7 +26,8 @@ export type Unmatched = {
   stay: string | null;
   otherDay: BusinessDay | null;
 };
-export type Comparison = { matched: number; unmatched: Unmatched[] };
+/** `matchedAt` counts the matches of each lodging's night that the register names, as 'lodging/night'. */
+export type Comparison = { matched: number; matchedAt: ReadonlyMap<string, number>; unmatched: Unmatched[] };
 
 type Slot = Map<string, Filed[]>;
 
@@ -70,7 +71,13 @@ export function compare(
           stay: stay.stay,
           otherDay: null,
         });
-  return { matched: registered.length - left.length, unmatched: unmatched.sort(byPlace) };
+  const missed = new Set(left);
+  const matchedAt = new Map<string, number>();
+  for (const guest of [...registered].sort(byGuest)) {
+    const place = `${guest.lodging}/${guest.night}`;
+    matchedAt.set(place, (matchedAt.get(place) ?? 0) + (missed.has(guest) ? 0 : 1));
+  }
+  return { matched: registered.length - left.length, matchedAt, unmatched: unmatched.sort(byPlace) };
 }
 
 /** The counts of a comparison, and the lodging-nights with a guest nobody filed. */

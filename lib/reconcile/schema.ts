@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { bytea, county, countyIsCode, day, id, instant } from '../platform/columns.ts';
 import { rights } from '../platform/policy.ts';
 
@@ -55,6 +55,54 @@ export const reconcileRow = pgTable(
   ],
 );
 
+/** Each lodging's night that a register covers: how many of each result, as the last run over it counted. */
+export const reconcileNight = pgTable(
+  'reconcile_night',
+  {
+    county: county(),
+    lodgingId: uuid('lodging_id').notNull(),
+    businessDay: day('business_day').notNull(),
+    runId: uuid('run_id').notNull(),
+    matched: integer('matched').notNull(),
+    notFiled: integer('not_filed').notNull(),
+    notRegistered: integer('not_registered').notNull(),
+    dayDiffers: integer('day_differs').notNull(),
+    twins: integer('twins').notNull(),
+    /** whether there was a return when the two were compared */
+    returned: boolean('returned').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.county, t.lodgingId, t.businessDay] })],
+);
+
+/** A register sent from the page, how far its comparison is and what came of it. The file itself lies sealed beside the database. */
+export const registerUpload = pgTable(
+  'register_upload',
+  {
+    county: county(),
+    id: id(),
+    form: text('form').notNull(),
+    bytes: integer('bytes').notNull(),
+    by: uuid('by'),
+    at: instant('at').notNull(),
+    /** rows read so far */
+    read: integer('read').notNull(),
+    endedAt: instant('ended_at'),
+    /** why it could not be compared */
+    code: text('code'),
+    /** the first rows that could not be used: number and row */
+    refused: jsonb('refused').$type<{ code: string; row?: number }[]>(),
+    /** the run that stands for it: its own, or the earlier one that said the same */
+    runId: uuid('run_id'),
+    changed: boolean('changed'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.county, t.id] }),
+    index('register_upload_at').on(t.county, t.at),
+    countyIsCode('register_upload'),
+    check('register_upload_form', sql`form in ('clear', 'blind')`),
+  ],
+);
+
 /** The register's guests by blind keys: what the next run is compared with, and whom a watch-list entry looks for. */
 export const registerGuest = pgTable(
   'register_guest',
@@ -79,5 +127,11 @@ export const reconcileRights = [
     nl_county: 'select, insert, delete',
     nl_job: 'select, insert, delete',
   }),
+  rights('reconcile_night', 'lodging', {
+    nl_beat: 'select',
+    nl_county: 'select, insert, delete',
+    nl_job: 'select, insert, delete',
+  }),
+  rights('register_upload', 'county', { nl_county: 'select, insert', nl_job: 'select, update' }),
   rights('register_guest', 'lodging', { nl_job: 'select, insert, delete' }),
 ];

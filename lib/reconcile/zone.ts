@@ -4,5 +4,5 @@ import type { Register } from './read-register.ts';
 
 /** Nothing from the police intranet enters the internet side in clear (product.md, Keeping and showing). Refuses M-340. */
 export function refuseClear({ form }: Pick<Register, 'form'>): void {
-  if (form === 'clear' && zone() === 'internet') throw new Refusal('forbidden', 'M-340');
+  if (form === 'clear' && zone() === 'internet') throw new Refusal('invalid', 'M-340');
 }

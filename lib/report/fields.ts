@@ -98,7 +98,8 @@ export function maskStay(values: StayValues): StayValues {
   };
 }
 
-function maskDate(date: string): string {
+/** The year of a date alone: '2012-**-**'. */
+export function maskDate(date: string): string {
   return `${date.slice(0, 4)}-**-**`;
 }
 

@@ -6,7 +6,11 @@ import { type FieldKey, isMissing, type StayValues } from './stay.ts';
 export type StayKeys = { number: string | null; person: string | null };
 
 /** The keys in plain text: the number of the paper; name with birth date. */
-export function plainKeys({ number, name, birthDate }: StayValues): StayKeys {
+export function plainKeys({
+  number,
+  name,
+  birthDate,
+}: Pick<StayValues, 'number' | 'name' | 'birthDate'>): StayKeys {
   return { number, person: name && birthDate ? `${name}|${birthDate}` : null };
 }
 

@@ -186,6 +186,7 @@ export const stayText = pgTable(
   (t) => [
     primaryKey({ columns: [t.county, t.stayId, t.n] }),
     index('stay_text_child').on(t.county, t.childIndex),
+    index('stay_text_person').on(t.county, t.personIndex),
     // who was with whom is asked after every filing (product.md, What is odd)
     index('stay_text_phone').on(t.county, t.guardianPhoneIndex),
     index('stay_text_companions').using('gin', t.companionKeys),

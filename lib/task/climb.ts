@@ -20,6 +20,7 @@ type Row = {
   claimed: boolean;
   climbs: Climb[] | null;
   night: string | null;
+  sought: boolean;
 };
 
 type Rung = { row: Row; to: ClimbTo; unit: string | null };
@@ -34,7 +35,7 @@ export async function climbTasks(pass: Pass<'clock:work'>): Promise<{ climbed: n
     select t.id, t.kind, t.lodging_id as lodging, json_build_object('kind', t.subject_kind, 'id', t.subject_id) as subject,
       t.severity, t.unit_id as unit, case u.kind when 'beat' then u.parent_id when 'station' then u.id end as station,
       t.opened_at as opened, t.due_at as due, t.claimed_by is not null as claimed, t.detail->'climbs' as climbs,
-      t.detail->>'night' as night
+      t.detail->>'night' as night, coalesce(t.detail->>'rule' = 'watchlist_match', false) as sought
     from task t left join unit u on u.county = t.county and u.id = t.unit_id
     where t.county = ${pass.reach.county} and t.severity in ('instant', 'same_day') and t.done_at is null
       and t.kind not in ('glass_broken', 'climbed') for update of t skip locked`;
@@ -46,7 +47,13 @@ export async function climbTasks(pass: Pass<'clock:work'>): Promise<{ climbed: n
     const units = [row.unit, row.station].filter((one) => one !== null);
     const duty = { from: settings.of('duty_from', { units }), to: settings.of('duty_to', { units }) };
     const waiting = {
-      ...{ kind: row.kind, severity: row.severity, claimed: row.claimed, climbs: row.climbs ?? [] },
+      ...{
+        kind: row.kind,
+        severity: row.severity,
+        claimed: row.claimed,
+        climbs: row.climbs ?? [],
+        sought: row.sought,
+      },
       ...{ opened: new Date(row.opened), due: row.due ? new Date(row.due) : null },
     };
     return climbsOwed(waiting, pass.now, duty).map((to) => ({

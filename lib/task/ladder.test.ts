@@ -20,6 +20,11 @@ test('an instant matter nobody claimed rings the county at 3 minutes and the chi
   assert.deepEqual(climbsOwed(task, at(5), duty), ['county_duty', 'chief']);
 });
 
+test('somebody searched for rings the county together with the duty post', () => {
+  assert.deepEqual(climbsOwed({ ...task, sought: true }, at(0), duty), ['county_duty']);
+  assert.deepEqual(climbsOwed({ ...task, sought: true, claimed: true }, at(1), duty), []);
+});
+
 test('claimed it waits quietly, and still open at its due it rings the county again', () => {
   assert.deepEqual(climbsOwed({ ...task, claimed: true }, at(29), duty), []);
   assert.deepEqual(climbsOwed({ ...task, claimed: true }, at(30), duty), ['county_duty_again']);

@@ -14,6 +14,8 @@ type Waiting = {
   due: Date | null;
   claimed: boolean;
   climbs: readonly Climb[];
+  /** somebody searched for: the county is told together with the duty post */
+  sought?: boolean;
 };
 
 const minute = 60_000;
@@ -24,19 +26,19 @@ const chaseMinutes = 600;
 
 /**
  * The climbs a matter owes at an instant and has not made (product.md, Filing and What is odd). Instant and unclaimed: at 3
- * minutes the county's duty post, at 5 the chief; still open at its due, claimed or not, the county's duty post again. Same day
- * and unclaimed: at its due (30 minutes of duty hours) the chief, 30 minutes of duty later the county. A chase climbs whenever its
- * demand is overdue, claimed or not. A matter to watch waits.
+ * minutes (at once for somebody searched for) the county's duty post, at 5 the chief; still open at its due, claimed or not, the
+ * county's duty post again. Same day and unclaimed: at its due (30 minutes of duty hours) the chief, 30 minutes of duty later the
+ * county. A chase climbs whenever its demand is overdue, claimed or not. A matter to watch waits.
  */
 export function climbsOwed(task: Waiting, now: Date, duty: DutyHours): ClimbTo[] {
   const owed = task.severity === 'instant' ? instantOwed(task, now) : sameDayOwed(task, now, duty);
   return owed.filter((to) => !task.climbs.some((climb) => climb.to === to));
 }
 
-function instantOwed({ opened, due, claimed }: Waiting, now: Date): ClimbTo[] {
+function instantOwed({ opened, due, claimed, sought }: Waiting, now: Date): ClimbTo[] {
   const waited = now.getTime() - opened.getTime();
   const owed: ClimbTo[] = [];
-  if (!claimed && waited >= 3 * minute) owed.push('county_duty');
+  if (!claimed && (sought || waited >= 3 * minute)) owed.push('county_duty');
   if (!claimed && waited >= 5 * minute) owed.push('chief');
   if (due && now >= due) owed.push('county_duty_again');
   return owed;

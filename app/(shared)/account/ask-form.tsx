@@ -3,7 +3,7 @@
 import { type ReactNode, useActionState } from 'react';
 import { Button, type ButtonLook } from '#app/_ui/button.tsx';
 import { Code } from '#app/_ui/code.tsx';
-import { ErrorSummary, Input, Select } from '#app/_ui/field.tsx';
+import { ErrorSummary, Input, Select, Textarea } from '#app/_ui/field.tsx';
 import { PickGrid } from '#app/_ui/pick.tsx';
 import type { Language } from '#lib/platform/i18n.ts';
 import type { Ask, Asked } from './asked.ts';
@@ -116,6 +116,7 @@ function Asking({
     // A select forgets its new default when a form is reset, so it is made anew.
     return <Select key={value} {...frame} options={ask.options ?? []} defaultValue={value} />;
   }
+  if (ask.kind === 'paragraph') return <Textarea {...frame} defaultValue={value} />;
   if (ask.kind === 'check') {
     return (
       <label className="pick" htmlFor={id}>

@@ -19,6 +19,7 @@ export type Ask = {
     | 'time'
     | 'instant'
     | 'number'
+    | 'paragraph'
     | 'select'
     | 'check'
     | 'many';

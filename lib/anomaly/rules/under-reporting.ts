@@ -1,6 +1,6 @@
 import { instantOf } from '#lib/clock/business-day.ts';
 import { defineWords } from '#lib/platform/i18n.ts';
-import { type Filings, nightState } from '../facts.ts';
+import { type Filings, nightState, type Unfiled } from '../facts.ts';
 import { defineRule, reason } from '../rule.ts';
 import { type CountyLevel, countyLevel, type Series } from '../statistics/county-level.ts';
 import { foundAmong } from '../statistics/discovery.ts';
@@ -39,7 +39,7 @@ export const underReporting = defineRule({
       en: 'Send the neutral question with nights and counts; never say false; compare with the register if needed.',
     },
   }),
-  look: ({ filings, nights }, set) => {
+  look: ({ filings, nights, unfiled }, set) => {
     const opens = nights.map((day) => instantOf(day, '00:00').getTime() + set.opens * 3_600_000);
     const houses: House[] = filings
       .filter(({ lodging }) => lodging.category !== 'esports_hotel')
@@ -66,7 +66,10 @@ export const underReporting = defineRule({
       if (!flagged[n] || !shift || chance === undefined) return [];
       const seen = seenAfter(house, shift, level);
       if (seen.expected - seen.parties < set.missing) return [];
-      return [findingOf(house, houses, level, { ...seen, chance, from: shift.from })];
+      const registered = unfiled.filter(
+        ({ lodging, night }) => lodging.id === house.lodging.id && night >= shift.from,
+      );
+      return [findingOf(house, houses, level, { ...seen, chance, from: shift.from, registered })];
     });
   },
 });
@@ -101,13 +104,14 @@ function seenAfter({ parties }: House, { from, before }: Shift, { season, size }
   };
 }
 
-type Seen = ReturnType<typeof seenAfter> & { chance: number; from: number };
+type Seen = ReturnType<typeof seenAfter> & { chance: number; from: number; registered: readonly Unfiled[] };
 
 function findingOf(house: House, houses: readonly House[], level: CountyLevel, seen: Seen) {
   const alike = houses.filter((one) => one !== house && one.category === house.category);
   const rates = alike.map(({ parties }) => rateFrom(parties, seen.from, level.season)).sort((a, b) => a - b);
   const share = (value: number) => Number(value.toPrecision(2));
   const expected = Math.round(seen.expected);
+  const guests = seen.registered.reduce((sum, one) => sum + one.guests, 0);
   return {
     lodging: house.lodging,
     from: seen.from,
@@ -121,6 +125,8 @@ function findingOf(house: House, houses: readonly House[], level: CountyLevel, s
         houses: alike.length,
         category: house.category,
       }),
+      // What the hotel register says of the same nights, where it was compared (product.md, What no system has).
+      ...(guests > 0 ? [reason('registered_not_filed', { guests, nights: seen.registered.length })] : []),
     ],
     evidence: {
       expected: Number(seen.expected.toFixed(1)),
@@ -128,6 +134,7 @@ function findingOf(house: House, houses: readonly House[], level: CountyLevel, s
       nights: seen.nights,
       chance: share(seen.chance),
       probability: share(seen.probability),
+      ...(guests > 0 ? { registered: guests } : {}),
       comparable: alike.length,
       comparableRate: share(rates[Math.floor(rates.length / 2)] ?? 0),
     },

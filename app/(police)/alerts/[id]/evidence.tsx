@@ -107,7 +107,7 @@ function columnsOf(language: Language, mayOpen: boolean): readonly Column<Eviden
 export function Numbers({ alert, language }: { alert: QueuedAlert; language: Language }) {
   if (alert.rule !== 'under_reporting') return null;
   const words = alertWords(language);
-  const { expected, seen, nights, chance, probability, comparable } = alert.evidence;
+  const { expected, seen, nights, chance, probability, comparable, registered } = alert.evidence;
   const rows = [
     [words.expected, String(expected)],
     [words.seen, String(seen)],
@@ -115,6 +115,7 @@ export function Numbers({ alert, language }: { alert: QueuedAlert; language: Lan
     [words.chance, chanceText(Number(chance))],
     [words.probability, chanceText(Number(probability))],
     [words.comparable, String(comparable)],
+    ...(registered === undefined ? [] : ([[words.registered, String(registered)]] as const)),
   ] as const;
   return (
     <Panel id="numbers" title={words.numbers}>

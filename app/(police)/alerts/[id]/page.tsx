@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import type { Query } from '#app/_ui/address.ts';
+import { LinkButton } from '#app/_ui/button.tsx';
 import { SeverityShape } from '#app/_ui/icons.tsx';
 import { Panel } from '#app/_ui/panel.tsx';
 import { PageHead } from '#app/_ui/shell-police.tsx';
@@ -87,6 +88,11 @@ export default async function OneAlert(props: Visit) {
           <WorkPanel {...{ alert, language, now, mayWork: held.has('alert:work') }} />
           <Panel id="todo" title={words.todo}>
             <p>{rule?.act}</p>
+            {typeof alert.evidence.entry === 'string' && (
+              <LinkButton icon="search" href={`/watchlist/${alert.evidence.entry}`}>
+                {words.toSearch}
+              </LinkButton>
+            )}
           </Panel>
           {!alert.closed && !alert.rehearsal && held.has('alert:work') && (
             <ClosePanel {...{ alert, language, mayDispose: held.has('alert:dispose') }} />

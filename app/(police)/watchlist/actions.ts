@@ -1,0 +1,32 @@
+'use server';
+
+import type { Route } from 'next';
+import { redirect } from 'next/navigation';
+import type { Asked } from '#app/(shared)/account/asked.ts';
+import { act } from '#lib/gate/action.ts';
+import { languageOfRequest } from '#lib/gate/language.ts';
+import { endWatch, enterWatch, openWatch } from '#lib/watchlist/commands.ts';
+import { endWatchInput, openWatchInput, watchInput } from '#lib/watchlist/inputs.ts';
+import { askedOf } from '../asked.ts';
+import { shownAnswer } from './shown.tsx';
+
+/** Enters somebody who is searched for. */
+export async function enterSearch(_before: Asked, form: FormData): Promise<Asked> {
+  const sent = await act('watch:write', watchInput, form, enterWatch);
+  if (sent.state === 'done') redirect(`/watchlist/${sent.result.id}?done=entered` as Route);
+  return askedOf(sent, await languageOfRequest(), () => null);
+}
+
+/** Ends a search. */
+export async function endSearch(_before: Asked, form: FormData): Promise<Asked> {
+  const sent = await act('watch:write', endWatchInput, form, endWatch);
+  if (sent.state === 'done') redirect(`/watchlist/${sent.result.id}?done=ended` as Route);
+  return askedOf(sent, await languageOfRequest(), () => null);
+}
+
+/** Shows what was typed of somebody searched for; the house book has it by then. */
+export async function showSearch(_before: Asked, form: FormData): Promise<Asked> {
+  const language = await languageOfRequest();
+  const sent = await act('watch:write', openWatchInput, form, openWatch);
+  return askedOf(sent, language, (secret) => shownAnswer(language, secret));
+}
