@@ -17,6 +17,10 @@ const open: Record<string, string> = {
     'whoever holds a receipt file may have its signature checked; counted',
   'app/page.tsx': 'shows nothing: leads to sign-in or to the page of the role',
   'app/api/health/route.ts#GET': 'versions and state for whoever watches; details only for system:read',
+  'app/(public)/report-now/page.tsx': 'anybody may tell the police; shows only what this browser told',
+  'app/(public)/report-now/no-room/page.tsx': 'the same for a child who came and got no room',
+  'app/(public)/report-now/actions.ts#tell': 'anybody may tell the police; counted by network and in all',
+  'app/(public)/report-now/actions.ts#leave': 'takes the key of what was told from this browser',
   'app/(public)/sign-in/page.tsx': 'where a stranger says who they are',
   'app/(public)/sign-in/second-factor/page.tsx':
     'between the first factor and the second nobody has a pass yet',

@@ -13,6 +13,7 @@ const files = [
   'jobs.sql',
   'delivery.sql',
   'watchlist.sql',
+  'incident.sql',
 ];
 
 /** Who may call which function; what is not listed here nobody may call. */
@@ -59,6 +60,8 @@ const grants: Record<string, string> = {
   'nl.queue_states()': 'nl_office',
   'nl.open_stays(uuid[])': 'nl_house, nl_beat, nl_county',
   'nl.identity_settled(uuid[])': 'nl_house',
+  'nl.incident_places(bytea, text)': 'nl_door',
+  'nl.incident_state(bytea, bytea)': 'nl_door',
 };
 
 /** The SQL of one file of drizzle/sql. */

@@ -21,6 +21,7 @@ const wanted: Record<string, Record<string, unknown>> = {
   reveal: { basis: 'standing' },
   alert: { severity: 'watch' },
   chase: { level: 'remind' },
+  incident: { kind: 'report_now', source: 'open', presence: 'here' },
   reconcile_run: { form: 'clear' },
   register_upload: { form: 'clear' },
   watch_entry: { kind: 'child' },

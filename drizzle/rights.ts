@@ -5,6 +5,7 @@ import { cascadeRights } from '#lib/chase/cascade/schema.ts';
 import { chaseRights } from '#lib/chase/schema.ts';
 import { deliveryRights } from '#lib/delivery/schema.ts';
 import { identityRights } from '#lib/identity/schema.ts';
+import { incidentRights } from '#lib/incident/schema.ts';
 import { jobsRights } from '#lib/jobs/schema.ts';
 import { lodgingRights } from '#lib/lodging/schema.ts';
 import { type Rights, rightsOf } from '#lib/platform/policy.ts';
@@ -32,6 +33,7 @@ export const allRights: Rights[] = [
   ...taskRights,
   ...reportRights,
   ...watchlistRights,
+  ...incidentRights,
   ...reconcileRights,
   ...anomalyRights,
   ...cascadeRights,

@@ -35,6 +35,13 @@ function pagesOfApp(): string[] {
 
 const night = '2026-11-20';
 
+/** Sends a report and stays on the page that follows it. */
+async function tellOf(page: Page): Promise<void> {
+  await page.locator('[name=signs][value=lost]').check();
+  await page.locator('.tell__form button').first().click();
+  await page.locator('.tell__states').waitFor();
+}
+
 /** People and addresses of the demonstration for every page, and what some pages need made first. */
 export async function shots(browser: Browser): Promise<Shot[]> {
   const beats = await beatsOf();
@@ -55,7 +62,7 @@ export async function shots(browser: Browser): Promise<Shot[]> {
   const owner = await atHouse(stayed.lodging, 'owner');
   const stay = `/lodgings/${stayed.code}/stays/${stayed.stay}`;
 
-  const { receipt, invitation, run } = await makeShown(browser, {
+  const { receipt, invitation, run, incident } = await makeShown(browser, {
     ...{ fresh, night, officer, owner, supervisor, stay },
     code: stayed.code,
   });
@@ -124,6 +131,15 @@ export async function shots(browser: Browser): Promise<Shot[]> {
     shot('/tasks', officer, '/tasks?view=silent', { name: 'tasks-silent' }),
     shot('/approvals', chief),
     shot('/holds', supervisor),
+    shot('/duty', await holderOf('duty', first.station)),
+    shot('/duty/[id]', await holderOf('duty', first.station), incident),
+    shot('/report-now', null),
+    shot('/report-now', fresh.owner, `/report-now?lodging=${fresh.code}`, { name: 'report-now-house' }),
+    shot('/report-now', clerk, `/report-now?lodging=${stayed.code}`, {
+      name: 'report-now-told',
+      before: tellOf,
+    }),
+    shot('/report-now/no-room', fresh.owner),
     shot('/outages', supervisor),
     shot('/registry', supervisor),
     shot('/registry/new', supervisor),

@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { LANGUAGE_COOKIE } from '#lib/gate/api/preference-cookies.ts';
 import { columns } from '#lib/registry/import/columns.ts';
+import { installation } from './installation.ts';
 import { anyMobile, type House, type Person } from './places.ts';
 import { sessionFor } from './session.ts';
 
@@ -29,6 +30,15 @@ async function asked(page: Page, taken: RegExp): Promise<void> {
   await page.waitForURL(taken, { timeout: 5000 }).catch(() => undefined);
 }
 
+/** The incident a house told of last. */
+async function newestIncident(lodging: string): Promise<string> {
+  const [row] = await installation()<
+    { id: string }[]
+  >`select id from incident where lodging_id = ${lodging} order by told_at desc limit 1`;
+  if (!row) throw new Error('nothing was told');
+  return row.id;
+}
+
 /** Makes what some pages show: a receipt, an invitation, an asked reveal and closure, a dry run. Returns their addresses. */
 export async function makeShown(
   browser: Browser,
@@ -41,7 +51,7 @@ export async function makeShown(
     stay: string;
     code: string;
   },
-): Promise<{ receipt: string; invitation: string; run: string }> {
+): Promise<{ receipt: string; invitation: string; run: string; incident: string }> {
   const { fresh, night, officer, owner, supervisor, stay } = of;
   const receipt = await going(browser, fresh.staff, async (page) => {
     await page.goto('/desk');
@@ -119,5 +129,15 @@ export async function makeShown(
     return new URL(page.url()).pathname;
   });
 
-  return { receipt, invitation, run };
+  await going(browser, fresh.staff, async (page) => {
+    await page.goto('/report-now');
+    await page.locator('[name=signs][value=afraid]').check();
+    await page.locator('[name=where]').fill('三楼 305');
+    await page.locator('[name=text]').fill('孩子一直哭，大人不让说话');
+    await page.locator('.tell__form button').first().click();
+    await page.locator('.tell__states').waitFor();
+    return '';
+  });
+  const incident = await newestIncident(fresh.id);
+  return { receipt, invitation, run, incident: `/duty/${incident}` };
 }

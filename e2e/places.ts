@@ -95,6 +95,14 @@ export async function houseIn(beat: Beat, from?: BusinessDay): Promise<House> {
   return { id, code, name, beat, owner: boss, staff: clerk };
 }
 
+/** The county's own unit, its command room. */
+async function countyUnit(): Promise<string> {
+  const [unit] = await installation()<{ id: string }[]>`
+    select id from unit where county = ${county.code} and kind = 'county'`;
+  if (!unit) throw new Error('the demonstration has a county');
+  return unit.id;
+}
+
 /** Who holds a role of the demonstration: on a unit where one is named; a 民警 and holder of nothing else first. */
 export async function holderOf(role: string, unit?: string): Promise<Person> {
   const [row] = await installation()<Person[]>`
@@ -110,15 +118,13 @@ export async function holderOf(role: string, unit?: string): Promise<Person> {
 /** Somebody of a role of the county who has not set up a second factor yet. */
 export async function unbound(role: 'agent'): Promise<Person> {
   const [person] = await people(['石一鸣']);
-  const [unit] = await installation()<{ id: string }[]>`
-    select id from unit where county = ${county.code} and kind = 'county'`;
-  if (!person || !unit) throw new Error('the demonstration has a county');
+  if (!person) throw new Error('the demonstration has a county');
   const row = {
     id: uuidv7(systemNow()),
     account: person.id,
     role,
     rank: null,
-    unit: unit.id,
+    unit: await countyUnit(),
     lodging: null,
     fromDay: '2026-01-01',
     toDay: null,

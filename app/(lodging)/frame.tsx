@@ -9,7 +9,6 @@ import { formToken } from '#lib/gate/api/own-page.ts';
 import { credentialOfPage } from '#lib/gate/enter.ts';
 import { languageOfRequest, largeTypeOfRequest } from '#lib/gate/language.ts';
 import type { Language } from '#lib/platform/i18n.ts';
-import { deskPageWords } from '#lib/report/words-pages.ts';
 import { Unread } from './unread.tsx';
 
 export type Frame = { language: Language; preferences: Preferences };
@@ -33,15 +32,11 @@ export function at(path: string, lodging: string, more: Record<string, string> =
   return `${path}?${new URLSearchParams({ lodging, ...more })}` as Route;
 }
 
-/** The lower menu. Until a suspicion can be reported here, its place leads to the duty post's telephone. */
+/** The lower menu of a house. */
 export function dockOf(language: Language, lodging: string, current?: LodgingPlace): DockItem[] {
-  const words = deskPageWords(language);
-  return lodgingDock({ language, lodging, current }).map((item) => {
-    if (item.icon === 'inbox') return { ...item, badge: <Unread language={language} /> };
-    return item.now
-      ? { ...item, href: `${at('/desk', lodging)}#post`, label: words.findPolice, icon: 'phone' }
-      : item;
-  });
+  return lodgingDock({ language, lodging, current }).map((item) =>
+    item.icon === 'inbox' ? { ...item, badge: <Unread language={language} /> } : item,
+  );
 }
 
 /** The unseen fields of a form that files for one night: key, version seen, token, and the page to come back to. */

@@ -5,6 +5,7 @@ import { approvalProblem } from '#lib/approval/words.ts';
 import { chaseProblem } from '#lib/chase/words.ts';
 import type { Sent } from '#lib/gate/action.ts';
 import { identityCure, identityMessage } from '#lib/identity/words-codes.ts';
+import { incidentProblem } from '#lib/incident/words.ts';
 import { lodgingProblem } from '#lib/lodging/words.ts';
 import type { Problem } from '#lib/platform/errors.ts';
 import type { Language } from '#lib/platform/i18n.ts';
@@ -24,6 +25,7 @@ function tell(problems: readonly Problem[], language: Language): Asked['problems
       chaseProblem(problem, language) ??
       watchProblem(problem, language) ??
       reconcileProblem(problem, language) ??
+      incidentProblem(problem, language) ??
       lodgingProblem(problem, language) ??
       retentionProblem(problem, language);
     return {

@@ -103,6 +103,11 @@ const acts = defineWords({
   'watch.open': { zh: '查看查找原文', en: 'Search opened' },
   'register.ask': { zh: '上传旅馆业登记', en: 'Register sent' },
   'register.reconcile': { zh: '与旅馆业系统核对', en: 'Register reconciled' },
+  'incident.tell': { zh: '立即报告', en: 'Told at once' },
+  'incident.read': { zh: '查看立即报告', en: 'Report-now read' },
+  'incident.ring': { zh: '值班页已响铃', en: 'Duty page sounded' },
+  'incident.claim': { zh: '签收立即报告', en: 'Report-now claimed' },
+  'incident.close': { zh: '办结立即报告', en: 'Report-now closed' },
   'backup.make': { zh: '备份', en: 'Backup made' },
   'backup.restore': { zh: '恢复备份', en: 'Backup restored' },
 });

@@ -5,6 +5,8 @@ import { tendChases } from '#lib/chase/tend.ts';
 import { logLine, traceOf } from '#lib/gate/api/problem.ts';
 import { passAsJob } from '#lib/gate/entry.ts';
 import { tidyIdentity } from '#lib/identity/tidy.ts';
+import { openIncidentTasks } from '#lib/incident/tasks.ts';
+import '#lib/incident/clearing.ts';
 import { isDue, type Rhythm } from '#lib/jobs/rhythm.ts';
 import { become, transaction } from '#lib/platform/db.ts';
 import { tidyKeptFiles } from '#lib/registry/import/page-run.ts';
@@ -72,6 +74,7 @@ export const ticks: readonly Tick[] = [
   tick('obligations', { everyMinutes: 15 }, async (pass) => ({ made: await makeObligationsAhead(pass) })),
   tick('glass', { everyMinutes: 1 }, tendGlass),
   tick('chases', { everyMinutes: 1 }, (pass) => tendChases(pass)),
+  tick('incidents', { everyMinutes: 1 }, openIncidentTasks),
   tick('climb', { everyMinutes: 1 }, climbTasks),
   tick(
     'anchors',

@@ -15,7 +15,7 @@ export const refused = (code: string, kind?: string) => (error: unknown) =>
   error instanceof Refusal && error.problems[0]?.code === code && (!kind || error.kind === kind);
 
 /** The door of a scene: as `transaction`, but nothing is committed. */
-function doorOf(scene: Scene): Visit['door'] {
+export function doorOf(scene: Scene): Visit['door'] {
   return async <T>(work: (tx: Transaction) => Promise<T>) => {
     const sql = scene.sql as Transaction['sql'];
     await sql`select set_config('role', 'nl_door', true)`;

@@ -48,7 +48,6 @@ export const deskPageWords = defineWords({
   noPost: { zh: '还没有分到警务区，有事请打110', en: 'No beat is assigned yet; in need call 110' },
   noPhone: { zh: '值班室电话还没有登记', en: 'The duty post’s phone is not recorded yet' },
   dutyPost: { zh: '值班室', en: 'Duty post' },
-  findPolice: { zh: '找民警', en: 'Police' },
   help: { zh: '帮助', en: 'Help' },
   extended: { zh: '已续住1晚', en: 'Extended by a night' },
   notDone: { zh: '没有办成', en: 'Not done' },
@@ -124,8 +123,8 @@ export const stayPageWords = defineWords({
   oddClosed: { zh: '没有异常', en: 'Nothing odd' },
   oddOpen: { zh: '看到不对劲，点这里选', en: 'Saw something odd? Choose here' },
   reportCall: {
-    zh: '担心孩子有危险？先打110，再告诉值班民警',
-    en: 'Afraid for the child? Call 110 first, then tell the duty post',
+    zh: '担心孩子有危险？点这里立即报告，店里别人看不到',
+    en: 'Afraid for the child? Report now; nobody else of the house sees it',
   },
   erase: { zh: '退格', en: 'Erase' },
   noRow: { zh: '还没有填', en: 'Nothing typed yet' },

@@ -92,7 +92,7 @@ async function note(pass: Pass<'clock:work'>, row: Row, steps: readonly Rung[]):
 
 /** What stands on the list of whoever it climbed to; its subject leads back to the matter. */
 function arrival(pass: Pass<'clock:work'>, { row, to, unit }: Rung) {
-  const known = row.subject.kind === 'alert' || row.subject.kind === 'chase';
+  const known = ['alert', 'chase', 'incident'].includes(row.subject.kind);
   const subject = known ? row.subject : { kind: 'task', id: row.id };
   return {
     county: pass.reach.county,

@@ -1,5 +1,13 @@
 /** The kinds of task there are now; what opens them stands in the room that does. */
-export const taskKinds = ['identity_pending', 'excuse', 'glass_broken', 'alert', 'climbed', 'chase'] as const;
+export const taskKinds = [
+  'identity_pending',
+  'excuse',
+  'glass_broken',
+  'alert',
+  'climbed',
+  'chase',
+  'incident',
+] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
 export const severities = ['instant', 'same_day', 'watch'] as const;
@@ -17,6 +25,7 @@ export const outcomesOf = {
   alert: [],
   climbed: [],
   chase: [],
+  incident: [],
 } as const satisfies Record<TaskKind, readonly string[]>;
 
 /** `seen` ends a task of a kind that a later version made, `confirmed` is what the house writes of a broken glass. */

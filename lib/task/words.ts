@@ -10,6 +10,7 @@ const kindWords = defineWords({
   alert: { zh: '预警', en: 'Alert' },
   climbed: { zh: '提级：还没人办', en: 'Escalated: nobody has it in hand' },
   chase: { zh: '催报', en: 'Chase' },
+  incident: { zh: '立即报告', en: 'Report now' },
 } satisfies Record<TaskKind, { zh: string; en: string }>);
 
 const toDoWords = defineWords({
@@ -36,6 +37,10 @@ const toDoWords = defineWords({
   chase: {
     zh: '联系店里问清为什么没报，能帮就帮；报来就自动办结。',
     en: 'Find out why nothing was filed and help; filing ends it by itself.',
+  },
+  incident: {
+    zh: '打开值班页看报告内容，签收后处置。',
+    en: 'Open it on the duty page, claim it, and act.',
   },
 } satisfies Record<TaskKind, { zh: string; en: string }>);
 

@@ -117,7 +117,7 @@ export function Guardian({ view, row, onCall }: Props & { onCall: () => void }) 
         />
       )}
       {noCall && result === 'child_afraid' && (
-        <a className="report-now" href="tel:110">
+        <a className="report-now" href="/report-now">
           <span>
             {page.afraidDo}
             <small>{page.reportCall}</small>
@@ -157,7 +157,7 @@ export function Odd({ view, row }: Props) {
             chosen={ticked}
             options={suspicions.map((value) => ({ value, label: labels(language).suspicion[value] }))}
           />
-          <a className="report-now" href="tel:110">
+          <a className="report-now" href="/report-now">
             <span>{page.reportCall}</span>
           </a>
         </details>

@@ -19,11 +19,13 @@ import { reasonText } from '#lib/anomaly/words-reasons.ts';
 import { clockTime, instantToMinute } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
+import { openIncidents } from '#lib/incident/queries.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { Live } from '../board/live.tsx';
 import { PacePanel } from './pace.tsx';
 import { lodgingOf, spanText } from './spans.tsx';
 import { Ringing } from './standing.tsx';
+import { ToldAtOnce } from './told-at-once.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: alertWords(await languageOfRequest()).alerts };
@@ -38,7 +40,7 @@ export default async function Alerts({ searchParams }: { searchParams: Promise<Q
   const words = alertWords(language);
   const given = Number(query.page ?? 1);
   const page = Number.isSafeInteger(given) && given > 0 && given < 10_000 ? given : 1;
-  const { counts, view, alerts, pace, now } = await enter('alert:read', async (pass) => {
+  const { counts, view, alerts, pace, told, now } = await enter('alert:read', async (pass) => {
     const counts = await queueCounts(pass);
     const view = views.find((one) => one === query.view) ?? views.find((one) => counts[one] > 0) ?? 'instant';
     return {
@@ -46,10 +48,11 @@ export default async function Alerts({ searchParams }: { searchParams: Promise<Q
       view,
       alerts: await alertQueue(pass, view, page),
       pace: await recentPace(pass),
+      told: await openIncidents(pass),
       now: pass.now,
     };
   });
-  const open = counts.instant + counts.same_day + counts.watch;
+  const open = counts.instant + counts.same_day + counts.watch + told.length;
   const label = (one: QueueView) =>
     one === 'closed' ? words.closed : one === 'rehearsal' ? words.rehearsal : severityName(one, language);
   const address = { path: '/alerts', query: { view } };
@@ -64,6 +67,7 @@ export default async function Alerts({ searchParams }: { searchParams: Promise<Q
           </>
         }
       />
+      <ToldAtOnce told={told} language={language} now={now} />
       <section className="panel" aria-label={words.alerts}>
         <Tabs
           label={words.alerts}

@@ -82,6 +82,11 @@ export function TaskCard({ task, facts, chase, language, now, mayIdentify }: Par
           {taskKindName('alert', language)}
         </LinkButton>
       )}
+      {task.subject.kind === 'incident' && (
+        <LinkButton wide look="act" href={`/duty/${matterOf(task)}`}>
+          {taskKindName('incident', language)}
+        </LinkButton>
+      )}
       {task.kind === 'glass_broken' && (
         <LinkButton wide href="/approvals#glass">
           {lodgingWords(language).toTasks}
@@ -92,7 +97,7 @@ export function TaskCard({ task, facts, chase, language, now, mayIdentify }: Par
 }
 
 /** Kinds that are claimed and ended on pages of their own. */
-const workedElsewhere: readonly string[] = ['alert', 'climbed', 'chase'];
+const workedElsewhere: readonly string[] = ['alert', 'climbed', 'chase', 'incident'];
 
 /** The subject of what climbed is the matter and whom it climbed to. */
 const matterOf = ({ subject }: Task) => subject.id.split('/')[0] ?? '';

@@ -7,7 +7,12 @@ export async function DoorShell(props: { title: string; back: string; children: 
   const [language, largeType] = await Promise.all([languageOfRequest(), largeTypeOfRequest()]);
   const preferences = { action: '/api/v1/preferences', method: 'post' as const, back: props.back, largeType };
   return (
-    <PublicShell language={language} preferences={preferences} title={props.title}>
+    <PublicShell
+      language={language}
+      preferences={preferences}
+      reportNowHref="/report-now"
+      title={props.title}
+    >
       {props.children}
     </PublicShell>
   );
