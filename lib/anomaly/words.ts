@@ -118,6 +118,7 @@ export const alertWords = defineWords({
   comparable: { zh: '同类旅馆', en: 'Houses of its kind' },
   registered: { zh: '只在旅馆业系统的人', en: 'Only in the hotel register' },
   toSearch: { zh: '查找名单', en: 'The search' },
+  comparableRate: { zh: '同类旅馆同期每晚批数（中位）', en: 'Their parties a night then (median)' },
   askOnly: { zh: '这只是请核对，不是认定漏报。', en: 'This asks; it does not say anything was hidden.' },
   withWhom: { zh: '谁和谁', en: 'Who with whom' },
   todo: { zh: '先做什么', en: 'What to do first' },

@@ -107,7 +107,8 @@ function columnsOf(language: Language, mayOpen: boolean): readonly Column<Eviden
 export function Numbers({ alert, language }: { alert: QueuedAlert; language: Language }) {
   if (alert.rule !== 'under_reporting') return null;
   const words = alertWords(language);
-  const { expected, seen, nights, chance, probability, comparable, registered } = alert.evidence;
+  const { expected, seen, nights, chance, probability, comparable, comparableRate, registered } =
+    alert.evidence;
   const rows = [
     [words.expected, String(expected)],
     [words.seen, String(seen)],
@@ -116,6 +117,7 @@ export function Numbers({ alert, language }: { alert: QueuedAlert; language: Lan
     [words.probability, chanceText(Number(probability))],
     [words.comparable, String(comparable)],
     ...(registered === undefined ? [] : ([[words.registered, String(registered)]] as const)),
+    [words.comparableRate, String(comparableRate ?? '—')],
   ] as const;
   return (
     <Panel id="numbers" title={words.numbers}>
