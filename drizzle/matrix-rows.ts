@@ -1,4 +1,5 @@
 import type postgres from 'postgres';
+import { grantsOf, houseRoles } from './granted.ts';
 import { allRights } from './rights.ts';
 
 /** Whose row it is, seen from the visitor: their own, another's of the same county, or one of another county. */
@@ -95,6 +96,13 @@ export function rowOf(table: Table, place: Place, n: number): Record<string, unk
 const literal = (value: unknown) =>
   `'${(typeof value === 'object' ? JSON.stringify(value) : String(value)).replaceAll("'", "''")}'`;
 
+/** A column that every role that may update the table may, where one of them may update some columns only. */
+function updatable(table: string): string | undefined {
+  const rights = allRights.find((one) => one.table === table);
+  const grants = rights ? houseRoles.flatMap((role) => grantsOf(rights, role)) : [];
+  return grants.find(({ privilege, columns }) => privilege === 'update' && columns)?.columns?.[0];
+}
+
 /** The four statements on one row, as text: they run inside a function that undoes them. */
 export function statementsOn(
   table: Table,
@@ -104,7 +112,7 @@ export function statementsOn(
   const keys = table.columns.filter(({ key }) => key);
   const where = keys.map(({ name, type }) => `${name} = ${literal(standing[name])}::${type}`).join(' and ');
   const values = Object.entries(fresh).filter(([, value]) => value !== null);
-  const first = keys[0]?.name;
+  const first = updatable(table.name) ?? keys[0]?.name;
   return {
     select: `select 1 from ${table.name} where ${where}`,
     insert: `insert into ${table.name} (${values.map(([name]) => name)}) values (${values.map(([, value]) => literal(value))})`,

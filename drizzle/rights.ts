@@ -1,4 +1,5 @@
 import { anomalyRights } from '#lib/anomaly/schema.ts';
+import { anomalyWorkRights } from '#lib/anomaly/work/schema.ts';
 import { approvalRights } from '#lib/approval/schema.ts';
 import { auditRights } from '#lib/audit/schema.ts';
 import { cascadeRights } from '#lib/chase/cascade/schema.ts';
@@ -36,6 +37,7 @@ export const allRights: Rights[] = [
   ...incidentRights,
   ...reconcileRights,
   ...anomalyRights,
+  ...anomalyWorkRights,
   ...cascadeRights,
   ...chaseRights,
 ];

@@ -57,6 +57,7 @@ export const permissions = {
   'task:work': station,
   'chase:work': station,
   'chase:sign': { officer: police, chief: police, supervisor: police },
+  'question:answer': house,
   'alert:read': station,
   'alert:work': station,
   'alert:dispose': { officer: police, duty: police, chief: police, supervisor: police },

@@ -3,20 +3,24 @@ import { namesOf } from '#lib/identity/names.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import { settleClimbs } from '#lib/task/climb.ts';
 import { policeOnly } from './dispositions.ts';
-import type { ApproveInput, ClaimAlertInput, CloseInput, ContactInput } from './inputs.ts';
+import type { ApproveInput, ClaimAlertInput, CloseInput, ContactInput, NoteInput } from './inputs.ts';
+import type { AlertCode } from './rule.ts';
+import { addStep } from './work/steps.ts';
 
 type Worker = Pass<'alert:work'> | Pass<'alert:dispose'>;
-type Locked = {
+export type Locked = {
   id: string;
-  rule: string;
+  rule: AlertCode;
   lodgingId: string;
+  from: string;
+  to: string;
   claimedBy: string | null;
   closed: boolean;
   rehearsal: boolean;
 };
 
 /** What is shown after an act. */
-export type AlertActed = { id: string; act: 'claimed' | 'contacted' | 'closed' };
+export type AlertActed = { id: string; act: 'claimed' | 'contacted' | 'noted' | 'closed' };
 
 /**
  * Claims an alert within reach; its task is claimed with it. Refuses M-161 out of reach, M-350 a rehearsal, M-351 closed, M-352
@@ -33,6 +37,7 @@ export async function claimAlert(pass: Pass<'alert:work'>, input: ClaimAlertInpu
   await pass.sql`update alert set claimed_by = ${pass.actor.id}::uuid, claimed_at = ${at}
     where county = ${pass.reach.county} and id = ${alert.id}`;
   await claimTaskOf(pass, alert.id, input.over === 'yes');
+  await addStep(pass, alert, alert.claimedBy ? 'take_over' : 'claim');
   record(pass, 'alert.claim', alert, alert.claimedBy ? { from: alert.claimedBy } : {});
   return { id: alert.id, act: 'claimed' };
 }
@@ -45,8 +50,20 @@ export async function contactAlert(pass: Pass<'alert:work'>, input: ContactInput
       claimed_by = coalesce(claimed_by, ${pass.actor.id}::uuid), claimed_at = coalesce(claimed_at, ${at})
     where county = ${pass.reach.county} and id = ${alert.id}`;
   await claimTaskOf(pass, alert.id, false);
+  await addStep(pass, alert, 'contact');
   record(pass, 'alert.contact', alert);
   return { id: alert.id, act: 'contacted' };
+}
+
+/** Adds a note to an alert: what was done or heard, without a child's name or number. */
+export async function noteAlert(
+  pass: Pass<'alert:work'>,
+  { alert: id, said }: NoteInput,
+): Promise<AlertActed> {
+  const alert = await lockAlert(pass, id);
+  await addStep(pass, alert, 'note', { said });
+  record(pass, 'alert.note', alert);
+  return { id, act: 'noted' };
 }
 
 /**
@@ -77,6 +94,7 @@ async function close(pass: Worker, { alert: id, disposition, feedback }: CloseIn
     where county = ${pass.reach.county} and kind = 'alert' and subject_kind = 'alert' and subject_id = ${alert.id}
       and done_at is null returning id`;
   if (task) await settleClimbs(pass, task.id);
+  await addStep(pass, alert, 'close', { said: feedback });
   record(pass, 'alert.close', alert, { disposition });
   return { id: alert.id, act: 'closed' };
 }
@@ -111,9 +129,10 @@ async function claimTaskOf(pass: Worker, alert: string, over: boolean): Promise<
   if (task.unit) await pass.sql`select pg_notify('nl_live', ${`${task.unit} alert`})`;
 }
 
-async function lockAlert(pass: Worker, id: string): Promise<Locked> {
+/** Takes a live, open alert within reach for this transaction. Refuses M-161, M-350 a rehearsal, M-351 closed. */
+export async function lockAlert(pass: Worker, id: string): Promise<Locked> {
   const [alert] = await pass.sql<Locked[]>`
-    select id, rule, lodging_id as "lodgingId", claimed_by as "claimedBy", closed_at is not null as closed, rehearsal
+    select id, rule, lodging_id as "lodgingId", from_day::text as "from", business_day::text as "to", claimed_by as "claimedBy", closed_at is not null as closed, rehearsal
     from alert where county = ${pass.reach.county} and id = ${id} for update`;
   if (!alert) throw new Refusal('not_found', 'M-161');
   if (alert.rehearsal) throw new Refusal('conflict', 'M-350');

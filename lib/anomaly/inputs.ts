@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { dispositions } from './dispositions.ts';
 import { codes } from './rule.ts';
+import { answers } from './work/ask-rules.ts';
 
 const alert = z.uuid({ error: 'M-161' });
 
@@ -18,6 +19,30 @@ export const closeInput = z.strictObject({
   feedback: z.string().trim().min(4, { error: 'M-354' }).max(500, { error: 'M-354' }),
 });
 export type CloseInput = z.infer<typeof closeInput>;
+
+/** What was done or heard: 2 to 500 code points. */
+export const noteInput = z.strictObject({
+  alert,
+  said: z.string().trim().min(2, { error: 'M-360' }).max(500, { error: 'M-360' }),
+});
+export type NoteInput = z.infer<typeof noteInput>;
+
+export const askInput = z.strictObject({ alert });
+export type AskInput = z.infer<typeof askInput>;
+
+/** A house's answer; an explanation needs words, at most 500 code points. */
+export const answerInput = z
+  .strictObject({
+    question: z.uuid({ error: 'M-161' }),
+    answer: z.enum(answers, { error: 'M-361' }),
+    said: z.string().trim().max(500, { error: 'M-360' }).default(''),
+  })
+  .refine(({ answer, said }) => answer !== 'explanation' || said.length >= 2, {
+    error: 'M-360',
+    path: ['said'],
+  })
+  .transform(({ said, ...rest }) => ({ ...rest, said: said || null }));
+export type AnswerInput = z.infer<typeof answerInput>;
 
 export const approveInput = z.strictObject({
   rule: z.enum(codes, { error: 'M-161' }),

@@ -1,5 +1,6 @@
 import { defineWords } from '#lib/platform/i18n.ts';
 import type { PaceStep } from './pace.ts';
+import type { StepKind } from './work/steps.ts';
 
 /** How fast alerts are taken in hand: the sentences of the panel beside the queue. */
 export const paceWords = defineWords({
@@ -31,3 +32,28 @@ export const paceStepWords = defineWords({
   contacted: { zh: '联系上', en: 'In contact' },
   closed: { zh: '办结', en: 'Closed' },
 } satisfies Record<PaceStep, { zh: string; en: string }>);
+
+/** The panel of what was done about an alert. */
+export const stepWords = defineWords({
+  title: { zh: '经过', en: 'What was done' },
+  found: { zh: '发现', en: 'Found' },
+  note: { zh: '记一笔', en: 'Add a note' },
+  noteLabel: { zh: '做了什么、听到什么', en: 'What was done or heard' },
+  noteHint: { zh: '不写孩子的姓名和号码', en: 'No child’s name or number' },
+  didNote: { zh: '已记下。', en: 'Noted.' },
+  linked: { zh: '有关的', en: 'Linked' },
+  linkedHint: { zh: '同一家旅馆', en: 'Of the same lodging' },
+  lodgingPage: { zh: '旅馆页', en: 'The lodging' },
+  openTasks: { zh: (n: number) => `还有${n}件没办的事`, en: (n: number) => `${n} open tasks` },
+});
+
+/** The word of each kind of step. */
+export const stepKindWords = defineWords({
+  claim: { zh: '签收', en: 'Claimed' },
+  take_over: { zh: '接手', en: 'Taken over' },
+  contact: { zh: '首次联系', en: 'First contact' },
+  note: { zh: '记录', en: 'Note' },
+  asked: { zh: '发“请核对”', en: 'House asked' },
+  answered: { zh: '旅馆答复', en: 'House answered' },
+  close: { zh: '办结', en: 'Closed' },
+} satisfies Record<StepKind, { zh: string; en: string }>);

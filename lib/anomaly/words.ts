@@ -49,6 +49,17 @@ const problems = defineWords({
   },
   'M-355': { zh: '请写明依据，4 到 200 字。', en: 'Give the basis in 4 to 200 characters.' },
   'M-356': { zh: '属实和移送由民警作出。', en: 'Only a 民警 confirms or refers.' },
+  'M-357': {
+    zh: '这类预警不问旅馆，请民警自己核查。',
+    en: 'The house is not asked about this kind of finding; verify it yourself.',
+  },
+  'M-358': { zh: '已经问过，旅馆还没答复。', en: 'An earlier question still waits for the house.' },
+  'M-359': { zh: '这件已经答复过。', en: 'This was answered already.' },
+  'M-360': {
+    zh: '请写 2 到 500 字，不写孩子的姓名和号码。',
+    en: 'Write 2 to 500 characters, without a child’s name or number.',
+  },
+  'M-361': { zh: '请选一个结果。', en: 'Choose what you found.' },
 });
 
 /** The sentences of the alert pages. */
@@ -187,7 +198,7 @@ export function alertName(code: AlertCode, language: Language): string {
   return ruleOf(code)?.words(language).name ?? code;
 }
 
-/** The sentence of a problem of alerts (M-350 to M-356), or null for another room's. */
+/** The sentence of a problem of alerts (M-350 to M-361), or null for another room's. */
 export function alertProblem(problem: Problem, language: Language): string | null {
   const words: Record<string, string | ((values: Values) => string)> = problems(language);
   const said = words[problem.code] ?? null;

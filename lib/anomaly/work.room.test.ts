@@ -31,7 +31,8 @@ async function staged(scene: Scene) {
   const officer = await scene.person({ role: 'officer', unit: beat });
   const chief = await scene.person({ role: 'chief', unit: station });
   const countyDuty = await scene.person({ role: 'duty', unit: county });
-  return { beat, station, inn, report: row?.report ?? '', supervisor, officer, chief, countyDuty };
+  const post = await scene.person({ role: 'duty', unit: station });
+  return { beat, station, inn, report: row?.report ?? '', supervisor, officer, chief, countyDuty, post };
 }
 
 test(
@@ -118,10 +119,16 @@ test(
   'an instant alert nobody claims is the duty post’s, at 3 minutes the county’s, at 5 the chief’s; claimed, it leaves their lists',
   house.scene(async (scene) => {
     await scene.clock(filedAt);
-    const { id, officer, chief, countyDuty, station } = await rung(scene);
+    const { id, officer, chief, countyDuty, post, station } = await rung(scene);
     const [task] = await scene.sql<{ unit: string }[]>`
       select unit_id as unit from task where county = ${scene.county} and kind = 'alert'`;
     assert.equal(task?.unit, station);
+    const heard = async (person: Person) =>
+      (
+        await scene.sql<{ path: string }[]>`
+          select path from message where county = ${scene.county} and account_id = ${person.id} and urgent`
+      ).length;
+    assert.deepEqual([await heard(post), await heard(chief), await heard(countyDuty)], [1, 0, 0]);
     const climb = (at: string) => scene.clock(at).then(() => scene.asJob('clock:work', climbTasks));
     const arrived = async (person: Person) =>
       (await scene.as(person, 'task:work', tasksToday))
@@ -133,6 +140,7 @@ test(
     assert.deepEqual(await climb('2026-11-20T14:05:10Z'), { climbed: 1 });
     assert.deepEqual(await climb('2026-11-20T14:05:40Z'), { climbed: 0 }, 'each step is made once');
     assert.deepEqual(await arrived(chief), ['chief']);
+    assert.deepEqual([await heard(post), await heard(chief), await heard(countyDuty)], [1, 1, 1]);
     assert.deepEqual(await arrived(officer), [], 'what climbed past the beat is not the beat’s');
     const found = await scene.as(chief, 'alert:read', (pass) => alertOf(pass, id));
     assert.deepEqual(

@@ -1,4 +1,5 @@
 import { detectEntry, detectFiled, detectRegister } from '#lib/anomaly/detect.ts';
+import { takeAnswer } from '#lib/anomaly/work/ask.ts';
 import { endChaseOf } from '#lib/chase/tend.ts';
 import { passAsJob } from '#lib/gate/entry.ts';
 import type { QueueName } from '#lib/jobs/queues.ts';
@@ -46,6 +47,11 @@ export const handlers: Record<Exclude<QueueName, 'tick'>, (data: Data) => Promis
   'register.asked': async (data) => workRegister(countyOf(data), String(data.upload)),
   'register.reconciled': async (data) => {
     await passAsJob('clock:work', 'register.reconciled', countyOf(data), detectRegister);
+  },
+  'question.answered': async (data) => {
+    await passAsJob('clock:work', 'question.answered', countyOf(data), (pass) =>
+      takeAnswer(pass, String(data.question)),
+    );
   },
   'import.asked': async (data) => workImport(countyOf(data), String(data.run)),
   'message.out': async (data) => {

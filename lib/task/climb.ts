@@ -4,13 +4,16 @@ import { insertRows } from '#lib/platform/bulk.ts';
 import { uuidv7 } from '#lib/platform/ids.ts';
 import { settingsFor } from '#lib/settings/queries.ts';
 import { type Climb, type ClimbTo, climbsOwed } from './ladder.ts';
+import { type Ringing, ringPosts } from './ringing.ts';
 import { task } from './schema.ts';
 import type { Severity } from './terms.ts';
+import { ringWords, taskKindName } from './words.ts';
 
 type Row = {
   id: string;
   kind: string;
   lodging: string;
+  name: string;
   subject: { kind: string; id: string };
   severity: Severity;
   unit: string | null;
@@ -32,11 +35,12 @@ type Rung = { row: Row; to: ClimbTo; unit: string | null };
 export async function climbTasks(pass: Pass<'clock:work'>): Promise<{ climbed: number }> {
   await settleClimbs(pass);
   const rows = await pass.sql<Row[]>`
-    select t.id, t.kind, t.lodging_id as lodging, json_build_object('kind', t.subject_kind, 'id', t.subject_id) as subject,
+    select t.id, t.kind, t.lodging_id as lodging, l.name, json_build_object('kind', t.subject_kind, 'id', t.subject_id) as subject,
       t.severity, t.unit_id as unit, case u.kind when 'beat' then u.parent_id when 'station' then u.id end as station,
       t.opened_at as opened, t.due_at as due, t.claimed_by is not null as claimed, t.detail->'climbs' as climbs,
       t.detail->>'night' as night, coalesce(t.detail->>'rule' = 'watchlist_match', false) as sought
-    from task t left join unit u on u.county = t.county and u.id = t.unit_id
+    from task t join lodging l on l.county = t.county and l.id = t.lodging_id
+    left join unit u on u.county = t.county and u.id = t.unit_id
     where t.county = ${pass.reach.county} and t.severity in ('instant', 'same_day') and t.done_at is null
       and t.kind not in ('glass_broken', 'climbed') for update of t skip locked`;
   if (rows.length === 0) return { climbed: 0 };
@@ -69,6 +73,10 @@ export async function climbTasks(pass: Pass<'clock:work'>): Promise<{ climbed: n
     // What climbed before, was met and is overdue anew stands on the same line again.
     `on conflict (county, kind, subject_kind, subject_id) do update
       set done_at = null, done_by = null, outcome = null, opened_at = excluded.opened_at`,
+  );
+  await ringPosts(
+    pass,
+    rung.flatMap((one) => ringing(one) ?? []),
   );
   const heard = [...new Set(rung.flatMap(({ unit, row }) => [unit, row.unit].filter((one) => one !== null)))];
   await pass.sql`select pg_notify('nl_live', unit || ' task') from unnest(${heard}::text[]) as unit`;
@@ -105,6 +113,19 @@ function arrival(pass: Pass<'clock:work'>, { row, to, unit }: Rung) {
     severity: row.severity,
     openedAt: pass.now,
     detail: { of: row.id, to, night: row.night },
+  };
+}
+
+function ringing({ row, to, unit }: Rung): Ringing | null {
+  if (!unit) return null;
+  const path = row.subject.kind === 'alert' ? `/alerts/${row.subject.id}` : '/tasks?view=tasks';
+  return {
+    ...{ unit, path, lodging: row.lodging, key: `climb/${row.id}/${to}`, urgent: row.severity === 'instant' },
+    role: to === 'chief' ? 'chief' : 'duty',
+    text: (language) => ({
+      title: ringWords(language).title(taskKindName(row.kind, language), row.name),
+      body: to === 'county_duty_again' ? ringWords(language).stillOpen : ringWords(language).unclaimed,
+    }),
   };
 }
 

@@ -111,6 +111,18 @@ const problemWords = defineWords({
   },
 });
 
+/** What people are told when they are rung; the place is the lodging's name, never a child. */
+export const ringWords = defineWords({
+  title: {
+    zh: (what: string, place: string) => `${what}：${place}`,
+    en: (what: string, place: string) => `${what}: ${place}`,
+  },
+  unclaimed: { zh: '还没有人签收，已升到您这里。', en: 'Nobody has claimed it; it has come up to you.' },
+  stillOpen: { zh: '签收了，到时限还没办结。', en: 'Claimed, and still open at its due.' },
+  claim: { zh: '请马上打开签收。', en: 'Open it and claim it now.' },
+  dayClaim: { zh: '请在时限前打开签收。', en: 'Open it and claim it in time.' },
+});
+
 const climbWords = defineWords({
   county_duty: { zh: '县局值班', en: 'county duty' },
   chief: { zh: '所长', en: 'chief' },

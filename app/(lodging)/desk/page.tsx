@@ -5,6 +5,7 @@ import { ErrorSummary } from '#app/_ui/field.tsx';
 import { NightBlock, NightCard } from '#app/_ui/night-block.tsx';
 import { LodgingShell } from '#app/_ui/shell-lodging.tsx';
 import { stateOf } from '#app/_ui/states.ts';
+import { questionsOfHouse } from '#lib/anomaly/work/questions.ts';
 import { businessDayAt, instantInNight } from '#lib/clock/business-day.ts';
 import { nightName } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
@@ -15,6 +16,7 @@ import { deskWords } from '#lib/report/words.ts';
 import { deskPageWords } from '#lib/report/words-pages.ts';
 import { settingsFor } from '#lib/settings/queries.ts';
 import { dockOf, frameOf } from '../frame.tsx';
+import { QuestionLine } from '../inbox/questions.tsx';
 import { refusedDraft, said } from '../said.ts';
 import { HouseSheet, NightsBefore, PostBlock } from './around.tsx';
 import { InHouseBlock } from './in-house.tsx';
@@ -31,11 +33,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DeskPage({ searchParams }: { searchParams: Query }) {
   const query = await searchParams;
   const asked = typeof query.lodging === 'string' ? query.lodging : undefined;
-  const { desk, waiting, paper, asks } = await enter('desk:read', async (pass) => {
+  const { desk, waiting, paper, asks, questions } = await enter('desk:read', async (pass) => {
     const desk = await deskOf(pass, asked);
+    const questions = await questionsOfHouse(pass, desk.house.id);
     const settings = await settingsFor(pass, businessDayAt(pass.now));
     return {
       desk,
+      questions: questions.filter(({ answered }) => !answered).length,
       waiting: await acceptedOf(
         pass,
         desk.inHouse.filter(({ pending }) => pending).map(({ id }) => id),
@@ -107,6 +111,7 @@ export default async function DeskPage({ searchParams }: { searchParams: Query }
           </Acts>
         </NightCard>
       ))}
+      <QuestionLine {...{ count: questions, code: house.code, language }} />
       <InHouseBlock language={language} desk={desk} waiting={waiting} asks={asks} />
       <NightsBefore language={language} desk={desk} />
       <PostBlock language={language} post={desk.post} />

@@ -4,6 +4,7 @@ import { Line } from '#app/_ui/line.tsx';
 import { Block } from '#app/_ui/panel.tsx';
 import { LodgingShell } from '#app/_ui/shell-lodging.tsx';
 import { MessageList } from '#app/(shared)/account/messages/list.tsx';
+import { questionsOfHouse } from '#lib/anomaly/work/questions.ts';
 import { addDays, businessDayAt } from '#lib/clock/business-day.ts';
 import { dateName, instantToMinute, nightName } from '#lib/clock/words.ts';
 import { inboxOf } from '#lib/delivery/inbox.ts';
@@ -17,6 +18,7 @@ import { namesOf } from '#lib/report/words-fields.ts';
 import { deskPageWords, houseWords } from '#lib/report/words-pages.ts';
 import { at, dockOf, frameOf } from '../frame.tsx';
 import { one, type Search } from '../house.ts';
+import { Questions } from './questions.tsx';
 
 type Props = { searchParams: Promise<Search> };
 const toldFor = 14;
@@ -28,11 +30,15 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What waits for the house: open nights, stays to complete, messages, and what became of its closures. */
 export default async function InboxPage({ searchParams }: Props) {
   const query = await searchParams;
-  const { desk, closures } = await enter('desk:read', async (pass) => {
+  const { desk, closures, questions } = await enter('desk:read', async (pass) => {
     const desk = await deskOf(pass, one(query, 'lodging'));
     const since = addDays(businessDayAt(pass.now), -toldFor);
     const closures = await closuresOf(pass, { lodgingId: desk.house.id });
-    return { desk, closures: closures.filter(({ toDay }) => toDay >= since) };
+    return {
+      desk,
+      closures: closures.filter(({ toDay }) => toDay >= since),
+      questions: await questionsOfHouse(pass, desk.house.id),
+    };
   });
   const messages = await enter('account:own', (pass) => inboxOf(pass, 50));
   const { language, preferences } = await frameOf();
@@ -40,7 +46,7 @@ export default async function InboxPage({ searchParams }: Props) {
   const { code } = desk.house;
   const open = desk.cards.filter(({ takesNil }) => takesNil);
   const asks = desk.inHouse.filter(({ toComplete }) => toComplete.length > 0);
-  const nothing = open.length + asks.length + closures.length + messages.length === 0;
+  const nothing = open.length + asks.length + closures.length + messages.length + questions.length === 0;
   return (
     <LodgingShell
       language={language}
@@ -62,6 +68,7 @@ export default async function InboxPage({ searchParams }: Props) {
           <Empty icon="inbox" title={house.inboxEmpty} />
         </div>
       )}
+      <Questions {...{ questions, code, language, done: one(query, 'done') === 'answered' }} />
       {open.length + asks.length > 0 && (
         <Block id="waits" title={page.tasks} count={open.length + asks.length}>
           <div className="card">

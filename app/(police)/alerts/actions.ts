@@ -3,9 +3,24 @@
 import type { Route } from 'next';
 import { redirect } from 'next/navigation';
 import type { Asked } from '#app/(shared)/account/asked.ts';
-import { approveRule, claimAlert, closeAlert, contactAlert, disposeAlert } from '#lib/anomaly/commands.ts';
+import {
+  approveRule,
+  claimAlert,
+  closeAlert,
+  contactAlert,
+  disposeAlert,
+  noteAlert,
+} from '#lib/anomaly/commands.ts';
 import { policeOnly } from '#lib/anomaly/dispositions.ts';
-import { approveInput, claimAlertInput, closeInput, contactInput } from '#lib/anomaly/inputs.ts';
+import {
+  approveInput,
+  askInput,
+  claimAlertInput,
+  closeInput,
+  contactInput,
+  noteInput,
+} from '#lib/anomaly/inputs.ts';
+import { askHouse } from '#lib/anomaly/work/ask.ts';
 import { act } from '#lib/gate/action.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { askedOf } from '../asked.ts';
@@ -21,6 +36,20 @@ export async function claim(_before: Asked, form: FormData): Promise<Asked> {
 export async function contact(_before: Asked, form: FormData): Promise<Asked> {
   const sent = await act('alert:work', contactInput, form, contactAlert);
   if (sent.state === 'done') redirect(`/alerts/${sent.result.id}?done=contacted` as Route);
+  return askedOf(sent, await languageOfRequest(), () => null);
+}
+
+/** Adds a note. */
+export async function note(_before: Asked, form: FormData): Promise<Asked> {
+  const sent = await act('alert:work', noteInput, form, noteAlert);
+  if (sent.state === 'done') redirect(`/alerts/${sent.result.id}?done=noted` as Route);
+  return askedOf(sent, await languageOfRequest(), () => null);
+}
+
+/** Sends the neutral question to the house. */
+export async function ask(_before: Asked, form: FormData): Promise<Asked> {
+  const sent = await act('alert:work', askInput, form, askHouse);
+  if (sent.state === 'done') redirect(`/alerts/${sent.result.id}?done=asked` as Route);
   return askedOf(sent, await languageOfRequest(), () => null);
 }
 

@@ -10,6 +10,11 @@ import { alertOf, precisions } from '#lib/anomaly/queries.ts';
 import { ruleOf } from '#lib/anomaly/registry.ts';
 import { alertName, alertWords, severityName } from '#lib/anomaly/words.ts';
 import { reasonText } from '#lib/anomaly/words-reasons.ts';
+import { stepWords } from '#lib/anomaly/words-work.ts';
+import { countsNow } from '#lib/anomaly/work/ask.ts';
+import { questionsOfAlert } from '#lib/anomaly/work/questions.ts';
+import { stepsOf } from '#lib/anomaly/work/steps.ts';
+import { askWords } from '#lib/anomaly/work/words-ask.ts';
 import { instantToMinute } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
@@ -19,6 +24,8 @@ import { lodgingOf, spanText } from '../spans.tsx';
 import { ClosePanel, WorkPanel } from './acts.tsx';
 import { Drawing } from './drawing.tsx';
 import { EvidenceTable, Numbers } from './evidence.tsx';
+import { QuestionPanel } from './question.tsx';
+import { StepsPanel } from './steps.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: alertWords(await languageOfRequest()).alerts };
@@ -38,10 +45,19 @@ export default async function OneAlert(props: Visit) {
   if (!uuid.test(id)) notFound();
   const found = await enter('alert:read', async (pass) => {
     const one = await alertOf(pass, id);
-    return one ? { ...one, precision: await precisions(pass), now: pass.now } : null;
+    if (!one) return null;
+    const { lodging, from, day } = one.alert;
+    return {
+      ...one,
+      precision: await precisions(pass),
+      steps: await stepsOf(pass, id),
+      questions: await questionsOfAlert(pass, id),
+      counts: await countsNow(pass, { lodgingId: lodging.id, from, to: day }),
+      now: pass.now,
+    };
   });
   if (!found) notFound();
-  const { alert, evidence, precision, now } = found;
+  const { alert, evidence, precision, steps, questions, counts, now } = found;
   const held = await heldOf(['alert:work', 'alert:dispose', 'stay:reveal']);
   const words = alertWords(language);
   const rule = ruleOf(alert.rule)?.words(language);
@@ -64,7 +80,13 @@ export default async function OneAlert(props: Visit) {
       </ul>
       <Done
         done={query.done}
-        said={{ claimed: words.didClaim, contacted: words.didContact, closed: words.didClose }}
+        said={{
+          claimed: words.didClaim,
+          contacted: words.didContact,
+          closed: words.didClose,
+          noted: stepWords(language).didNote,
+          asked: askWords(language).didAsk,
+        }}
       />
       <div className="cols cols--flat">
         <div className="stack">
@@ -82,6 +104,7 @@ export default async function OneAlert(props: Visit) {
           {evidence.length > 0 && (
             <EvidenceTable {...{ evidence, language, mayOpen: held.has('stay:reveal') }} />
           )}
+          <QuestionPanel {...{ alert, language, questions, now: counts, mayWork: held.has('alert:work') }} />
           {evidence.length > 1 && <Drawing {...{ rule: alert.rule, evidence, language }} />}
         </div>
         <div className="stack">
@@ -97,6 +120,7 @@ export default async function OneAlert(props: Visit) {
           {!alert.closed && !alert.rehearsal && held.has('alert:work') && (
             <ClosePanel {...{ alert, language, mayDispose: held.has('alert:dispose') }} />
           )}
+          <StepsPanel {...{ alert, steps, language, mayWork: held.has('alert:work') }} />
           <Panel id="precision" title={words.precision}>
             <PrecisionBar precision={precision.find((one) => one.rule === alert.rule)} language={language} />
           </Panel>
