@@ -51,7 +51,9 @@ test('a supervisor reads of a house that files fewer than expected: how many, ag
     await expect(numbers.getByText(name, { exact: true }).locator('+ dd'), name).toHaveText(value);
   }
   await expect(numbers).toContainText(words.askOnly);
-  const page = (await supervisor.locator('main').textContent()) ?? '';
-  expect(page).not.toMatch(/瞒报|谎报|虚假|false nil|lied/i);
+  const why = supervisor.locator('section[aria-labelledby="why"]');
+  for (const panel of [why, numbers]) {
+    expect((await panel.textContent()) ?? '').not.toMatch(/瞒报|谎报|虚假|false|lied/i);
+  }
   await stand(supervisor);
 });
