@@ -15,7 +15,7 @@ export async function answer(_before: Asked, form: FormData): Promise<Asked> {
   const lodging = String(form.get('lodging') ?? '');
   form.delete('lodging');
   const sent = await act('question:answer', answerInput, form, answerQuestion);
-  if (sent.state === 'done') redirect(`${at('/inbox', lodging, { done: 'answered' })}#questions` as never);
+  if (sent.state === 'done') redirect(at('/inbox', lodging, { done: 'answered' }));
   const language = await languageOfRequest();
   if (sent.state === 'untouched') return { problems: [], values: {} };
   const problems = sent.problems.map((problem) => ({

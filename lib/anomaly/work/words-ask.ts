@@ -76,7 +76,7 @@ export const askWords = defineWords({
   closeWith: { zh: '按答复办结（已排除）', en: 'Close with this answer (explained)' },
   feedback: {
     zh: (answer: string, said: string) => `旅馆答复：${answer}${said ? `。${said}` : ''}`,
-    en: (answer: string, said: string) => `旅馆答复：${answer}${said ? `。${said}` : ''}`,
+    en: (answer: string, said: string) => `The house answered: ${answer}${said ? `. ${said}` : ''}`,
   },
   again: { zh: '再发一次', en: 'Ask again' },
   didAsk: { zh: '“请核对”已发到旅馆的收件箱。', en: 'The question is in the house’s inbox.' },

@@ -36,7 +36,7 @@ export function QuestionPanel({
           hidden={{
             alert: alert.id,
             disposition: 'explained',
-            feedback: words.feedback(answerName(last.answered.answer, 'zh-CN'), last.answered.said ?? ''),
+            feedback: words.feedback(answerName(last.answered.answer, language), last.answered.said ?? ''),
           }}
           asks={[]}
         />
