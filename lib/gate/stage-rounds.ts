@@ -1,7 +1,7 @@
 import { addDays, type BusinessDay, businessDayAt } from '#lib/clock/business-day.ts';
 import { makeObligations } from '#lib/report/obligations.ts';
 import type { Lodging, Scene } from './stage.ts';
-import { ask, cookieOf, keyOf, madeUpNumber, stayBody } from './stage-api.ts';
+import { type Answer, ask, cookieOf, keyOf, madeUpNumber, stayBody } from './stage-api.ts';
 import { Chance } from './stage-chance.ts';
 import { type Attempt, judgeNight } from './stage-rounds-judge.ts';
 
@@ -74,7 +74,8 @@ export async function playRound(
     };
     const [method, path] = attempt.single ? ['POST', `${url}/stays`] : ['PUT', `${url}/days/${night}`];
     if (body === attempt.body) attempt.delivered = true;
-    return ask(method, path, { headers, body });
+    // whoever waits too long hangs up and asks again
+    return Promise.race([ask(method, path, { headers, body }), hungUp()]);
   };
   const late: (() => Promise<unknown>)[] = [];
   const send = async (attempt: Attempt) => {
@@ -112,6 +113,14 @@ export async function playRound(
   await Promise.all(chance.shuffled(late).map((one) => one()));
   const judged = await judgeNight(scene, house.lodging, night, attempts);
   return { ...tally, ...judged };
+}
+
+const patience = 10_000;
+
+function hungUp(): Promise<Pick<Answer, 'status' | 'data'>> {
+  return new Promise((done) => {
+    setTimeout(() => done({ status: 599, data: {} }), patience).unref();
+  });
 }
 
 /** Ends what one database connection of the house is in the middle of, or the connection, as a failing network would. */

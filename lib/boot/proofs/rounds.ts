@@ -13,7 +13,7 @@ import { withThrowaway } from '../throwaway.mjs';
 import { type Findings, prove } from './ground/figures.ts';
 
 const [rounds = 10_000, seed = 20_261_120] = process.argv.slice(2).map(Number);
-const [lanes, houses, batch] = [4, 50, 500];
+const [lanes, houses, batch] = [4, 50, 100];
 const kept = join(root, '.test', `rounds-${seed}.json`);
 
 type Kept = { next: number; tally: Tally };
