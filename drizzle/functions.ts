@@ -14,6 +14,7 @@ const files = [
   'delivery.sql',
   'watchlist.sql',
   'incident.sql',
+  'roster.sql',
 ];
 
 /** Who may call which function; what is not listed here nobody may call. */
@@ -61,6 +62,7 @@ const grants: Record<string, string> = {
   'nl.open_stays(uuid[])': 'nl_house, nl_beat, nl_county',
   'nl.identity_settled(uuid[])': 'nl_house',
   'nl.incident_places(bytea, text)': 'nl_door',
+  'nl.unit_police(uuid[])': 'nl_beat, nl_county, nl_job',
   'nl.incident_state(bytea, bytea)': 'nl_door',
 };
 

@@ -22,6 +22,8 @@ const wanted: Record<string, Record<string, unknown>> = {
   reveal: { basis: 'standing' },
   alert: { severity: 'watch' },
   chase: { level: 'remind' },
+  duty_shift: { from_at: '2026-11-20T00:00:00Z', to_at: '2026-11-21T00:00:00Z' },
+  duty_absence: { from_at: '2026-11-20T00:00:00Z', to_at: '2026-11-21T00:00:00Z' },
   incident: { kind: 'report_now', source: 'open', presence: 'here' },
   reconcile_run: { form: 'clear' },
   register_upload: { form: 'clear' },

@@ -15,6 +15,7 @@ import { reconcileRights } from '#lib/reconcile/schema.ts';
 import { registryRights } from '#lib/registry/schema.ts';
 import { reportRights } from '#lib/report/rights.ts';
 import { retentionRights } from '#lib/retention/schema.ts';
+import { rosterRights } from '#lib/roster/schema.ts';
 import { settingsRights } from '#lib/settings/schema.ts';
 import { taskRights } from '#lib/task/schema.ts';
 import { watchlistRights } from '#lib/watchlist/schema.ts';
@@ -30,6 +31,7 @@ export const allRights: Rights[] = [
   ...deliveryRights,
   ...identityRights,
   ...registryRights,
+  ...rosterRights,
   ...lodgingRights,
   ...taskRights,
   ...reportRights,

@@ -133,6 +133,7 @@ export async function shots(browser: Browser): Promise<Shot[]> {
     shot('/holds', supervisor),
     shot('/duty', await holderOf('duty', first.station)),
     shot('/duty/[id]', await holderOf('duty', first.station), incident),
+    shot('/roster', await holderOf('chief', first.station)),
     shot('/report-now', null),
     shot('/report-now', fresh.owner, `/report-now?lodging=${fresh.code}`, { name: 'report-now-house' }),
     shot('/report-now', clerk, `/report-now?lodging=${stayed.code}`, {

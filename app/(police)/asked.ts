@@ -12,6 +12,7 @@ import type { Language } from '#lib/platform/i18n.ts';
 import { reconcileProblem } from '#lib/reconcile/words.ts';
 import { cureOf, messageOf } from '#lib/report/codes-words.ts';
 import { retentionProblem } from '#lib/retention/words.ts';
+import { rosterProblem } from '#lib/roster/words.ts';
 import { taskProblem } from '#lib/task/words.ts';
 import { watchProblem } from '#lib/watchlist/words.ts';
 
@@ -26,6 +27,7 @@ function tell(problems: readonly Problem[], language: Language): Asked['problems
       watchProblem(problem, language) ??
       reconcileProblem(problem, language) ??
       incidentProblem(problem, language) ??
+      rosterProblem(problem, language) ??
       lodgingProblem(problem, language) ??
       retentionProblem(problem, language);
     return {

@@ -166,7 +166,7 @@ export function ErrorSummary(props: {
       <p className="soft small">{words.errorsKept}</p>
       <ul>
         {props.problems.map((problem) => (
-          <li key={`${problem.code} ${problem.field ?? problem.message}`}>
+          <li key={`${problem.code} ${problem.field ?? ''} ${problem.message}`}>
             {problem.field ? <a href={`#${problem.field}`}>{problem.message}</a> : <b>{problem.message}</b>}{' '}
             <Code code={problem.code} plain />
             {!problem.field && problem.cure && <p className="hint">{problem.cure}</p>}

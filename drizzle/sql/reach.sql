@@ -35,11 +35,24 @@ language sql stable security definer set search_path = '' as $$
       else '[]'::jsonb end,
     'units', case when h.unit_id is null then '[]'::jsonb else to_jsonb(nl.units_of_unit(h.county, h.unit_id)) end
   ) order by h.from_day, h.id), '[]'::jsonb)
-  from public.holding h
+  from (
+    select x.id, x.county, x.role, x.rank, x.unit_id, x.lodging_id, x.from_day from public.holding x
+    where x.account_id = p_account and x.revoked_at is null
+      and x.from_day <= nl.civil_day(p_at) and (x.to_day is null or x.to_day >= nl.civil_day(p_at))
+    union all
+    -- The post of duty is held by roster: while a shift runs, by whoever holds a police role anyway and is not away.
+    select s.id, s.county, 'duty', held.rank, s.unit_id, null, nl.civil_day(s.from_at)
+    from public.duty_shift s
+    cross join lateral (select p.rank from public.holding p where p.account_id = p_account and p.county = s.county
+      and p.role in ('officer', 'duty', 'chief', 'supervisor') and p.revoked_at is null
+      and p.from_day <= nl.civil_day(p_at) and (p.to_day is null or p.to_day >= nl.civil_day(p_at))
+      order by p.rank desc limit 1) held
+    where s.account_id = p_account and s.to_at > p_at and s.from_at <= p_at and s.ended_at is null
+      and not exists (select from public.duty_absence a where a.account_id = p_account and a.county = s.county
+        and a.unit_id = s.unit_id and a.ended_at is null and a.from_at <= p_at and a.to_at > p_at)
+  ) h
   left join public.unit u on u.county = h.county and u.id = h.unit_id
   left join public.lodging l on l.county = h.county and l.id = h.lodging_id
-  where h.account_id = p_account and h.revoked_at is null
-    and h.from_day <= nl.civil_day(p_at) and (h.to_day is null or h.to_day >= nl.civil_day(p_at))
 $$;
 
 -- Who a session cookie names, at the one instant of the request; null when revoked, expired, idle or unknown.

@@ -61,6 +61,7 @@ export const permissions = {
   'alert:read': station,
   'alert:work': station,
   'alert:dispose': { officer: police, duty: police, chief: police, supervisor: police },
+  'roster:write': { chief: yes, supervisor: yes },
   'rule:approve': { supervisor: police },
   'watch:read': station,
   'watch:write': { officer: police, duty: police, chief: police, supervisor: police },

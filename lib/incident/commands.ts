@@ -1,5 +1,6 @@
 import type { Pass } from '#lib/access/pass.ts';
 import { Refusal } from '#lib/platform/errors.ts';
+import { ownPosts } from '#lib/roster/queries.ts';
 import type { ClaimIncidentInput, EndInput, RungInput } from './inputs.ts';
 import { policeOutcomes } from './terms.ts';
 
@@ -16,11 +17,11 @@ type Locked = {
 export type IncidentActed = { id: string; act: 'claimed' | 'closed' };
 
 /**
- * Notes that a duty page of this person has sounded to its end. Only who holds the post rings it; what others' pages do is
- * noted of nobody. Returns how many incidents it was noted of.
+ * Notes that a duty page of this person has sounded to its end. Only who has duty now, by the roster or else by the post, or the
+ * chief rings it; what others' pages do is noted of nobody. Returns how many incidents it was noted of.
  */
 export async function ringIncidents(pass: Pass<'alert:work'>, input: RungInput): Promise<{ rung: number }> {
-  if (!pass.actor.roles.some((role) => role === 'duty' || role === 'chief')) return { rung: 0 };
+  if (!pass.actor.roles.includes('chief') && (await ownPosts(pass)).length === 0) return { rung: 0 };
   const rows = await pass.sql<{ id: string; unit: string; lodging: string | null }[]>`
     select id, unit_id as unit, lodging_id as lodging from incident
     where county = ${pass.reach.county} and id = any (${input.incidents}::uuid[]) and closed_at is null`;

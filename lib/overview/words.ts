@@ -8,6 +8,7 @@ export const menuWords = defineWords({
   alerts: { zh: '预警', en: 'Alerts' },
   watchlist: { zh: '查找名单', en: 'Watch list' },
   duty: { zh: '值班', en: 'Duty' },
+  roster: { zh: '排班', en: 'Roster' },
   lodgings: { zh: '旅馆', en: 'Lodgings' },
   approvals: { zh: '审批', en: 'Approvals' },
   registry: { zh: '台账', en: 'Registry' },

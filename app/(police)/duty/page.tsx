@@ -7,10 +7,12 @@ import { languageOfRequest } from '#lib/gate/language.ts';
 import { closedIncidents, dutyHours, openIncidents } from '#lib/incident/queries.ts';
 import { type Post, ringsFor } from '#lib/incident/rules.ts';
 import { dutyWords } from '#lib/incident/words-duty.ts';
+import { dutyUnits, type OnDuty, onDuty, ownPosts } from '#lib/roster/queries.ts';
 import { tasksToday } from '#lib/task/queries.ts';
 import { taskKindName } from '#lib/task/words.ts';
 import { Bell } from './bell.tsx';
 import { ClosedLine, IncidentCard } from './cards.tsx';
+import { OnDutyNow } from './on-duty.tsx';
 import './duty.css';
 
 const week = 7 * 86_400_000;
@@ -23,17 +25,18 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Duty() {
   const language = await languageOfRequest();
   const words = dutyWords(language);
-  const { open, closed, posts, hours, now } = await enter('alert:read', async (pass) => ({
+  const { open, closed, posts, duty, hours, now } = await enter('alert:read', async (pass) => ({
     open: await openIncidents(pass),
     closed: await closedIncidents(pass, new Date(pass.now.getTime() - week)),
-    posts: postsOf(pass.actor.roles, pass.role === 'nl_county'),
+    posts: postsOf(await ownPosts(pass), pass.actor.roles),
+    duty: await onDuty(pass, await dutyUnits(pass), pass.now),
     hours: await dutyHours(pass),
     now: pass.now,
   }));
   const tasks = await enter('task:work', tasksToday);
   const instant = tasks.filter(
     ({ done, severity, claimedBy, kind }) =>
-      !done && severity === 'instant' && !claimedBy && kind !== 'incident',
+      !done && severity === 'instant' && !claimedBy && kind !== 'incident' && kind !== 'climbed',
   );
   const ringing = open.filter((one) => {
     const facts = { ...one, claimed: one.claimed !== null, county: one.unit.kind === 'county' };
@@ -77,6 +80,7 @@ export default async function Duty() {
               </ul>
             </Panel>
           )}
+          <OnDutyNow duty={duty} language={language} />
           <Panel id="closed" title={words.closedLately}>
             {closed.length === 0 && <p className="soft">{words.noneClosed}</p>}
             {closed.map((one) => (
@@ -89,10 +93,8 @@ export default async function Duty() {
   );
 }
 
-/** The bells a person's posts have; who holds none has no bell that counts. */
-function postsOf(roles: readonly string[], county: boolean): Post[] {
-  return [
-    ...(roles.includes('duty') ? ([county ? 'county' : 'station'] as const) : []),
-    ...(roles.includes('chief') ? (['chief'] as const) : []),
-  ];
+/** The bells a person's posts have; who has none has no bell that counts. */
+function postsOf(own: readonly OnDuty[], roles: readonly string[]): Post[] {
+  const kinds = own.map(({ unit }) => unit.kind);
+  return [...new Set<Post>([...kinds, ...(roles.includes('chief') ? (['chief'] as const) : [])])];
 }
