@@ -13,7 +13,9 @@ import { type Rights, rightsOf } from '#lib/platform/policy.ts';
 import { platformRights } from '#lib/platform/schema.ts';
 import { reconcileRights } from '#lib/reconcile/schema.ts';
 import { registryRights } from '#lib/registry/schema.ts';
+import { behalfRights } from '#lib/report/behalf/schema.ts';
 import { reportRights } from '#lib/report/rights.ts';
+import { sheetRights } from '#lib/report/sheet/schema.ts';
 import { retentionRights } from '#lib/retention/schema.ts';
 import { rosterRights } from '#lib/roster/schema.ts';
 import { settingsRights } from '#lib/settings/schema.ts';
@@ -35,8 +37,10 @@ export const allRights: Rights[] = [
   ...lodgingRights,
   ...taskRights,
   ...reportRights,
+  ...behalfRights,
   ...watchlistRights,
   ...incidentRights,
+  ...sheetRights,
   ...reconcileRights,
   ...anomalyRights,
   ...anomalyWorkRights,

@@ -62,7 +62,7 @@ export async function shots(browser: Browser): Promise<Shot[]> {
   const owner = await atHouse(stayed.lodging, 'owner');
   const stay = `/lodgings/${stayed.code}/stays/${stayed.stay}`;
 
-  const { receipt, invitation, run, incident } = await makeShown(browser, {
+  const { receipt, invitation, run, incident, sheet } = await makeShown(browser, {
     ...{ fresh, night, officer, owner, supervisor, stay },
     code: stayed.code,
   });
@@ -111,12 +111,15 @@ export async function shots(browser: Browser): Promise<Shot[]> {
     }),
     shot('/stays/[id]', clerk, `/stays/${stayed.stay}?lodging=${stayed.code}`),
     shot('/reports', clerk, `/reports?lodging=${stayed.code}`),
+    shot('/reports/sheet', landlord),
+    shot('/reports/sheet/[id]', owner, sheet),
     shot(
       '/reports/[night]',
       await atHouse(papers.lodging, 'owner'),
       `/reports/${papers.night}?lodging=${papers.code}`,
     ),
     shot('/reports/[night]/receipt', fresh.staff, `/reports/${night}/receipt`),
+    shot('/houses', landlord),
     shot('/inbox', owner, `/inbox?lodging=${stayed.code}`),
     shot('/my-lodging', owner, `/my-lodging?lodging=${stayed.code}`),
     shot('/my-lodging/people', fresh.owner),
@@ -127,6 +130,7 @@ export async function shots(browser: Browser): Promise<Shot[]> {
     shot('/lodgings', chief),
     shot('/lodgings/[code]', officer, `/lodgings/${stayed.code}?night=${stayed.night}`),
     shot('/lodgings/[code]/stays/[stay]', officer, stay),
+    shot('/lodgings/[code]/on-behalf', officer, `/lodgings/${stayed.code}/on-behalf`),
     shot('/tasks', await holderOf('officer', waiting.beat), '/tasks?view=tasks'),
     shot('/tasks', officer, '/tasks?view=silent', { name: 'tasks-silent' }),
     shot('/approvals', chief),

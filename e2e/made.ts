@@ -51,7 +51,7 @@ export async function makeShown(
     stay: string;
     code: string;
   },
-): Promise<{ receipt: string; invitation: string; run: string; incident: string }> {
+): Promise<{ receipt: string; invitation: string; run: string; incident: string; sheet: string }> {
   const { fresh, night, officer, owner, supervisor, stay } = of;
   const receipt = await going(browser, fresh.staff, async (page) => {
     await page.goto('/desk');
@@ -138,6 +138,20 @@ export async function makeShown(
     await page.locator('.tell__states').waitFor();
     return '';
   });
-  const incident = await newestIncident(fresh.id);
-  return { receipt, invitation, run, incident: `/duty/${incident}` };
+  const incident = `/duty/${await newestIncident(fresh.id)}`;
+  const sheet = await going(browser, owner, async (page) => {
+    const rows = [
+      '旅馆编码,报备日,类型,姓名,证件号码,入住时间',
+      `${of.code},2026-11-20,入住,袁小渔,4.30524E+17,21:05`,
+      `${of.code},昨晚,入住,袁小溪,,21:05`,
+    ];
+    await page.goto('/reports/sheet');
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'x.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) });
+    await page.locator('form[action$=files] button').click();
+    await page.waitForURL(/\/reports\/sheet\/[0-9a-f-]{36}/);
+    return new URL(page.url()).pathname;
+  });
+  return { receipt, invitation, run, incident, sheet };
 }

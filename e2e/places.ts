@@ -103,6 +103,12 @@ async function countyUnit(): Promise<string> {
   return unit.id;
 }
 
+/** Gives houses to one owner besides their own: a landlord of several. */
+export async function ownsToo(owner: Person, houses: readonly House[]): Promise<void> {
+  for (const house of houses)
+    if (house.owner.id !== owner.id) await holds(owner, 'owner', house.id, '2026-11-20');
+}
+
 /** Who holds a role of the demonstration: on a unit where one is named; a 民警 and holder of nothing else first. */
 export async function holderOf(role: string, unit?: string): Promise<Person> {
   const [row] = await installation()<Person[]>`

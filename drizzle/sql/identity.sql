@@ -103,17 +103,21 @@ language sql volatile security definer set search_path = '' as $$
   returning tries
 $$;
 
--- Whether an invitation may set the password of the account that has its phone. The console and a security
--- administrator may; an owner only where all that account holds lies in that owner's own lodgings: otherwise a link
--- an owner can read would open somebody else's house or a police account.
+-- Whether an invitation may set the password of the account that has its phone. The console may; a security administrator
+-- where all that account holds lies in a county where that administrator is in office today; an owner only where it lies
+-- in that owner's own lodgings: otherwise a link an owner can read would open somebody else's house or a police account.
 create or replace function nl.may_set_password(p_maker uuid, p_account uuid) returns boolean
 language sql stable security definer set search_path = '' as $$
+  with today as (select nl.civil_day(nl.now()) as day),
+  makers as (
+    select h.county, h.role, h.lodging_id from public.holding h, today
+    where h.account_id = p_maker and h.revoked_at is null and h.from_day <= day and (h.to_day is null or h.to_day >= day)
+  )
   select p_maker is null
-    or exists (select from public.holding h where h.account_id = p_maker and h.role = 'secadmin' and h.revoked_at is null)
-    or not exists (select from public.holding h where h.account_id = p_account and h.revoked_at is null
-      and (h.to_day is null or h.to_day >= nl.civil_day(nl.now()))
-      and not exists (select from public.holding o where o.account_id = p_maker and o.role = 'owner'
-        and o.revoked_at is null and o.county = h.county and o.lodging_id = h.lodging_id))
+    or not exists (select from public.holding h, today where h.account_id = p_account and h.revoked_at is null
+      and (h.to_day is null or h.to_day >= day)
+      and not exists (select from makers m where m.county = h.county
+        and (m.role = 'secadmin' or (m.role = 'owner' and m.lodging_id = h.lodging_id))))
 $$;
 
 create or replace function nl.invitation_read(p_code bytea) returns table (

@@ -98,3 +98,29 @@ test(
     })();
   }),
 );
+
+test(
+  'a password is set by a security administrator in office where the account’s roles lie, and by an owner for the own house',
+  house.scene(async (scene) => {
+    await scene.clock('2026-11-21T02:00:00Z');
+    const { unit, beat, mine, other, owner, secadmin } = await countyWithPeople(scene);
+    const clerk = await scene.person({ role: 'staff', lodging: mine.id });
+    const stranger = await scene.person({ role: 'staff', lodging: other.id });
+    const officer = await scene.person({ role: 'officer', unit: beat });
+    const may = async (maker: string | null, account: string) => {
+      const [row] = await scene.sql<{ may: boolean }[]>`
+        select nl.may_set_password(${maker}::uuid, ${account}::uuid) as may`;
+      return row?.may;
+    };
+    assert.deepEqual(
+      [await may(owner.id, clerk.id), await may(owner.id, stranger.id), await may(owner.id, officer.id)],
+      [true, false, false],
+    );
+    assert.deepEqual([await may(secadmin.id, officer.id), await may(null, officer.id)], [true, true]);
+    const past = await scene.person({ role: 'secadmin', unit });
+    await scene.sql`update holding set to_day = '2026-11-20' where account_id = ${past.id}`;
+    assert.equal(await may(past.id, officer.id), false, 'whose days have ended');
+    await scene.sql`update holding set county = '999999' where account_id = ${secadmin.id}`;
+    assert.equal(await may(secadmin.id, officer.id), false, 'of another county');
+  }),
+);

@@ -192,9 +192,11 @@ function announce(pass: FilingPass, versions: readonly NewVersion[], { channel, 
   pass.record({
     act: history
       ? 'report.imported'
-      : made.every(({ plan }) => plan.outcome === 'first')
-        ? 'report.filed'
-        : 'report.amended',
+      : channel === 'on_behalf'
+        ? 'report.on_behalf'
+        : made.every(({ plan }) => plan.outcome === 'first')
+          ? 'report.filed'
+          : 'report.amended',
     subjectKind: 'report',
     subjectId: made.length === 1 ? (made[0]?.reportId ?? '') : `${made.length}`,
     lodgingId: made.length === 1 ? (made[0]?.facts.lodgingId ?? null) : null,

@@ -15,6 +15,7 @@ import { Refusal } from '#lib/platform/errors.ts';
 import { problem } from './codes.ts';
 import { readOutages } from './facts.ts';
 import { notExpected } from './not-expected.ts';
+import { type Post, postOf } from './post.ts';
 import type { Kind } from './terms.ts';
 
 export type House = { id: string; code: string; name: string; category: string; township: string };
@@ -49,13 +50,6 @@ export type InHouse = {
   toComplete: string[];
 };
 
-export type Post = {
-  beat: string;
-  station: string;
-  phone: string | null;
-  officers: { name: string; rank: string }[];
-};
-
 export type Desk = {
   now: Date;
   houses: House[];
@@ -86,11 +80,32 @@ export function chooseHouse(houses: readonly House[], code: string | undefined):
 export async function deskOf(pass: Pass<'desk:read'>, code: string | undefined, past = 7): Promise<Desk> {
   const houses = await housesOf(pass);
   const house = chooseHouse(houses, code);
+  const { nights, cards, rules } = await cardsOf(pass, house.id, past);
+  return {
+    now: pass.now,
+    houses,
+    house,
+    rules,
+    cards,
+    past: nights
+      .filter(
+        ({ day }) => day < businessDayAt(pass.now) && !cards.some((card) => card.day === day && card.open),
+      )
+      .reverse(),
+    inHouse: await inHouseOf(pass, house.id),
+    post: await postOf(pass, house.id),
+  };
+}
+
+type Cards = { nights: DeskNight[]; cards: Desk['cards']; rules: DayRules };
+
+/** The nights of one house up to the running one, oldest first, and which of them are cards of its desk. */
+export async function cardsOf(pass: Pass<'desk:read'>, lodgingId: string, past: number): Promise<Cards> {
   const running = businessDayAt(pass.now);
-  const { nights: expected, rules } = await nightsOf(pass, house.id, addDays(running, -past), running);
+  const { nights: expected, rules } = await nightsOf(pass, lodgingId, addDays(running, -past), running);
   const nights = expected.some(({ day }) => day === running)
     ? expected
-    : [...expected, await notExpected(pass, house.id, running, rules)];
+    : [...expected, await notExpected(pass, lodgingId, running, rules)];
   const cards = deskNights(
     pass.now,
     nights.map((night) => ({
@@ -103,19 +118,12 @@ export async function deskOf(pass: Pass<'desk:read'>, code: string | undefined, 
   );
   const byDay = new Map(nights.map((night) => [night.day, night]));
   return {
-    now: pass.now,
-    houses,
-    house,
+    nights,
     rules,
     cards: cards.flatMap((card) => {
       const night = byDay.get(card.day);
       return night ? [{ ...night, ...card }] : [];
     }),
-    past: nights
-      .filter(({ day }) => day < running && !cards.some((card) => card.day === day && card.open))
-      .reverse(),
-    inHouse: await inHouseOf(pass, house.id),
-    post: await postOf(pass, house.id),
   };
 }
 
@@ -232,13 +240,4 @@ async function settledOf(pass: Pass<'desk:read'>, stays: readonly string[]): Pro
   const rows = await pass.sql<{ id: string }[]>`
     select id from nl.identity_settled(${stays}::uuid[]) as id`;
   return new Set(rows.map(({ id }) => id));
-}
-
-async function postOf(pass: Pass<'desk:read'>, lodgingId: string): Promise<Post | null> {
-  const [row] = await pass.sql<
-    { beat: string; station: string; phone: string | null; officers: Post['officers'] }[]
-  >`
-    select beat_name as beat, station_name as station, station_phone as phone, officers
-    from nl.posts_of(${[lodgingId]}::uuid[])`;
-  return row ?? null;
 }

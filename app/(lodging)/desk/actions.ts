@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { act } from '#lib/gate/action.ts';
+import { confirmBehalf, confirmInput } from '#lib/report/behalf/behalf.ts';
 import { moveInput, moveStay } from '#lib/report/moves.ts';
 import { at } from '../frame.tsx';
 
@@ -14,4 +15,17 @@ export async function move(form: FormData): Promise<void> {
       ? { refused: sent.problems[0]?.code ?? 'M-199' }
       : { moved: String(form.get('move')).slice(0, 20) };
   redirect(at('/desk', lodging, told));
+}
+
+/** The house confirms what an officer filed for it after a call. */
+export async function confirm(form: FormData): Promise<void> {
+  const sent = await act('report:file', confirmInput, form, confirmBehalf);
+  const lodging = String(form.get('lodging') ?? '').slice(0, 40);
+  redirect(
+    at(
+      '/desk',
+      lodging,
+      sent.state === 'refused' ? { refused: sent.problems[0]?.code ?? 'M-199' } : { confirmed: '1' },
+    ),
+  );
 }

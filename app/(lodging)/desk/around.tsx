@@ -6,9 +6,11 @@ import { Sheet } from '#app/_ui/sheet.tsx';
 import { stateOf } from '#app/_ui/states.ts';
 import { dateWithWeekday, durationName } from '#lib/clock/words.ts';
 import type { Language } from '#lib/platform/i18n.ts';
-import type { Desk, DeskNight, House, Post } from '#lib/report/desk.ts';
+import type { Desk, DeskNight, House } from '#lib/report/desk.ts';
+import type { Post } from '#lib/report/post.ts';
 import { showShortCode } from '#lib/report/receipt.ts';
 import { deskWords, stateWords } from '#lib/report/words.ts';
+import { housesWords } from '#lib/report/words-houses.ts';
 import { deskPageWords } from '#lib/report/words-pages.ts';
 import { at } from '../frame.tsx';
 import { filedText } from './night-acts.tsx';
@@ -109,6 +111,9 @@ export function HouseSheet(props: { language: Language; houses: readonly House[]
       closeHref="#main"
       closeLabel={deskWords(props.language).confirmLater}
     >
+      <LinkButton wide look="lamp" href="/houses">
+        {housesWords(props.language).title}
+      </LinkButton>
       {props.houses.map((house) => (
         <LinkButton
           key={house.code}

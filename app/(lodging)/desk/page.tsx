@@ -10,6 +10,8 @@ import { businessDayAt, instantInNight } from '#lib/clock/business-day.ts';
 import { nightName } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
+import { unconfirmedOf } from '#lib/report/behalf/behalf.ts';
+import { behalfWords } from '#lib/report/behalf/words.ts';
 import { deskOf } from '#lib/report/desk.ts';
 import { acceptedOf } from '#lib/report/night.ts';
 import { deskWords } from '#lib/report/words.ts';
@@ -19,6 +21,7 @@ import { dockOf, frameOf } from '../frame.tsx';
 import { QuestionLine } from '../inbox/questions.tsx';
 import { refusedDraft, said } from '../said.ts';
 import { HouseSheet, NightsBefore, PostBlock } from './around.tsx';
+import { BehalfBlock } from './behalf.tsx';
 import { InHouseBlock } from './in-house.tsx';
 import { NightActs } from './night-acts.tsx';
 import { NilSheet } from './nil-sheet.tsx';
@@ -33,7 +36,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DeskPage({ searchParams }: { searchParams: Query }) {
   const query = await searchParams;
   const asked = typeof query.lodging === 'string' ? query.lodging : undefined;
-  const { desk, waiting, paper, asks, questions } = await enter('desk:read', async (pass) => {
+  const { desk, waiting, paper, asks, questions, behalf } = await enter('desk:read', async (pass) => {
     const desk = await deskOf(pass, asked);
     const questions = await questionsOfHouse(pass, desk.house.id);
     const settings = await settingsFor(pass, businessDayAt(pass.now));
@@ -44,6 +47,7 @@ export default async function DeskPage({ searchParams }: { searchParams: Query }
         pass,
         desk.inHouse.filter(({ pending }) => pending).map(({ id }) => id),
       ),
+      behalf: await unconfirmedOf(pass, desk.house.id),
       paper: settings.of('county_paper'),
       asks: pass.now >= instantInNight(businessDayAt(pass.now), settings.of('ask_in_house_at')),
     };
@@ -92,7 +96,9 @@ export default async function DeskPage({ searchParams }: { searchParams: Query }
     >
       <ErrorSummary language={language} title={page.notDone} problems={said(refused, language)} />
       {query.moved === 'extend' && <Answer title={page.extended} />}
+      {query.confirmed === '1' && <Answer title={behalfWords(language).confirmed} />}
       {query.moved === 'check_out' && <Answer title={words.checkedOutDone} />}
+      <BehalfBlock language={language} house={house.code} waiting={behalf} />
       <Acts label={page.actsFor(name)} law={law}>
         <NightActs language={language} card={first} house={house.code} />
       </Acts>

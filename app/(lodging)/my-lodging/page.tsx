@@ -14,6 +14,7 @@ import { inForce } from '#lib/lodging/rules.ts';
 import { closureReasons } from '#lib/lodging/terms.ts';
 import { categoryName, closureReasonName, statusName } from '#lib/lodging/words.ts';
 import { deskOf } from '#lib/report/desk.ts';
+import { sheetWords } from '#lib/report/sheet/words.ts';
 import { deskPageWords, houseWords } from '#lib/report/words-pages.ts';
 import { PostBlock } from '../desk/around.tsx';
 import { at, dockOf, frameOf } from '../frame.tsx';
@@ -177,6 +178,7 @@ export default async function MyLodgingPage({ searchParams }: Props) {
         <div className="card">
           {isOwner && <Line icon="people" title={words.people} href="/my-lodging/people" />}
           {isOwner && <Line icon="key" title={words.keys} href="/my-lodging/keys" />}
+          <Line icon="down-tray" title={sheetWords(language).title} href="/reports/sheet" />
           <Line icon="user" title={words.account} href="/account" />
           <Line
             icon="book"

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { LinkButton } from '#app/_ui/button.tsx';
 import { Dayswitch } from '#app/_ui/dayswitch.tsx';
+import { Line } from '#app/_ui/line.tsx';
 import { Monthcal, type MonthDay } from '#app/_ui/monthcal.tsx';
 import { Block } from '#app/_ui/panel.tsx';
 import { LodgingShell } from '#app/_ui/shell-lodging.tsx';
@@ -11,6 +12,7 @@ import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { nightsOf } from '#lib/report/desk.ts';
+import { sheetWords } from '#lib/report/sheet/words.ts';
 import { nightPageWords } from '#lib/report/words-pages.ts';
 import { bundleWords, reportsWords } from '#lib/report/words-receipt.ts';
 import { at, dockOf, frameOf } from '../frame.tsx';
@@ -94,6 +96,9 @@ export default async function ReportsPage({ searchParams }: Props) {
         </div>
       </div>
       <Bundle language={language} code={house.code} month={month} />
+      <div className="card">
+        <Line icon="down-tray" title={sheetWords(language).title} href="/reports/sheet" />
+      </div>
     </LodgingShell>
   );
 }

@@ -4,6 +4,7 @@ import type { Problem, RefusalKind } from '#lib/platform/errors.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { allCodes, factsOf, isCode, type Level, levelOf } from '#lib/report/codes.ts';
 import { cureOf, messageOf } from '#lib/report/codes-words.ts';
+import { allSheetCodes, isSheetCode, sheetCodes, sheetCure, sheetMessage } from '#lib/report/sheet/codes.ts';
 
 /** What is known of one numbered result, whichever room it is of. */
 export type KnownResult = {
@@ -23,6 +24,11 @@ export function known(problem: Problem, language: Language): KnownResult {
     const message = identityMessage(problem, language) ?? '';
     const cure = identityCure(problem, language) ?? '';
     return { code, name: facts.name, level: facts.level, kind: facts.kind, message, cure };
+  }
+  if (isSheetCode(code)) {
+    const message = sheetMessage(problem, language) ?? '';
+    const cure = sheetCure(problem, language) ?? '';
+    return { code, ...sheetCodes[code], level: 'error', message, cure };
   }
   const told: Problem = isCode(code) ? problem : { code: 'M-199' };
   const { name, kind } = factsOf(told.code);
@@ -48,5 +54,7 @@ const anyCase = {
 
 /** The published list of numbered results in one language, in order, for GET /codes and /help/codes alike. */
 export function publishedCodes(language: Language): KnownResult[] {
-  return [...allCodes, ...allIdentityCodes].sort().map((code) => known({ code, values: anyCase }, language));
+  return [...allCodes, ...allIdentityCodes, ...allSheetCodes]
+    .sort()
+    .map((code) => known({ code, values: anyCase }, language));
 }

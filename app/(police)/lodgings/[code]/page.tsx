@@ -16,6 +16,7 @@ import { inHouseNow, staysOfNight } from '#lib/overview/stays.ts';
 import { timelineOf } from '#lib/overview/timeline.ts';
 import { lodgingWords } from '#lib/overview/words-lodging.ts';
 import type { Language } from '#lib/platform/i18n.ts';
+import { behalfWords } from '#lib/report/behalf/words.ts';
 import { stateWords } from '#lib/report/words.ts';
 import { holdsWithin } from '#lib/retention/holds.ts';
 import { heldOf } from '../../held.ts';
@@ -50,16 +51,21 @@ export default async function LodgingOfPolice({ params, searchParams }: Props) {
     inHouse: await inHouseNow(pass, page.lodging.id),
     ofNight: await staysOfNight(pass, page.lodging.id, night),
   }));
-  const held = await heldOf(['closure:decide', 'hold:ask', 'hold:approve']);
+  const held = await heldOf(['closure:decide', 'hold:ask', 'hold:approve', 'report:on_behalf']);
   const holds = held.has('hold:ask')
     ? await enter('hold:ask', (pass) => holdsWithin(pass, page.lodging.id))
     : null;
   return (
     <>
-      <LodgingHead {...{ page, language }} />
+      <LodgingHead {...{ page, language, night }} files={held.has('report:on_behalf')} />
       <Done
         done={query.done}
-        said={{ note: words.noteSaved, closure: words.closureDone, hold: words.closureDone }}
+        said={{
+          note: words.noteSaved,
+          closure: words.closureDone,
+          hold: words.closureDone,
+          behalf: behalfWords(language).done,
+        }}
       />
       <LodgingYear {...{ page, language }} />
       <div className="cols cols--flat">
@@ -74,7 +80,9 @@ export default async function LodgingOfPolice({ params, searchParams }: Props) {
   );
 }
 
-function LodgingHead({ page, language }: { page: LodgingPage; language: Language }) {
+type HeadProps = { page: LodgingPage; language: Language; night: string; files: boolean };
+
+function LodgingHead({ page, language, night, files }: HeadProps) {
   const words = lodgingWords(language);
   const { station, beat } = page.place;
   const [first] = page.contacts;
@@ -105,6 +113,14 @@ function LodgingHead({ page, language }: { page: LodgingPage; language: Language
           {first && (
             <LinkButton look="lamp" icon="phone" href={`tel:${first.phone}`}>
               {words.callOwner}
+            </LinkButton>
+          )}
+          {files && (
+            <LinkButton
+              icon="doc"
+              href={`/lodgings/${encodeURIComponent(page.lodging.code)}/on-behalf?night=${night}`}
+            >
+              {behalfWords(language).title}
             </LinkButton>
           )}
           <LinkButton icon="pen" href="#notes">

@@ -18,7 +18,7 @@ import { saveNote } from './actions.ts';
 import { ClosureForms } from './closure-forms.tsx';
 import { Holds } from './holds.tsx';
 
-type Held = ReadonlySet<'closure:decide' | 'hold:ask' | 'hold:approve'>;
+type Held = ReadonlySet<'closure:decide' | 'hold:ask' | 'hold:approve' | 'report:on_behalf'>;
 type Part = { page: LodgingPage; language: Language };
 
 /** What stands beside the lodging: what is open, who to call, what it is, what the police noted. */
