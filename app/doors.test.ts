@@ -31,6 +31,10 @@ const open: Record<string, string> = {
   'app/(public)/sign-in/actions.ts#enterByCode': 'the second factor, of a session that has only the first',
   'app/(public)/sign-in/actions.ts#enrol': 'enrolling, of a session that has only the first factor',
   'app/(public)/sign-out/route.ts#POST': 'leaving needs no right; only from our own pages',
+  'app/(public)/t/[token]/page.tsx':
+    'the token is the right; nl.link_read returns the houses and nights the message named, and looking files nothing',
+  'app/(public)/t/[token]/actions.ts#confirm': 'the token is the right; files nil for what it named, counted',
+  'app/(public)/t/[token]/actions.ts#revoke': 'whoever holds a link may end it',
   'app/(public)/invite/[code]/page.tsx': 'the code is the right; nl.invitation_read returns the least it can',
   'app/(public)/invite/[code]/actions.ts#accept': 'the code is the right, used once',
 };

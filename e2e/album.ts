@@ -1,9 +1,10 @@
 import { globSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from '@playwright/test';
+import { businessDay } from '#lib/clock/business-day.ts';
 import { atHouse, castOf } from './cast.ts';
 import { makeShown } from './made.ts';
-import { beatsOf, holderOf, houseIn, type Person, unbound } from './places.ts';
+import { beatsOf, holderOf, houseIn, linkFor, type Person, unbound } from './places.ts';
 
 /** One picture: which page of app/ it shows, whose eyes, the address, and what is done before it is taken. */
 export type Shot = {
@@ -81,6 +82,7 @@ export async function shots(browser: Browser): Promise<Shot[]> {
     shot('/sign-in/second-factor', officer, undefined, { aal: 1 }),
     shot('/sign-in/enrol', await unbound('agent'), undefined, { aal: 1 }),
     shot('/invite/[code]', null, invitation),
+    shot('/t/[token]', null, await linkFor(await houseIn(first), businessDay(night))),
     shot('/verify', null),
     shot('/verify/[code]', null, receipt),
     shot('/help', null),

@@ -3,6 +3,7 @@ import { county } from '#drizzle/seed/townships.ts';
 import { asImport } from '#lib/cli/hands.ts';
 import { addDays, type BusinessDay, businessDay, businessDayAt } from '#lib/clock/business-day.ts';
 import { systemNow } from '#lib/clock/now.ts';
+import { linkHash, linkToken } from '#lib/delivery/links.ts';
 import { passAsJob } from '#lib/gate/entry.ts';
 import { insertAccounts, insertHoldings } from '#lib/identity/commands.ts';
 import { uuidv7 } from '#lib/platform/ids.ts';
@@ -119,6 +120,16 @@ export async function holderOf(role: string, unit?: string): Promise<Person> {
       (select count(*) from holding o where o.account_id = h.account_id), a.id limit 1`;
   if (!row) throw new Error(`nobody holds ${role}`);
   return { ...row };
+}
+
+/** A one-tap link of a house's owner to its night, as a reminder would carry it. Returns its address. */
+export async function linkFor(house: House, night: BusinessDay): Promise<string> {
+  const id = uuidv7(systemNow());
+  const items = [{ lodging: house.id, night, until: `${addDays(night, 4)}T04:00:00Z` }];
+  await installation()`insert into one_tap (county, id, hash, account_id, items, made_at, expires_at)
+    values (${county.code}, ${id}, ${linkHash(linkToken(id))}, ${house.owner.id}, ${JSON.stringify(items)}::text::jsonb,
+      nl.now(), nl.now() + interval '1 day')`;
+  return `/t/${linkToken(id)}`;
 }
 
 /** Somebody of a role of the county who has not set up a second factor yet. */

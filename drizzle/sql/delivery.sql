@@ -68,6 +68,7 @@ create or replace function nl.unread(p_account uuid, p_county text) returns inte
 language sql stable security definer set search_path = '' as $$
   select count(*)::integer from public.message m
   where m.account_id = p_account and m.county = p_county and m.read_at is null and m.withdrawn_at is null
+    and m.answered_at is null
 $$;
 
 -- The latest messages of a demonstration, which sends nothing; nothing anywhere else.

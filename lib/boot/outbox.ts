@@ -1,3 +1,4 @@
+import { unwantedReminders } from '#lib/chase/cascade/jobs.ts';
 import { monotoneMs, systemNow } from '#lib/clock/now.ts';
 import type { Net } from '#lib/delivery/channel.ts';
 import { claimDue } from '#lib/delivery/claim.ts';
@@ -12,7 +13,8 @@ import { addressesOf } from '#lib/identity/addresses.ts';
 /** What delivery asks of the rooms to its right. */
 const around: Around = {
   addressesOf,
-  unwanted: async () => new Set(),
+  unwanted: async (pass, kind, messages) =>
+    kind === 'reminder' ? unwantedReminders(pass, messages) : new Set(),
 };
 
 /** The world: the machine's own clock and network. */

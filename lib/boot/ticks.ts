@@ -1,6 +1,7 @@
 import type { Pass } from '#lib/access/pass.ts';
 import { detectNightly } from '#lib/anomaly/detect.ts';
 import { anchorBook, appendAnchors } from '#lib/audit/anchors.ts';
+import { remind } from '#lib/chase/cascade/jobs.ts';
 import { tendChases } from '#lib/chase/tend.ts';
 import { logLine, traceOf } from '#lib/gate/api/problem.ts';
 import { passAsJob } from '#lib/gate/entry.ts';
@@ -82,6 +83,7 @@ export const ticks: readonly Tick[] = [
     async (pass) => ({ anchors: await anchorBook(pass) }),
     ({ anchors }) => appendAnchors(anchors),
   ),
+  tick('reminders', { everyMinutes: 1 }, remind),
   tick('outbox', { everyMinutes: 1 }, askForOutbox),
   tick('watch list', { dailyAt: '00:10' }, expireWatch),
   tick('detect', { dailyAt: '06:20' }, async (pass) => {

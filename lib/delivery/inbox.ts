@@ -16,28 +16,37 @@ export type InboxMessage = {
   at: Date;
   readAt: Date | null;
   acknowledgedAt: Date | null;
+  /** what it asked was done */
+  answeredAt: Date | null;
 };
 
-type Row = Omit<InboxMessage, 'at' | 'readAt' | 'acknowledgedAt'> & {
+type Row = Omit<InboxMessage, 'at' | 'readAt' | 'acknowledgedAt' | 'answeredAt'> & {
   at: string;
   readAt: string | null;
   acknowledgedAt: string | null;
+  answeredAt: string | null;
 };
 
 /** One's own messages of the last 30 days, unread first, then newest first; at most `limit`. */
 export async function inboxOf(pass: Own, limit = 100): Promise<InboxMessage[]> {
   const rows = await pass.sql<Row[]>`
     select id, kind, urgent, title, body, path, lodging_ids as lodgings, queued_at as at, read_at as "readAt",
-      acknowledged_at as "acknowledgedAt"
+      acknowledged_at as "acknowledgedAt", answered_at as "answeredAt"
     from message where county = ${pass.reach.county} and account_id = ${pass.actor.id}::uuid and withdrawn_at is null
       and queued_at > ${pass.now.toISOString()}::timestamptz - interval '30 days'
-    order by read_at is not null, queued_at desc, id desc limit ${limit}`;
+    order by read_at is not null or answered_at is not null, queued_at desc, id desc limit ${limit}`;
   return rows.map((row) => ({
     ...row,
     at: new Date(row.at),
     readAt: row.readAt ? new Date(row.readAt) : null,
     acknowledgedAt: row.acknowledgedAt ? new Date(row.acknowledgedAt) : null,
+    answeredAt: row.answeredAt ? new Date(row.answeredAt) : null,
   }));
+}
+
+/** True while a message waits for its reader. */
+export function isFresh(message: Pick<InboxMessage, 'readAt' | 'answeredAt'>): boolean {
+  return message.readAt === null && message.answeredAt === null;
 }
 
 /** What the form of an inbox sends: one message's id or several with commas between, and the page to come back to. */

@@ -29,7 +29,13 @@ export type NewMessage = {
 };
 
 /** `again`: its key was sent before; `capped`: the person had enough; `nobody`: holds nothing here or was closed. */
-export type SendResult = { key: string; account: string; result: 'sent' | 'again' | 'capped' | 'nobody' };
+export type SendResult = {
+  key: string;
+  account: string;
+  result: 'sent' | 'again' | 'capped' | 'nobody';
+  /** of the message, when it was sent now */
+  id?: string;
+};
 
 /**
  * Puts messages into the outbox within the caller's transaction: they stand in the people's inboxes when it commits, and a
@@ -39,7 +45,7 @@ export type SendResult = { key: string; account: string; result: 'sent' | 'again
 export async function send(pass: Sender, wanted: readonly NewMessage[]): Promise<SendResult[]> {
   if (wanted.length === 0) return [];
   const people = await peopleOf(pass, [...new Set(wanted.map(({ account }) => account))]);
-  const results = wanted.map((one): SendResult & { row?: object } => {
+  const results = wanted.map((one): SendResult & { row?: { id: string } } => {
     const { key, account, kind, urgent = false } = one;
     const person = people.get(account);
     if (!person) return { key, account, result: 'nobody' };
@@ -66,11 +72,28 @@ export async function send(pass: Sender, wanted: readonly NewMessage[]): Promise
         ).map(({ key }) => key),
   );
   if (put.size > 0) pass.enqueue({ queue: 'message.out', data: { county: pass.reach.county } });
-  return results.map(({ key, account, result }) => ({
-    key,
-    account,
-    result: result === 'sent' && !put.has(key) ? 'again' : result,
-  }));
+  return results.map(({ key, account, result, row }) => {
+    const sent = result === 'sent' && put.has(key);
+    return {
+      key,
+      account,
+      result: result === 'sent' && !sent ? 'again' : result,
+      ...(sent && row ? { id: row.id } : {}),
+    };
+  });
+}
+
+/** Marks messages whose matter the person has dealt with, each once: they wait unread no longer. Returns how many. */
+export async function markAnswered(
+  pass: Pass<'clock:work'>,
+  messages: readonly string[],
+  answer: string,
+): Promise<number> {
+  if (messages.length === 0) return 0;
+  const rows = await pass.sql`
+    update message set answered_at = ${pass.now.toISOString()}, answer = ${answer}
+    where county = ${pass.reach.county} and id = any (${[...messages]}::uuid[]) and answered_at is null`;
+  return rows.count;
 }
 
 type PersonRow = { account: string; language: string; recent: { kind: string; at: string }[] };

@@ -32,6 +32,16 @@ export type EnteredSession = {
   holdings: Holding[];
 };
 
+/** What nl.enter_link() says of a one-tap link that still opens something. */
+export type EnteredLink = {
+  id: string;
+  county: string;
+  account: string;
+  name: string;
+  language: string;
+  items: { lodging: string; night: string }[];
+};
+
 /** What nl.enter_key() says of a live key. */
 export type EnteredKey = {
   id: string;

@@ -13,10 +13,13 @@ import { enqueueAll } from '#lib/jobs/enqueue.ts';
 import { become, behind, type DatabaseRole, type Transaction, transaction } from '#lib/platform/db.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import { isLanguage } from '#lib/platform/i18n.ts';
-import type { EnteredKey, EnteredSession, Holding } from './entered.ts';
+import type { EnteredKey, EnteredLink, EnteredSession, Holding } from './entered.ts';
 
 /** How the visitor shows who they are. */
 export type Credential = { session: Buffer | null } | { key: Buffer };
+
+/** The same, or the hash of a one-tap link's token, which comes through its own page alone (one-tap.ts). */
+type Entrant = Credential | { link: Buffer };
 
 /** What a refused visitor must do next; pages turn it into a redirect, the API into a status. */
 export const signInFirst = () => new Refusal('unauthenticated', 'M-180');
@@ -84,10 +87,29 @@ function standingOfKey(permission: Permission, key: EnteredKey): Standing {
   };
 }
 
+const linkSpent = () => new Refusal('gone', 'M-184');
+
+/** The person a link was sent to, at the houses it named; it may file and nothing else (product.md, Filing). */
+function standingOfLink(permission: Permission, link: EnteredLink): Standing {
+  if (permission !== 'report:file' || link.items.length === 0) throw linkSpent();
+  return {
+    actor: {
+      ...{ kind: 'person', id: link.account, name: link.name, roles: [], rank: null },
+      language: isLanguage(link.language) ? link.language : 'zh-CN',
+    },
+    role: 'nl_house',
+    reach: {
+      county: link.county,
+      lodgings: [...new Set(link.items.map(({ lodging }) => lodging))],
+      units: [],
+    },
+  };
+}
+
 async function stand(
   tx: Transaction,
   permission: Permission,
-  credential: Credential,
+  credential: Entrant,
 ): Promise<Standing & { now: Date }> {
   if ('key' in credential) {
     const [row] = await tx.sql<
@@ -95,6 +117,13 @@ async function stand(
     >`select nl.enter_key(${credential.key}) as entered`;
     if (!row?.entered.key) throw signInFirst();
     return { ...standingOfKey(permission, row.entered.key), now: new Date(row.entered.now) };
+  }
+  if ('link' in credential) {
+    const [row] = await tx.sql<
+      { entered: { now: string; link?: EnteredLink } }[]
+    >`select nl.enter_link(${credential.link}) as entered`;
+    if (!row?.entered.link) throw linkSpent();
+    return { ...standingOfLink(permission, row.entered.link), now: new Date(row.entered.now) };
   }
   const [row] = await tx.sql<
     { entered: { now: string; session?: EnteredSession } }[]
@@ -118,7 +147,7 @@ export type Plain<T> = T extends (...args: never[]) => unknown
  */
 export async function passThrough<P extends Permission, T>(
   permission: P,
-  credential: Credential,
+  credential: Entrant,
   work: (pass: Pass<P>) => Promise<Plain<T>>,
   requestId: string = randomUUID(),
 ): Promise<Plain<T>> {
@@ -129,7 +158,7 @@ export async function passThrough<P extends Permission, T>(
 export async function passIn<P extends Permission, T>(
   tx: Transaction,
   permission: P,
-  credential: Credential,
+  credential: Entrant,
   work: (pass: Pass<P>) => Promise<Plain<T>>,
   requestId: string = randomUUID(),
 ): Promise<Plain<T>> {

@@ -82,6 +82,7 @@ export const tickWords = defineWords({
   chases: { zh: '催报推进', en: 'Chases' },
   climb: { zh: '即时事项提级', en: 'Instant matters, escalation' },
   anchors: { zh: '审计日志锚定', en: 'Anchors of the house book' },
+  reminders: { zh: '报备提醒', en: 'Reminders' },
   outbox: { zh: '消息送出', en: 'Messages going out' },
   detect: { zh: '每晚研判', en: 'Rules of the night' },
   'watch list': { zh: '查找到期结束', en: 'Searches past their last day' },

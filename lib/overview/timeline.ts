@@ -1,4 +1,5 @@
 import type { Pass } from '#lib/access/pass.ts';
+import { remindersOf, type SentReminder } from '#lib/chase/cascade/queries.ts';
 import { type BusinessDay, businessDay, startOf } from '#lib/clock/business-day.ts';
 import type { Timeliness } from '#lib/clock/due.ts';
 import type { Note } from '#lib/lodging/notes.ts';
@@ -34,6 +35,7 @@ export type Happening =
       | { kind: 'task_opened'; task: string }
       | { kind: 'task_done'; task: string; outcome: string | null; by: string | null }
       | { kind: 'note'; by: string | null; text: string }
+      | ({ kind: 'reminder' } & Pick<SentReminder, 'step' | 'to' | 'nights' | 'fate'>)
       | { kind: 'reveal'; by: string | null; basis: string; reason: string; reference: string }
     ));
 
@@ -59,6 +61,9 @@ export async function timelineOf(
     ...(await chaseHappenings(pass, lodgingId)),
     ...known.notes.map((note): Happening => ({ ...note, key: `note ${note.id}`, kind: 'note' })),
     ...(await reveals(pass, lodgingId, since)),
+    ...(await remindersOf(pass, lodgingId, since)).map(
+      ({ message, ...one }): Happening => ({ ...one, key: `reminder ${message}`, kind: 'reminder' }),
+    ),
   ];
   return happened
     .filter(({ at }) => at >= since && at <= pass.now)

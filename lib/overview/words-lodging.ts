@@ -142,6 +142,11 @@ export const lodgingWords = defineWords({
     en: (kind: string, outcome: string) => `${kind} finished: ${outcome}`,
   },
   noted: { zh: (name: string) => `${name}记了一笔`, en: (name: string) => `${name} added a note` },
+  reminded: {
+    zh: (step: string, nights: string) => `${step}：${nights}`,
+    en: (step: string, nights: string) => `${step}: ${nights}`,
+  },
+  remindedTo: { zh: (name: string) => `发给${name}`, en: (name: string) => `to ${name}` },
   revealed: {
     zh: (name: string) => `${name}查看了一位未成年人的原文`,
     en: (name: string) => `${name} revealed a minor’s data`,

@@ -229,5 +229,6 @@ export const nightPageWords = defineWords({
   api: { zh: '系统对接', en: 'interface' },
   import: { zh: '导入', en: 'import' },
   on_behalf: { zh: '民警代报', en: 'officer on behalf' },
+  one_tap: { zh: '提醒里的链接', en: 'link of a reminder' },
   notAgain: { zh: '没有报上', en: 'Not filed' },
 });

@@ -7,7 +7,7 @@ import { MessageList } from '#app/(shared)/account/messages/list.tsx';
 import { questionsOfHouse } from '#lib/anomaly/work/questions.ts';
 import { addDays, businessDayAt } from '#lib/clock/business-day.ts';
 import { dateName, instantToMinute, nightName } from '#lib/clock/words.ts';
-import { inboxOf } from '#lib/delivery/inbox.ts';
+import { inboxOf, isFresh } from '#lib/delivery/inbox.ts';
 import { messageWords } from '#lib/delivery/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
@@ -98,11 +98,7 @@ export default async function InboxPage({ searchParams }: Props) {
         </Block>
       )}
       {messages.length > 0 && (
-        <Block
-          id="messages"
-          title={messageWords(language).title}
-          count={messages.filter(({ readAt }) => readAt === null).length}
-        >
+        <Block id="messages" title={messageWords(language).title} count={messages.filter(isFresh).length}>
           <MessageList {...{ language, messages }} back={at('/inbox', code)} />
         </Block>
       )}

@@ -1,7 +1,9 @@
 import { stateOf } from '#app/_ui/states.ts';
 import type { TimelineEvent } from '#app/_ui/timeline.tsx';
 import { basisName, reasonName } from '#lib/approval/words.ts';
+import { stepName } from '#lib/chase/cascade/words.ts';
 import { clockTime, dateName, instantToMinute, nightShort } from '#lib/clock/words.ts';
+import { causeName, channelName, fateName, messageWords } from '#lib/delivery/words.ts';
 import { closureReasonName, statusName } from '#lib/lodging/words.ts';
 import type { Happening } from '#lib/overview/timeline.ts';
 import { lodgingWords } from '#lib/overview/words-lodging.ts';
@@ -60,6 +62,8 @@ export function eventOf(one: Happening, language: Language): TimelineEvent {
       };
     case 'note':
       return { ...frame, icon: 'pen', title: words.noted(one.by ?? words.somebody), said: one.text };
+    case 'reminder':
+      return { ...frame, icon: 'bell', ...reminded(one, language) };
     case 'reveal':
       return {
         ...frame,
@@ -90,6 +94,25 @@ function returned(one: Of<'return'>, language: Language): Said {
         {one.lateReason && <> {words.lateReason(one.lateReason)}</>}
       </>
     ),
+  };
+}
+
+/** The step and its nights, and under it to whom and what became of it on each channel. */
+function reminded({ step, nights, to, fate }: Of<'reminder'>, language: Language): Said {
+  const words = lodgingWords(language);
+  const named = nights.map((night) => nightShort(night, language)).join(language === 'en' ? ', ' : '、');
+  const ends = [
+    ...(fate ? [fateName(fate.fate, language)] : []),
+    ...(fate?.channels ?? []).map(({ channel, state, cause }) =>
+      messageWords(language).channelState(
+        channelName(channel, language),
+        fateName(state, language) + (cause ? ` (${causeName(cause, language)})` : ''),
+      ),
+    ),
+  ];
+  return {
+    title: words.reminded(stepName(step, language), named),
+    said: [words.remindedTo(to ?? words.somebody), ...ends].join(' · '),
   };
 }
 

@@ -137,6 +137,7 @@ function factsOf(version: NightVersion, night: ReturnType<typeof nightOfAddress>
     api: page.api,
     import: page.import,
     on_behalf: page.on_behalf,
+    one_tap: page.one_tap,
   };
   const fingerprint = version.contentHash.toString('hex').replace(/(.{8})(?=.)/g, '$1 ');
   return [
