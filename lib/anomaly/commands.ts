@@ -99,14 +99,15 @@ async function close(pass: Worker, { alert: id, disposition, feedback }: CloseIn
   return { id: alert.id, act: 'closed' };
 }
 
-/** Gives or takes a rule's approval; every line stays, the newest decides. */
+/** Gives or takes a rule's approval; its parameters stay as they are. Every line stays, the newest decides. */
 export async function approveRule(
   pass: Pass<'rule:approve'>,
   { rule, approved, basis }: ApproveInput,
 ): Promise<{ rule: string; approved: boolean }> {
   await pass.sql`insert into rule_approval (county, rule, at, approved, basis, approved_by, approver_name, parameters)
-    values (${pass.reach.county}, ${rule}, ${pass.now.toISOString()}, ${approved === 'yes'}, ${basis}, ${pass.actor.id}::uuid,
-      ${pass.actor.name}, '{}')`;
+    select ${pass.reach.county}, ${rule}, ${pass.now.toISOString()}, ${approved === 'yes'}, ${basis}, ${pass.actor.id}::uuid,
+      ${pass.actor.name}, coalesce((select parameters from rule_approval where county = ${pass.reach.county} and rule = ${rule}
+        order by at desc limit 1), '{}'::jsonb)`;
   pass.record({
     act: 'rule.approve',
     subjectKind: 'rule',

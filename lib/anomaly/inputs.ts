@@ -43,6 +43,17 @@ export const answerInput = z
   })
   .transform(({ said, ...rest }) => ({ ...rest, said: said || null }));
 export type AnswerInput = z.infer<typeof answerInput>;
+/** A rule with its parameters as texts, read by `readParameters`. */
+export const previewInput = z.looseObject({ rule: z.enum(codes, { error: 'M-161' }) });
+export type PreviewInput = z.infer<typeof previewInput>;
+
+/** `asked` is the instant of the asking whose answer was seen. */
+export const setInput = z.strictObject({
+  rule: z.enum(codes, { error: 'M-161' }),
+  asked: z.iso.datetime({ error: 'M-366' }),
+  basis: z.string().trim().min(4, { error: 'M-355' }).max(200, { error: 'M-355' }),
+});
+export type SetInput = z.infer<typeof setInput>;
 
 export const approveInput = z.strictObject({
   rule: z.enum(codes, { error: 'M-161' }),

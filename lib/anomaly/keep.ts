@@ -13,6 +13,8 @@ export type Wanted = {
   evidence: Finding['evidence'];
   rehearsal: boolean;
 };
+/** Whom and when a finding speaks of: enough to tell whether another is the same. */
+export type Spoken = Pick<Wanted, 'rule' | 'lodgingId' | 'from' | 'to' | 'stays'>;
 export type Existing = Wanted & { id: string; closed: boolean };
 export type Plan = {
   make: Wanted[];
@@ -51,10 +53,10 @@ export function decideFindings(existing: readonly Existing[], wanted: readonly W
 }
 
 /** The alerts, in their order, that a finding may be: by its stays, or by its lodging and span where it speaks of none. */
-function finderOf(existing: readonly Existing[]): (one: Wanted) => Existing[] {
-  const byStay = new Map<string, Existing[]>();
-  const byLodging = new Map<string, Existing[]>();
-  const put = (map: Map<string, Existing[]>, key: string, before: Existing) => {
+export function finderOf<T extends Spoken & { id: string }>(existing: readonly T[]): (one: Spoken) => T[] {
+  const byStay = new Map<string, T[]>();
+  const byLodging = new Map<string, T[]>();
+  const put = (map: Map<string, T[]>, key: string, before: T) => {
     const list = map.get(key);
     if (list) list.push(before);
     else map.set(key, [before]);

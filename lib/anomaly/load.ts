@@ -2,14 +2,17 @@ import type { Pass } from '#lib/access/pass.ts';
 import { addDays, type BusinessDay, daysOf } from '#lib/clock/business-day.ts';
 import { blindIndex } from '#lib/platform/keys.ts';
 import type { Relation } from '#lib/report/terms.ts';
-import type { Facts, LodgingFact, Repeat, Sought, StayFact } from './facts.ts';
+import type { Facts, LodgingFact, Sought, StayFact } from './facts.ts';
 import { filingsOf } from './load-nights.ts';
 import { linkedPlaces, repeatRows, type SoughtRow, soughtRows, stayRows, unfiledRows } from './load-stays.ts';
+import type { Reads } from './rule.ts';
 
 type Reader = Pass<'clock:work'>;
 
 /** Nights a detection looks at when nothing else is said: no readable stay is older (product.md, Keeping: 180 days). */
 const longestSpan = 180;
+
+const everything: ReadonlySet<Reads> = new Set(['stays', 'nights']);
 
 /**
  * Reads what the rules look at, in sets, for the nights up to `until` (both ends included): the plain columns, masked initials
@@ -19,6 +22,7 @@ export async function factsUntil(
   pass: Reader,
   until: BusinessDay,
   span = longestSpan,
+  reads: ReadonlySet<Reads> = everything,
 ): Promise<Facts | null> {
   const [first] = await pass.sql<
     { day: string | null }[]
@@ -28,20 +32,21 @@ export async function factsUntil(
   const from = first.day as BusinessDay;
   const nights = daysOf(from, until);
   const lodgings = await lodgingsOf(pass);
-  const filings = await filingsOf(pass, lodgings, nights);
+  const series = reads.has('nights');
+  const placed = <T extends { lodging: string }>(rows: readonly T[]) =>
+    rows.flatMap((row) => {
+      const lodging = lodgings.get(row.lodging);
+      return lodging ? [{ ...row, lodging }] : [];
+    });
   return {
     county: pass.reach.county,
     nights,
-    filings,
-    stays: (await stayRows(pass, from, until)).flatMap((row) => stayOf(row, lodgings) ?? []),
-    repeats: (await repeatRows(pass, from, until)).flatMap((row): Repeat[] => {
-      const lodging = lodgings.get(row.lodging);
-      return lodging ? [{ lodging, child: row.child, nights: row.nights }] : [];
-    }),
-    unfiled: (await unfiledRows(pass, from, until)).flatMap((row) => {
-      const lodging = lodgings.get(row.lodging);
-      return lodging ? [{ lodging, night: row.night, guests: row.guests, returned: row.returned }] : [];
-    }),
+    filings: series ? await filingsOf(pass, lodgings, nights) : [],
+    stays: reads.has('stays')
+      ? (await stayRows(pass, from, until)).flatMap((row) => stayOf(row, lodgings) ?? [])
+      : [],
+    repeats: series ? placed(await repeatRows(pass, from, until)) : [],
+    unfiled: series ? placed(await unfiledRows(pass, from, until)) : [],
     sought: soughtOf(await soughtRows(pass, from, until), lodgings),
     housePhones: await phonesOf(pass),
   };

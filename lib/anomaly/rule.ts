@@ -112,10 +112,18 @@ export type Rule = {
   code: AlertCode;
   rhythm: 'instant' | 'nightly' | 'weekly';
   severity: readonly Severity[];
+  /** what it looks at; instant rules look at stays, the others at nights where nothing else is said */
+  reads?: Reads;
   parameters: Readonly<Record<string, Parameter>>;
   words: RuleWords;
   look: (facts: Facts, set: Readonly<Record<string, number>>) => Finding[];
 };
+export type Reads = 'stays' | 'nights';
+
+/** What of the facts a rule needs. */
+export function readsOf({ reads, rhythm }: Pick<Rule, 'reads' | 'rhythm'>): Reads {
+  return reads ?? (rhythm === 'instant' ? 'stays' : 'nights');
+}
 
 type Written<P extends string> = Omit<Rule, 'parameters' | 'look'> & {
   parameters: Readonly<Record<P, Parameter>>;

@@ -97,6 +97,28 @@ const worked = {
   nl_job: 'select, insert, update, delete',
 };
 
+/**
+ * What a rule would have found with other parameters, made on demand before they are given: one a rule, the newest asking. It
+ * holds lodgings, days and reasons; no stay.
+ */
+export const rulePreview = pgTable(
+  'rule_preview',
+  {
+    county: county(),
+    rule: text('rule').notNull(),
+    parameters: jsonb('parameters').$type<Record<string, number>>().notNull(),
+    askedAt: instant('asked_at').notNull(),
+    askedBy: uuid('asked_by').notNull(),
+    doneAt: instant('done_at'),
+    result: jsonb('result').$type<Record<string, unknown>>(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.county, t.rule] }),
+    countyIsCode('rule_preview'),
+    check('rule_preview_done', sql`(done_at is null) = (result is null)`),
+  ],
+);
+
 /** The lodging side has no grant on any of these (architecture.md, The cellar). */
 export const anomalyRights = [
   rights('alert', 'lodging', worked),
@@ -110,4 +132,5 @@ export const anomalyRights = [
     nl_county: 'select, insert',
     nl_job: 'select, insert',
   }),
+  rights('rule_preview', 'county', { nl_county: 'select, insert, update', nl_job: 'select, insert, update' }),
 ];

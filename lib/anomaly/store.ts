@@ -75,7 +75,8 @@ export async function keepFindings(
   };
 }
 
-function wantedOf(finding: Finding, { nights }: Facts, approved: ReadonlySet<AlertCode>): Wanted {
+/** A finding as it would stand among the alerts. */
+export function wantedOf(finding: Finding, { nights }: Facts, approved: ReadonlySet<AlertCode>): Wanted {
   const stays = [...new Map(finding.stays.map((stay) => [stay.id, stay])).values()].sort((a, b) =>
     a.id < b.id ? -1 : 1,
   );

@@ -60,6 +60,14 @@ const problems = defineWords({
     en: 'Write 2 to 500 characters, without a child’s name or number.',
   },
   'M-361': { zh: '请选一个结果。', en: 'Choose what you found.' },
+  'M-365': {
+    zh: ({ least, most }: Values) => `请填 ${least} 到 ${most} 之间的数。`,
+    en: ({ least, most }: Values) => `Give a number from ${least} to ${most}.`,
+  },
+  'M-366': {
+    zh: '这组参数还没有试算完，或者之后又试了别的；请先看试算结果。',
+    en: 'These parameters are not worked out yet, or others were tried since; look at what they would have found first.',
+  },
 });
 
 /** The sentences of the alert pages. */
@@ -198,7 +206,7 @@ export function alertName(code: AlertCode, language: Language): string {
   return ruleOf(code)?.words(language).name ?? code;
 }
 
-/** The sentence of a problem of alerts (M-350 to M-361), or null for another room's. */
+/** The sentence of a problem of alerts (M-350 to M-366), or null for another room's. */
 export function alertProblem(problem: Problem, language: Language): string | null {
   const words: Record<string, string | ((values: Values) => string)> = problems(language);
   const said = words[problem.code] ?? null;

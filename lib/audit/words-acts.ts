@@ -100,6 +100,8 @@ const acts = defineWords({
   'question.answer': { zh: '旅馆答复核对', en: 'House answered' },
   'alert.close': { zh: '办结预警', en: 'Alert closed' },
   'rule.approve': { zh: '批准或停用规则', en: 'Rule approved or switched off' },
+  'rule.set': { zh: '改规则参数', en: 'Rule’s parameters set' },
+  'rule.try': { zh: '试算规则参数', en: 'Rule’s parameters tried' },
   'alert.detect': { zh: '研判预警', en: 'Alerts detected' },
   'watch.enter': { zh: '录入查找名单', en: 'Search entered' },
   'watch.end': { zh: '结束查找', en: 'Search ended' },

@@ -1,4 +1,5 @@
 import { detectEntry, detectFiled, detectRegister } from '#lib/anomaly/detect.ts';
+import { workPreview } from '#lib/anomaly/preview.ts';
 import { takeAnswer } from '#lib/anomaly/work/ask.ts';
 import { endChaseOf } from '#lib/chase/tend.ts';
 import { passAsJob } from '#lib/gate/entry.ts';
@@ -56,6 +57,11 @@ export const handlers: Record<Exclude<QueueName, 'tick'>, (data: Data) => Promis
   'import.asked': async (data) => workImport(countyOf(data), String(data.run)),
   'message.out': async (data) => {
     await tendOutbox(countyOf(data));
+  },
+  'rule.preview': async (data) => {
+    await passAsJob('clock:work', 'rule.preview', countyOf(data), (pass) =>
+      workPreview(pass, String(data.rule)),
+    );
   },
   'glass.broken': async (data) => {
     await passAsJob('clock:work', 'glass.broken', countyOf(data), tendGlass);

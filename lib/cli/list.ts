@@ -18,6 +18,7 @@ export const commands = {
     usage: 'detect --until D [--all-rules]',
     load: async () => (await import('./detect.ts')).command,
   },
+  refit: { usage: 'refit RULE', load: async () => (await import('./refit.ts')).command },
   alerts: { usage: 'alerts', load: async () => (await import('./alerts.ts')).command },
   reconcile: { usage: 'reconcile FILE', load: async () => (await import('./reconcile.ts')).command },
   blind: {
@@ -60,6 +61,10 @@ export const about = defineWords({
   detect: {
     zh: '跑一遍预警规则；--all-rules 连未批准的也试运行，只列出不派单；再跑一遍不改任何东西',
     en: 'runs the rules over the readable nights; --all-rules rehearses those not approved; again changes nothing',
+  },
+  refit: {
+    zh: '从办结的预警重新估计一条规则的参数，附留出部分的前后对比；不改规则',
+    en: 'refits a rule’s parameters from its closed alerts, before and after on held history; changes no rule',
   },
   alerts: { zh: '未办结的预警，带理由', en: 'the open alerts with their reasons' },
   reconcile: {

@@ -7,6 +7,7 @@ export const queues = {
   'glass.broken': { retryLimit: 5, retryBackoff: true },
   'watch.entered': { retryLimit: 5, retryBackoff: true },
   'register.reconciled': { retryLimit: 3, retryBackoff: true, expireInSeconds: 3600 },
+  'rule.preview': { retryLimit: 2, retryBackoff: true },
   // A run is long: a worker that died is noticed by its silence, not by the quarter of an hour a job may take.
   'import.asked': { retryLimit: 3, retryBackoff: true, heartbeatSeconds: 30, expireInSeconds: 7200 },
   'register.asked': { retryLimit: 3, retryBackoff: true, heartbeatSeconds: 30, expireInSeconds: 7200 },

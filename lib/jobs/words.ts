@@ -71,6 +71,7 @@ export const queueWords = defineWords({
   'watch.entered': { zh: '新的查找', en: 'New searches' },
   'register.reconciled': { zh: '核对后研判', en: 'Rules after a comparison' },
   'register.asked': { zh: '登记核对', en: 'Registers to compare' },
+  'rule.preview': { zh: '规则试算', en: 'Rules tried beforehand' },
   'import.asked': { zh: '导入', en: 'Imports' },
   tick: { zh: '每分钟一遍', en: 'Once a minute' },
 } satisfies Record<QueueName, { zh: string; en: string }>);

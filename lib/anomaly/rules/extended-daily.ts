@@ -6,6 +6,7 @@ import { defineRule, reason } from '../rule.ts';
 export const extendedDaily = defineRule({
   code: 'extended_daily',
   rhythm: 'nightly',
+  reads: 'stays',
   severity: ['watch'],
   parameters: {
     times: { value: 3, unit: 'times', source: 'domain.md 5.1 R12: day-by-day extension' },

@@ -10,6 +10,8 @@ import { precisions } from '#lib/anomaly/queries.ts';
 import { rules } from '#lib/anomaly/registry.ts';
 import type { Parameter, Rule } from '#lib/anomaly/rule.ts';
 import { alertWords, severityName, unitName } from '#lib/anomaly/words.ts';
+import { parameterName } from '#lib/anomaly/words-parameters.ts';
+import { ruleWords } from '#lib/anomaly/words-rules.ts';
 import { instantToMinute } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
@@ -58,7 +60,13 @@ export default async function Rules({ searchParams }: { searchParams: Promise<Qu
           >
             <p>{rule.words(language).means}</p>
             <p className="soft">{rule.words(language).act}</p>
-            <Parameters rule={rule} language={language} />
+            <Parameters rule={rule} standing={standing[rule.code]} language={language} />
+            <p>
+              <a href={`/alerts/rules/${rule.code}`}>
+                {ruleWords(language).change}
+                <span className="sr"> {rule.words(language).name}</span>
+              </a>
+            </p>
             <Given standing={standing[rule.code]} language={language} />
             <PrecisionBar precision={precision.find((one) => one.rule === rule.code)} language={language} />
             {mayApprove && <Approving {...{ rule, standing: standing[rule.code], language }} />}
@@ -69,7 +77,8 @@ export default async function Rules({ searchParams }: { searchParams: Promise<Qu
   );
 }
 
-function Parameters({ rule, language }: { rule: Rule; language: Language }) {
+function Parameters(props: { rule: Rule; standing: Standing | undefined; language: Language }) {
+  const { rule, standing, language } = props;
   const words = alertWords(language);
   const parameters = Object.entries<Parameter>(rule.parameters);
   if (parameters.length === 0) return null;
@@ -79,8 +88,9 @@ function Parameters({ rule, language }: { rule: Rule; language: Language }) {
       <ul>
         {parameters.map(([name, { value, unit, source }]) => (
           <li key={name}>
-            <span className="mono small">{name}</span> <b className="num">{value}</b>{' '}
-            {unitName(unit, language)} <span className="small soft">{source}</span>
+            {parameterName(rule.code, name, language)}{' '}
+            <b className="num">{standing?.parameters[name] ?? value}</b> {unitName(unit, language)}{' '}
+            <span className="small soft">{source}</span>
           </li>
         ))}
       </ul>
