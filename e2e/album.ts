@@ -49,7 +49,7 @@ export async function shots(browser: Browser): Promise<Shot[]> {
   const [first] = beats;
   if (!first) throw new Error('the demonstration has beats');
   const fresh = await houseIn(first);
-  const { stayed, papers, waiting, landlord, open, suspended } = await castOf();
+  const { shown, stayed, papers, waiting, landlord, open, suspended } = await castOf();
   const [officer, chief, supervisor] = [
     await holderOf('officer', stayed.beat),
     await holderOf('chief', stayed.station),
@@ -133,6 +133,11 @@ export async function shots(browser: Browser): Promise<Shot[]> {
     shot('/lodgings/[code]', officer, `/lodgings/${stayed.code}?night=${stayed.night}`),
     shot('/lodgings/[code]/stays/[stay]', officer, stay),
     shot('/lodgings/[code]/on-behalf', officer, `/lodgings/${stayed.code}/on-behalf`),
+    shot('/alerts', supervisor, '/alerts?view=instant'),
+    shot('/alerts', officer, '/alerts?view=watch', { name: 'alerts-watch' }),
+    shot('/alerts/[id]', supervisor, `/alerts/${shown.id}`),
+    shot('/alerts/rules', supervisor),
+    shot('/requests', chief),
     shot('/tasks', await holderOf('officer', waiting.beat), '/tasks?view=tasks'),
     shot('/tasks', officer, '/tasks?view=silent', { name: 'tasks-silent' }),
     shot('/approvals', chief),

@@ -1,4 +1,6 @@
 import { county } from '#drizzle/seed/townships.ts';
+import { detectNightly } from '#lib/anomaly/detect.ts';
+import { passAsJob } from '#lib/gate/entry.ts';
 import { installation } from './installation.ts';
 import type { Person } from './places.ts';
 
@@ -65,5 +67,13 @@ export async function castOf() {
       join lodging l on l.county = s.county and l.id = s.lodging_id
       where s.county = ${county.code} and s.status = 'suspended' order by s.from_day desc limit 1`,
   );
-  return { stayed, papers, waiting, landlord, open, suspended };
+  await passAsJob('clock:work', 'stories', county.code, detectNightly);
+  const shown = await one(
+    'an alert with who was with whom',
+    sql<{ id: string; beat: string }[]>`select a.id, b.beat_id as beat from alert a
+      join lodging_beat b on b.county = a.county and b.lodging_id = a.lodging_id
+      where a.county = ${county.code} and a.closed_at is null order by a.rule = 'roaming_minor' desc, a.rule = 'repeat_companion' desc,
+        a.business_day desc limit 1`,
+  );
+  return { shown, stayed, papers, waiting, landlord, open, suspended };
 }

@@ -37,7 +37,7 @@ test('administrators, the publisher and posts of other departments hold nothing 
     assert.deepEqual(held('secadmin', rank), ['account:own', 'account:manage']);
     assert.deepEqual(held('auditor', rank), ['account:own', 'audit:read', 'retention:read']);
     assert.deepEqual(held('publisher', rank), ['account:own', 'tag:write']);
-    assert.deepEqual(held('agent', rank), ['account:own']);
+    assert.deepEqual(held('agent', rank), ['account:own', 'part:work']);
   }
 });
 
@@ -55,6 +55,7 @@ test('a machine’s key files and reads its own returns, the house’s own jobs 
 const onlyPolice: readonly Permission[] = [
   'reveal:approve',
   'reveal:standing',
+  'review:work',
   'closure:decide',
   'identity:resolve',
   'hold:ask',

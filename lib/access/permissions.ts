@@ -58,6 +58,8 @@ export const permissions = {
   'chase:work': station,
   'chase:sign': { officer: police, chief: police, supervisor: police },
   'question:answer': house,
+  'part:work': { ...station, agent: yes },
+  'review:work': { officer: police, duty: police, chief: police, supervisor: police },
   'alert:read': station,
   'alert:work': station,
   'alert:dispose': { officer: police, duty: police, chief: police, supervisor: police },

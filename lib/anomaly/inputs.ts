@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { holdInput } from '#lib/retention/inputs.ts';
 import { dispositions } from './dispositions.ts';
 import { codes } from './rule.ts';
 import { answers } from './work/ask-rules.ts';
+import { verdicts } from './work/review-rules.ts';
 
 const alert = z.uuid({ error: 'M-161' });
 
@@ -54,6 +56,44 @@ export const setInput = z.strictObject({
   basis: z.string().trim().min(4, { error: 'M-355' }).max(200, { error: 'M-355' }),
 });
 export type SetInput = z.infer<typeof setInput>;
+
+const said = z.string().trim().min(2, { error: 'M-360' }).max(500, { error: 'M-360' });
+
+/** What another unit is asked to do: 2 to 500 code points. */
+export const partAskInput = z.strictObject({ alert, unit: z.uuid({ error: 'M-362' }), ask: said });
+export type PartAskInput = z.infer<typeof partAskInput>;
+
+const part = z.uuid({ error: 'M-161' });
+export const partClaimInput = z.strictObject({ part });
+export type PartClaimInput = z.infer<typeof partClaimInput>;
+
+export const partAnswerInput = z.strictObject({
+  part,
+  outcome: z.enum(['done', 'returned'], { error: 'M-361' }),
+  said,
+});
+export type PartAnswerInput = z.infer<typeof partAnswerInput>;
+
+export const reviewOpenInput = z.strictObject({
+  alert,
+  case_number: holdInput.shape.case_number,
+  officer: z.uuid({ error: 'M-365' }),
+});
+export type ReviewOpenInput = z.infer<typeof reviewOpenInput>;
+
+const verdict = z.enum(verdicts, { error: 'M-361' });
+
+/** A finding per must, and what was found in one's own words. */
+export const reviewCloseInput = z.strictObject({
+  review: z.uuid({ error: 'M-161' }),
+  said,
+  identity: verdict,
+  guardian: verdict,
+  relation: verdict,
+  patrol: verdict,
+  report: verdict,
+});
+export type ReviewCloseInput = z.infer<typeof reviewCloseInput>;
 
 export const approveInput = z.strictObject({
   rule: z.enum(codes, { error: 'M-161' }),

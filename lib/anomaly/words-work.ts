@@ -55,5 +55,10 @@ export const stepKindWords = defineWords({
   note: { zh: '记录', en: 'Note' },
   asked: { zh: '发“请核对”', en: 'House asked' },
   answered: { zh: '旅馆答复', en: 'House answered' },
+  part_asked: { zh: '请协办', en: 'Another unit asked' },
+  part_claimed: { zh: '协办认领', en: 'Part claimed' },
+  part_answered: { zh: '协办答复', en: 'Part answered' },
+  review_opened: { zh: '启动一案双查', en: 'Second investigation opened' },
+  review_closed: { zh: '一案双查办结', en: 'Second investigation closed' },
   close: { zh: '办结', en: 'Closed' },
 } satisfies Record<StepKind, { zh: string; en: string }>);

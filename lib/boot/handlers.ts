@@ -1,6 +1,7 @@
 import { detectEntry, detectFiled, detectRegister } from '#lib/anomaly/detect.ts';
 import { workPreview } from '#lib/anomaly/preview.ts';
 import { takeAnswer } from '#lib/anomaly/work/ask.ts';
+import { tellPart } from '#lib/anomaly/work/parts.ts';
 import { endChaseOf } from '#lib/chase/tend.ts';
 import { passAsJob } from '#lib/gate/entry.ts';
 import type { QueueName } from '#lib/jobs/queues.ts';
@@ -48,6 +49,11 @@ export const handlers: Record<Exclude<QueueName, 'tick'>, (data: Data) => Promis
   'register.asked': async (data) => workRegister(countyOf(data), String(data.upload)),
   'register.reconciled': async (data) => {
     await passAsJob('clock:work', 'register.reconciled', countyOf(data), detectRegister);
+  },
+  'part.asked': async (data) => {
+    await passAsJob('clock:work', 'part.asked', countyOf(data), async (pass) => ({
+      told: await tellPart(pass, String(data.part)),
+    }));
   },
   'question.answered': async (data) => {
     await passAsJob('clock:work', 'question.answered', countyOf(data), (pass) =>

@@ -2,6 +2,7 @@
 export const queues = {
   'report.filed': { retryLimit: 5, retryBackoff: true },
   'identity.pending': { retryLimit: 5, retryBackoff: true },
+  'part.asked': { retryLimit: 5, retryBackoff: true },
   'question.answered': { retryLimit: 5, retryBackoff: true },
   'message.out': { retryLimit: 2, retryBackoff: true },
   'glass.broken': { retryLimit: 5, retryBackoff: true },

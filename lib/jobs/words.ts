@@ -65,6 +65,7 @@ export const systemWords = defineWords({
 export const queueWords = defineWords({
   'report.filed': { zh: '报备后研判', en: 'Rules after a filing' },
   'identity.pending': { zh: '身份待核通知', en: 'Identity pending' },
+  'part.asked': { zh: '请别的单位协办', en: 'Other units asked' },
   'question.answered': { zh: '旅馆答复', en: 'Answers of houses' },
   'message.out': { zh: '消息送出', en: 'Messages going out' },
   'glass.broken': { zh: '紧急打开通知', en: 'Broken glass' },

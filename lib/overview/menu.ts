@@ -11,6 +11,7 @@ const entries: readonly { key: MenuKey; href: string; permission: Permission }[]
   { key: 'watchlist', href: '/watchlist', permission: 'watch:read' },
   { key: 'duty', href: '/duty', permission: 'alert:read' },
   { key: 'roster', href: '/roster', permission: 'roster:write' },
+  { key: 'requests', href: '/requests', permission: 'part:work' },
   { key: 'lodgings', href: '/lodgings', permission: 'lodging:read' },
   { key: 'approvals', href: '/approvals', permission: 'reveal:approve' },
   { key: 'registry', href: '/registry', permission: 'registry:read' },

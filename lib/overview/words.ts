@@ -6,6 +6,7 @@ export const menuWords = defineWords({
   tasks: { zh: '任务', en: 'Tasks' },
   chases: { zh: '催报', en: 'Chases' },
   alerts: { zh: '预警', en: 'Alerts' },
+  requests: { zh: '协办', en: 'Requests' },
   watchlist: { zh: '查找名单', en: 'Watch list' },
   duty: { zh: '值班', en: 'Duty' },
   roster: { zh: '排班', en: 'Roster' },

@@ -19,8 +19,12 @@ import {
   closeInput,
   contactInput,
   noteInput,
+  partAskInput,
+  reviewOpenInput,
 } from '#lib/anomaly/inputs.ts';
 import { askHouse } from '#lib/anomaly/work/ask.ts';
+import { askPart } from '#lib/anomaly/work/parts.ts';
+import { openReview } from '#lib/anomaly/work/review.ts';
 import { act } from '#lib/gate/action.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { askedOf } from '../asked.ts';
@@ -50,6 +54,20 @@ export async function note(_before: Asked, form: FormData): Promise<Asked> {
 export async function ask(_before: Asked, form: FormData): Promise<Asked> {
   const sent = await act('alert:work', askInput, form, askHouse);
   if (sent.state === 'done') redirect(`/alerts/${sent.result.id}?done=asked` as Route);
+  return askedOf(sent, await languageOfRequest(), () => null);
+}
+
+/** Asks another unit for a part. */
+export async function pass(_before: Asked, form: FormData): Promise<Asked> {
+  const sent = await act('alert:work', partAskInput, form, askPart);
+  if (sent.state === 'done') redirect(`/alerts/${sent.result.id}?done=passed` as Route);
+  return askedOf(sent, await languageOfRequest(), () => null);
+}
+
+/** Opens the second investigation beside the case. */
+export async function review(_before: Asked, form: FormData): Promise<Asked> {
+  const sent = await act('hold:ask', reviewOpenInput, form, openReview);
+  if (sent.state === 'done') redirect(`/alerts/${sent.result.id}?done=reviewed` as Route);
   return askedOf(sent, await languageOfRequest(), () => null);
 }
 

@@ -4,7 +4,20 @@ import { namesOf } from '#lib/identity/names.ts';
 import { uuidv7 } from '#lib/platform/ids.ts';
 
 /** What may be done about an alert, apart from the rings and climbs, which stand on its task. */
-export const stepKinds = ['claim', 'take_over', 'contact', 'note', 'asked', 'answered', 'close'] as const;
+export const stepKinds = [
+  'claim',
+  'take_over',
+  'contact',
+  'note',
+  'asked',
+  'answered',
+  'part_asked',
+  'part_claimed',
+  'part_answered',
+  'review_opened',
+  'review_closed',
+  'close',
+] as const;
 export type StepKind = (typeof stepKinds)[number];
 
 /** One step, with who did it where it was a person. Instant UTC. */

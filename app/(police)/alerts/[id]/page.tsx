@@ -12,9 +12,12 @@ import { alertName, alertWords, severityName } from '#lib/anomaly/words.ts';
 import { reasonText } from '#lib/anomaly/words-reasons.ts';
 import { stepWords } from '#lib/anomaly/words-work.ts';
 import { countsNow } from '#lib/anomaly/work/ask.ts';
+import { partsOfAlert, unitsToAsk } from '#lib/anomaly/work/parts.ts';
 import { questionsOfAlert } from '#lib/anomaly/work/questions.ts';
+import { reviewersOf, reviewOf } from '#lib/anomaly/work/review.ts';
 import { stepsOf } from '#lib/anomaly/work/steps.ts';
 import { askWords } from '#lib/anomaly/work/words-ask.ts';
+import { partWords, reviewWords } from '#lib/anomaly/work/words-parts.ts';
 import { instantToMinute } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
@@ -24,7 +27,9 @@ import { lodgingOf, spanText } from '../spans.tsx';
 import { ClosePanel, WorkPanel } from './acts.tsx';
 import { Drawing } from './drawing.tsx';
 import { EvidenceTable, Numbers } from './evidence.tsx';
+import { PartsPanel } from './parts.tsx';
 import { QuestionPanel } from './question.tsx';
+import { ReviewPanel } from './review.tsx';
 import { StepsPanel } from './steps.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -52,13 +57,20 @@ export default async function OneAlert(props: Visit) {
       precision: await precisions(pass),
       steps: await stepsOf(pass, id),
       questions: await questionsOfAlert(pass, id),
+      parts: await partsOfAlert(pass, id),
+      units: await unitsToAsk(pass),
+      review: await reviewOf(pass, id),
       counts: await countsNow(pass, { lodgingId: lodging.id, from, to: day }),
       now: pass.now,
     };
   });
   if (!found) notFound();
-  const { alert, evidence, precision, steps, questions, counts, now } = found;
-  const held = await heldOf(['alert:work', 'alert:dispose', 'stay:reveal']);
+  const { alert, evidence, precision, steps, questions, parts, units, review, counts, now } = found;
+  const held = await heldOf(['alert:work', 'alert:dispose', 'stay:reveal', 'hold:ask']);
+  const officers = held.has('hold:ask')
+    ? await enter('hold:ask', (pass) => reviewersOf(pass, alert.lodging.id))
+    : null;
+  const open = !alert.closed && !alert.rehearsal && held.has('alert:work');
   const words = alertWords(language);
   const rule = ruleOf(alert.rule)?.words(language);
   return (
@@ -86,6 +98,8 @@ export default async function OneAlert(props: Visit) {
           closed: words.didClose,
           noted: stepWords(language).didNote,
           asked: askWords(language).didAsk,
+          passed: partWords(language).didPass,
+          reviewed: reviewWords(language).didOpen,
         }}
       />
       <div className="cols cols--flat">
@@ -117,10 +131,10 @@ export default async function OneAlert(props: Visit) {
               </LinkButton>
             )}
           </Panel>
-          {!alert.closed && !alert.rehearsal && held.has('alert:work') && (
-            <ClosePanel {...{ alert, language, mayDispose: held.has('alert:dispose') }} />
-          )}
+          {open && <ClosePanel {...{ alert, language, mayDispose: held.has('alert:dispose') }} />}
+          <PartsPanel {...{ alert: alert.id, parts, units, language, mayAsk: open }} />
           <StepsPanel {...{ alert, steps, language, mayWork: held.has('alert:work') }} />
+          <ReviewPanel {...{ alert, review, officers, language }} />
           <Panel id="precision" title={words.precision}>
             <PrecisionBar precision={precision.find((one) => one.rule === alert.rule)} language={language} />
           </Panel>

@@ -1,0 +1,31 @@
+'use server';
+
+import type { Route } from 'next';
+import { redirect } from 'next/navigation';
+import type { Asked } from '#app/(shared)/account/asked.ts';
+import { partAnswerInput, partClaimInput, reviewCloseInput } from '#lib/anomaly/inputs.ts';
+import { answerPart, claimPart } from '#lib/anomaly/work/parts.ts';
+import { closeReview } from '#lib/anomaly/work/review.ts';
+import { act, type Sent } from '#lib/gate/action.ts';
+import { languageOfRequest } from '#lib/gate/language.ts';
+import { askedOf } from '../asked.ts';
+
+async function goOn(sent: Sent<unknown>, done: string): Promise<Asked> {
+  if (sent.state === 'done') redirect(`/requests?done=${done}` as Route);
+  return askedOf(sent, await languageOfRequest(), () => null);
+}
+
+/** Claims a part that was passed to one's unit. */
+export async function claim(_before: Asked, form: FormData): Promise<Asked> {
+  return goOn(await act('part:work', partClaimInput, form, claimPart), 'claimed');
+}
+
+/** Answers a part, or returns it. */
+export async function answer(_before: Asked, form: FormData): Promise<Asked> {
+  return goOn(await act('part:work', partAnswerInput, form, answerPart), 'answered');
+}
+
+/** Ends a second investigation that was given to the visitor. */
+export async function close(_before: Asked, form: FormData): Promise<Asked> {
+  return goOn(await act('review:work', reviewCloseInput, form, closeReview), 'closed');
+}

@@ -1,0 +1,56 @@
+import type { Metadata } from 'next';
+import type { Query } from '#app/_ui/address.ts';
+import { Empty } from '#app/_ui/empty.tsx';
+import { PageHead } from '#app/_ui/shell-police.tsx';
+import { Done } from '#app/(shared)/account/done.tsx';
+import { partsPassed } from '#lib/anomaly/work/parts.ts';
+import { ownReviews } from '#lib/anomaly/work/review.ts';
+import { partWords, reviewWords } from '#lib/anomaly/work/words-parts.ts';
+import { enter } from '#lib/gate/enter.ts';
+import { languageOfRequest } from '#lib/gate/language.ts';
+import { heldOf } from '../held.ts';
+import { PartCard } from './part.tsx';
+import { ReviewCard } from './review.tsx';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: partWords(await languageOfRequest()).title };
+}
+
+/** What other units ask of the visitor's, and the second investigations given to them. */
+export default async function Requests({ searchParams }: { searchParams: Promise<Query> }) {
+  const query = await searchParams;
+  const language = await languageOfRequest();
+  const words = partWords(language);
+  const parts = await enter('part:work', partsPassed);
+  const reviews = (await heldOf(['review:work'])).has('review:work')
+    ? await enter('review:work', ownReviews)
+    : [];
+  const open =
+    parts.filter(({ answered }) => !answered).length + reviews.filter(({ closed }) => !closed).length;
+  return (
+    <>
+      <PageHead title={open > 0 ? words.waiting(open) : words.title} />
+      <Done
+        done={query.done}
+        said={{
+          claimed: words.didClaim,
+          answered: words.didAnswer,
+          closed: reviewWords(language).didClose,
+        }}
+      />
+      {parts.length + reviews.length === 0 && (
+        <section className="panel" aria-label={words.title}>
+          <Empty title={words.nothing}>{words.nothingHint}</Empty>
+        </section>
+      )}
+      <div className="stack">
+        {parts.map((part) => (
+          <PartCard key={part.id} part={part} language={language} />
+        ))}
+        {reviews.map((review) => (
+          <ReviewCard key={review.id} review={review} language={language} />
+        ))}
+      </div>
+    </>
+  );
+}
