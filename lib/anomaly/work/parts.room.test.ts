@@ -137,7 +137,11 @@ test(
       ['identity', 'guardian', 'relation', 'patrol', 'report'].map((must) => [must, 1]),
     );
     const verdicts = {
-      ...{ identity: 'met', guardian: 'not_met', relation: 'met', patrol: 'unclear', report: 'met' },
+      identity: 'met',
+      guardian: 'not_met',
+      relation: 'met',
+      patrol: 'unclear',
+      report: 'met',
     } as const;
     const end = { review: mine?.id ?? '', said: '前台没有联系监护人', ...verdicts };
     await assert.rejects(
