@@ -60,7 +60,7 @@ export type SetInput = z.infer<typeof setInput>;
 const said = z.string().trim().min(2, { error: 'M-360' }).max(500, { error: 'M-360' });
 
 /** What another unit is asked to do: 2 to 500 code points. */
-export const partAskInput = z.strictObject({ alert, unit: z.uuid({ error: 'M-362' }), ask: said });
+export const partAskInput = z.strictObject({ alert, unit: z.uuid({ error: 'M-370' }), ask: said });
 export type PartAskInput = z.infer<typeof partAskInput>;
 
 const part = z.uuid({ error: 'M-161' });
@@ -77,7 +77,7 @@ export type PartAnswerInput = z.infer<typeof partAnswerInput>;
 export const reviewOpenInput = z.strictObject({
   alert,
   case_number: holdInput.shape.case_number,
-  officer: z.uuid({ error: 'M-365' }),
+  officer: z.uuid({ error: 'M-373' }),
 });
 export type ReviewOpenInput = z.infer<typeof reviewOpenInput>;
 

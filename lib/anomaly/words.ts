@@ -67,13 +67,14 @@ const problems = defineWords({
   'M-366': {
     zh: '这组参数还没有试算完，或者之后又试了别的；请先看试算结果。',
     en: 'These parameters are not worked out yet, or others were tried since; look at what they would have found first.',
-  'M-362': { zh: '请选一个单位。', en: 'Choose a unit.' },
-  'M-363': {
+  },
+  'M-370': { zh: '请选一个单位。', en: 'Choose a unit.' },
+  'M-371': {
     zh: ({ who }: Values) => `${who || '别人'}已经在办或已答复。`,
     en: ({ who }: Values) => `${who || 'Somebody else'} has it or has answered it.`,
   },
-  'M-364': { zh: '这件事已经启动一案双查。', en: 'The second investigation is open already.' },
-  'M-365': {
+  'M-372': { zh: '这件事已经启动一案双查。', en: 'The second investigation is open already.' },
+  'M-373': {
     zh: '请选一位不管这个警务区的民警。',
     en: 'Choose a 民警 who does not hold the lodging’s beat.',
   },
@@ -215,8 +216,7 @@ export function alertName(code: AlertCode, language: Language): string {
   return ruleOf(code)?.words(language).name ?? code;
 }
 
-/** The sentence of a problem of alerts (M-350 to M-366), or null for another room's. */
-/** The sentence of a problem of alerts (M-350 to M-365), or null for another room's. */
+/** The sentence of a problem of alerts (M-350 to M-373), or null for another room's. */
 export function alertProblem(problem: Problem, language: Language): string | null {
   const words: Record<string, string | ((values: Values) => string)> = problems(language);
   const said = words[problem.code] ?? null;

@@ -49,7 +49,7 @@ test(
       );
     await assert.rejects(
       scene.as(officer, 'alert:work', (pass) => askPart(pass, { alert: id, unit: beat, ask: '请查' })),
-      refused('M-362'),
+      refused('M-370'),
     );
     const rows = await scene.sql<{ id: string }[]>`
       select id from alert_part where county = ${scene.county} order by unit_id = ${post}`;
@@ -62,7 +62,7 @@ test(
     await scene.as(neighbour, 'part:work', (pass) => claimPart(pass, { part: first ?? '' }));
     await assert.rejects(
       scene.as(colleague, 'part:work', (pass) => claimPart(pass, { part: first ?? '' })),
-      refused('M-363'),
+      refused('M-371'),
     );
     await assert.rejects(
       scene.as(stranger, 'part:work', (pass) => claimPart(pass, { part: first ?? '' })),
@@ -115,9 +115,9 @@ test(
       scene.as(chief, 'hold:ask', (pass) =>
         openReview(pass, { alert: id, case_number: 'LH-2026-0117', officer: who }),
       );
-    await assert.rejects(open(officer.id), refused('M-365'));
+    await assert.rejects(open(officer.id), refused('M-373'));
     await open(beside.id);
-    await assert.rejects(open(beside.id), refused('M-364'));
+    await assert.rejects(open(beside.id), refused('M-372'));
     const asked = await scene.sql<{ approval: string; from: string; to: string }[]>`
       select approval_id as approval, from_day::text as from, to_day::text as to from legal_hold where county = ${scene.county}`;
     assert.deepEqual([asked[0]?.from, asked[0]?.to], ['2026-10-19', '2026-12-18']);

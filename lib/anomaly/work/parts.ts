@@ -25,7 +25,7 @@ export type Part = {
 
 /**
  * Asks another unit or department for a part of an alert; it sees the lodging and these words, nothing else. Refuses M-161,
- * M-350, M-351, M-362 a unit that is none to ask.
+ * M-350, M-351, M-370 a unit that is none to ask.
  */
 export async function askPart(
   pass: Pass<'alert:work'>,
@@ -35,7 +35,7 @@ export async function askPart(
   const { county } = pass.reach;
   const [unit] = await pass.sql<{ name: string }[]>`
     select name from unit where county = ${county} and id = ${input.unit} and kind <> 'beat'`;
-  if (!unit) throw new Refusal('invalid', [{ code: 'M-362', field: 'unit' }]);
+  if (!unit) throw new Refusal('invalid', [{ code: 'M-370', field: 'unit' }]);
   const part = uuidv7(pass.now);
   await pass.sql`insert into alert_part (county, id, alert_id, lodging_id, unit_id, ask, asked_by, asked_at)
     values (${county}, ${part}, ${alert.id}, ${alert.lodgingId}, ${input.unit}, ${input.ask}, ${pass.actor.id}::uuid,
@@ -161,13 +161,13 @@ export async function partsPassed(pass: Pass<'part:work'>): Promise<AskedPart[]>
   }));
 }
 
-/** Claims a part passed to one of one's units. Refuses M-161, M-363 claimed by another, who is named. */
+/** Claims a part passed to one of one's units. Refuses M-161, M-371 claimed by another, who is named. */
 export async function claimPart(pass: Pass<'part:work'>, { part }: PartClaimInput): Promise<{ id: string }> {
   await workPart(pass, part, null, null);
   return { id: part };
 }
 
-/** Answers a part, or returns it as not one's own; whoever has the alert in hand is told. Refuses M-161, M-363 answered already. */
+/** Answers a part, or returns it as not one's own; whoever has the alert in hand is told. Refuses M-161, M-371 answered already. */
 export async function answerPart(
   pass: Pass<'part:work'>,
   { part, outcome, said }: PartAnswerInput,
@@ -197,7 +197,7 @@ async function workPart(
   if (!done) throw new Refusal('not_found', 'M-161');
   if (done.state === 'mine') return;
   if (done.state !== 'claimed' && done.state !== 'done')
-    throw new Refusal('conflict', [{ code: 'M-363', values: { who: done.who ?? '' } }]);
+    throw new Refusal('conflict', [{ code: 'M-371', values: { who: done.who ?? '' } }]);
   pass.record({
     act: outcome ? 'part.answer' : 'part.claim',
     subjectKind: 'alert_part',

@@ -27,7 +27,7 @@ export type Review = {
 
 /**
  * Opens a second investigation beside the case: asks the legal hold of 30 nights on either side, fills the five musts from the
- * evidence, and gives it to a 民警 not of the lodging's beat. Refuses M-161, M-350 a rehearsal, M-364 opened already, M-365 whoever
+ * evidence, and gives it to a 民警 not of the lodging's beat. Refuses M-161, M-350 a rehearsal, M-372 opened already, M-373 whoever
  * may not look into it; a case number as `askHold` does.
  */
 export async function openReview(
@@ -51,10 +51,10 @@ export async function openReview(
     where a.county = ${county} and a.id = ${input.alert} for update of a`;
   if (!alert) throw new Refusal('not_found', 'M-161');
   if (alert.rehearsal) throw new Refusal('conflict', 'M-350');
-  if (alert.opened) throw new Refusal('conflict', 'M-364');
+  if (alert.opened) throw new Refusal('conflict', 'M-372');
   const [fit] = await pass.sql`
     select from nl.officers_beside(${alert.lodgingId}) where id = ${input.officer}`;
-  if (!fit) throw new Refusal('invalid', [{ code: 'M-365', field: 'officer' }]);
+  if (!fit) throw new Refusal('invalid', [{ code: 'M-373', field: 'officer' }]);
   const { from, to } = heldSpan(businessDay(alert.from), businessDay(alert.to));
   const { hold } = await askHold(pass, {
     ...{ lodging: alert.lodgingId, from_day: from, to_day: to },
