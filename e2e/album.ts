@@ -165,6 +165,7 @@ export async function shots(browser: Browser): Promise<Shot[]> {
     shot('/audit', auditor),
     shot('/system', sysadmin),
     shot('/channels', sysadmin),
+    shot('/channels/outbox', sysadmin),
     shot('/system/settings', sysadmin),
   ];
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { type Asked, unasked } from '#app/(shared)/account/asked.ts';
 import { approvalProblem } from '#lib/approval/words.ts';
 import { auditProblem } from '#lib/audit/words.ts';
+import { deliveryProblem } from '#lib/delivery/words-channels.ts';
 import type { Sent } from '#lib/gate/action.ts';
 import { known } from '#lib/gate/api/published-codes.ts';
 import { lodgingProblem } from '#lib/lodging/words.ts';
@@ -20,6 +21,7 @@ const rooms = [
   retentionProblem,
   approvalProblem,
   auditProblem,
+  deliveryProblem,
 ];
 
 /** A numbered problem of any room of the office as a sentence, with its cure where the published list has one. */

@@ -1,9 +1,11 @@
 import { unwantedReminders } from '#lib/chase/cascade/jobs.ts';
 import { monotoneMs, systemNow } from '#lib/clock/now.ts';
+import { addressesKept } from '#lib/delivery/address.ts';
 import type { Net } from '#lib/delivery/channel.ts';
 import { claimDue } from '#lib/delivery/claim.ts';
+import { caller } from '#lib/delivery/net.ts';
 import { type Around, planOut } from '#lib/delivery/plan.ts';
-import { claimUnknown, markLost, paired, recordHanded, recordReports } from '#lib/delivery/record.ts';
+import { claimOpenEnds, markLost, paired, recordHanded, recordReports } from '#lib/delivery/record.ts';
 import { channelOf } from '#lib/delivery/registry.ts';
 import type { ChannelId } from '#lib/delivery/terms.ts';
 import { logLine, traceOf } from '#lib/gate/api/problem.ts';
@@ -12,13 +14,16 @@ import { addressesOf } from '#lib/identity/addresses.ts';
 
 /** What delivery asks of the rooms to its right. */
 const around: Around = {
-  addressesOf,
+  addressesOf: async (pass, accounts) => {
+    const [phones, kept] = [await addressesOf(pass, accounts), await addressesKept(pass, accounts)];
+    return new Map([...phones].map(([account, known]) => [account, { ...known, ...kept.get(account) }]));
+  },
   unwanted: async (pass, kind, messages) =>
     kind === 'reminder' ? unwantedReminders(pass, messages) : new Set(),
 };
 
 /** The world: the machine's own clock and network. */
-const world: Net = { fetch, now: systemNow, luck: () => (monotoneMs() % 1000) / 1000 };
+const world: Net = { call: caller(), now: systemNow, luck: () => (monotoneMs() % 1000) / 1000 };
 
 const mostRounds = 50;
 
@@ -78,7 +83,7 @@ export async function tendOutbox(
     const ask = channelOf(id)?.ask;
     if (!ask) continue;
     const { settings, asked } = await passAsJob('clock:work', 'outbox', county, (pass) =>
-      claimUnknown(pass, id, around),
+      claimOpenEnds(pass, id, around),
     );
     if (asked.length === 0) continue;
     count += asked.length;

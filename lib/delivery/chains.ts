@@ -8,17 +8,18 @@ import type { Addresses, ChannelId } from './terms.ts';
 type Clock = Pass<'clock:work'>;
 
 /** A channel that can be used now, with its settings opened. `resting` while its breaker is open. */
-export type Usable = { channel: Channel; settings: Settings; resting: boolean };
+export type Usable = { channel: Channel; settings: Settings; enabled: boolean; resting: boolean };
 
 type Row = {
   channel: string;
   settings: Record<string, string>;
   sealed: Buffer | null;
   openUntil: string | null;
+  enabled: boolean;
 };
 
 /** The cell a county's secrets of a channel are sealed for. */
-const secretsCell = (county: string, channel: string) => ({
+export const secretsCell = (county: string, channel: string) => ({
   county,
   table: 'channel_setting',
   column: 'sealed',
@@ -26,7 +27,7 @@ const secretsCell = (county: string, channel: string) => ({
 });
 
 /** The installation's key for channel secrets. */
-const secretsKey = (): DataKey => ({ id: 0, key: secretFor('channel-secrets') });
+export const secretsKey = (): DataKey => ({ id: 0, key: secretFor('channel-secrets') });
 
 /**
  * The channels of the county that lead outside, in the order they are tried. A demonstration without one of its own uses
@@ -35,8 +36,8 @@ const secretsKey = (): DataKey => ({ id: 0, key: secretFor('channel-secrets') })
 export async function usableChannels(pass: Clock): Promise<Usable[]> {
   const { county } = pass.reach;
   const rows = await pass.sql<Row[]>`
-    select channel, settings, sealed, open_until as "openUntil" from channel_setting
-    where county = ${county} and enabled order by place, channel`;
+    select channel, settings, sealed, open_until as "openUntil", enabled from channel_setting
+    where county = ${county} order by place, channel`;
   const set = rows.flatMap((row): Usable[] => {
     const channel = channels.find(({ id }) => id === row.channel);
     if (!channel) return [];
@@ -46,14 +47,13 @@ export async function usableChannels(pass: Clock): Promise<Usable[]> {
     const settings = channel.schema.safeParse({ ...row.settings, ...secrets });
     if (!settings.success) return [];
     const resting = row.openUntil !== null && new Date(row.openUntil) > pass.now;
-    return [{ channel, settings: settings.data, resting }];
+    return [{ channel, settings: settings.data, enabled: row.enabled, resting }];
   });
-  if (set.length > 0) return set;
+  if (set.some(({ enabled }) => enabled)) return set;
   const [installation] = await pass.sql<{ kind: string }[]>`select kind from installation`;
-  if (installation?.kind !== 'demonstration') return [];
-  return channels
-    .filter(({ onlyDemonstration }) => onlyDemonstration)
-    .map((channel) => ({ channel, settings: {}, resting: false }));
+  if (installation?.kind !== 'demonstration') return set;
+  const shown = channels.filter(({ onlyDemonstration }) => onlyDemonstration);
+  return [...shown.map((channel) => ({ channel, settings: {}, enabled: true, resting: false })), ...set];
 }
 
 /** The address a channel would use for a person; null where it has none, or the person holds nothing here any more. */
@@ -62,13 +62,26 @@ export function addressFor(channel: Channel, account: string, known: Addresses |
   return channel.address === 'account' ? account : (known[channel.address] ?? null);
 }
 
-/** A person's chain: the usable channels that know an address of theirs. */
+const groupKinds = ['alert', 'task'];
+
+/** The channel a test was asked for; its key says which. */
+const tested = (key: string) => key.split('/')[1];
+
+/**
+ * A person's chain for a message: the enabled channels that know an address of theirs, those that rest last; a group of
+ * police hears of alerts and tasks alone. A test goes to the channel it is of, enabled or not.
+ */
 export function chainOf(
   usable: readonly Usable[],
-  account: string,
+  message: { account: string; kind: string; key: string },
   known: Addresses | undefined,
 ): ChannelId[] {
-  return usable
-    .filter(({ channel }) => addressFor(channel, account, known) !== null)
-    .map(({ channel }) => channel.id);
+  const reach = usable.filter(({ channel, enabled }) => {
+    if (addressFor(channel, message.account, known) === null) return false;
+    if (message.kind === 'test') return channel.id === tested(message.key);
+    return enabled && (!channel.group || groupKinds.includes(message.kind));
+  });
+  return [...reach.filter(({ resting }) => !resting), ...reach.filter(({ resting }) => resting)].map(
+    ({ channel }) => channel.id,
+  );
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Language } from '#lib/platform/i18n.ts';
+import type { Call } from './net.ts';
 import type { AddressKind, Cause, ChannelId } from './terms.ts';
 
 /** What is handed over for one person. `ref` is known to the provider as our reference and comes back in its reports. */
@@ -13,6 +14,8 @@ export type Outgoing = {
   /** whole address of where it leads, and its last part alone for templates that have the rest fixed */
   url: string | null;
   tail: string | null;
+  /** the same without a personal link: what may stand before a group */
+  plainUrl: string | null;
 };
 
 /**
@@ -21,7 +24,7 @@ export type Outgoing = {
  */
 export type Handed =
   | { result: 'handed'; providerId?: string; delivered?: boolean }
-  | { result: 'failed'; cause: Cause; code?: string }
+  | { result: 'failed'; cause: Cause; code?: string; trouble?: boolean }
   | { result: 'again'; cause: Cause; code?: string; afterMs?: number; trouble?: boolean }
   | { result: 'unknown'; cause: Cause; code?: string; trouble?: boolean };
 
@@ -29,7 +32,8 @@ export type Handed =
 export type Report = {
   ref: string | null;
   providerId: string | null;
-  delivered: boolean;
+  /** null: the provider has it and has not decided */
+  delivered: boolean | null;
   at: Date;
   cause?: Cause;
   code?: string;
@@ -38,7 +42,7 @@ export type Report = {
 export type Asked = { ref: string; to: string; providerId: string | null; handedAt: Date };
 
 /** How a channel reaches the world; tests give their own. */
-export type Net = { fetch: typeof fetch; now: () => Date; luck: () => number };
+export type Net = { call: Call; now: () => Date; luck: () => number };
 
 export type Settings = Readonly<Record<string, string>>;
 
@@ -47,6 +51,8 @@ export type Channel = {
   id: ChannelId;
   /** carries nothing outside: the inbox, which is always there */
   inHouse?: boolean;
+  /** what it carries stands before a whole group of police: never a personal link, never a lodging's own people */
+  group?: boolean;
   /** only for an installation of this kind; no settings are asked */
   onlyDemonstration?: boolean;
   address: AddressKind;

@@ -19,7 +19,12 @@ export function linkHash(token: string): Buffer {
 export function urlOf(message: { linkId: string | null; path: string | null }): {
   url: string | null;
   tail: string | null;
+  plainUrl: string | null;
 } {
   const tail = message.linkId ? `/t/${linkToken(message.linkId)}` : message.path;
-  return { url: tail ? env().origin + tail : null, tail: tail?.slice(1) ?? null };
+  return {
+    url: tail ? env().origin + tail : null,
+    tail: tail?.slice(1) ?? null,
+    plainUrl: message.path ? env().origin + message.path : null,
+  };
 }

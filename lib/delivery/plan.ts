@@ -26,6 +26,7 @@ type DeliveryRow = Record<
 };
 type Row = Instants & {
   id: string;
+  key: string;
   account: string;
   kind: string;
   urgent: boolean;
@@ -48,7 +49,7 @@ export async function planOut(pass: Clock, around: Around): Promise<{ opened: nu
   const county = pass.reach.county;
   const now = pass.now.toISOString();
   const rows = await pass.sql<Row[]>`
-    select m.id, m.account_id as account, m.kind, m.urgent, m.read_at, m.acknowledged_at, m.answered_at, m.withdrawn_at,
+    select m.id, m.key, m.account_id as account, m.kind, m.urgent, m.read_at, m.acknowledged_at, m.answered_at, m.withdrawn_at,
       (select coalesce(json_agg(json_build_object('channel', d.channel, 'claimedAt', d.claimed_at, 'handedAt', d.handed_at,
           'deliveredAt', d.delivered_at, 'failedAt', d.failed_at, 'unknownAt', d.unknown_at) order by d.queued_at, d.channel), '[]')
         from message_delivery d where d.county = m.county and d.message_id = m.id and d.channel <> 'app') as deliveries
@@ -100,5 +101,5 @@ function moveOf(row: Row, usable: readonly Usable[], known: Addresses | undefine
     failedAt: when(one.failedAt),
     unknownAt: when(one.unknownAt),
   }));
-  return nextMove(message, deliveries, chainOf(usable, row.account, known), now);
+  return nextMove(message, deliveries, chainOf(usable, row, known), now);
 }

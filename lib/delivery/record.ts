@@ -88,8 +88,8 @@ export async function markLost(pass: Clock): Promise<number> {
   return rows.count;
 }
 
-/** Hand-overs nobody knows the end of that are asked about now: every five minutes for a day. */
-export async function claimUnknown(
+/** Hand-overs without a known end that are asked about now, every five minutes for a day: unknown ones, and those not reported yet. */
+export async function claimOpenEnds(
   pass: Clock,
   channelId: ChannelId,
   around: Around,
@@ -99,8 +99,8 @@ export async function claimUnknown(
   const now = pass.now.toISOString();
   const rows = await pass.sql<{ ref: string; account: string; providerId: string | null; at: string }[]>`
     update message_delivery set asked_at = ${now}
-    where county = ${pass.reach.county} and channel = ${channelId} and unknown_at > ${now}::timestamptz - interval '1 day'
-      and handed_at is null and failed_at is null and delivered_at is null
+    where county = ${pass.reach.county} and channel = ${channelId} and failed_at is null and delivered_at is null
+      and coalesce(unknown_at, handed_at) between ${now}::timestamptz - interval '1 day' and ${now}::timestamptz - interval '1 minute'
       and (asked_at is null or asked_at < ${now}::timestamptz - interval '5 minutes')
     returning message_id as ref, account_id as account, provider_id as "providerId", claimed_at as at`;
   const addresses = await around.addressesOf(pass, [...new Set(rows.map(({ account }) => account))]);
@@ -123,12 +123,12 @@ export async function recordReports(
   let ours = 0;
   for (const report of reports) {
     const at = new Date(Math.min(report.at.getTime(), pass.now.getTime())).toISOString();
-    const cause = report.delivered ? null : said(report.cause ?? 'refused', report.code);
+    const cause = report.delivered !== false ? null : said(report.cause ?? 'refused', report.code);
     const rows = await pass.sql`
       update message_delivery set
         handed_at = coalesce(handed_at, ${at}::timestamptz), provider_id = coalesce(provider_id, ${report.providerId}),
-        delivered_at = case when ${report.delivered} then coalesce(delivered_at, ${at}::timestamptz) else delivered_at end,
-        failed_at = case when ${report.delivered} or delivered_at is not null then failed_at
+        delivered_at = case when ${report.delivered === true} then coalesce(delivered_at, ${at}::timestamptz) else delivered_at end,
+        failed_at = case when ${report.delivered !== false} or delivered_at is not null then failed_at
           else coalesce(failed_at, ${at}::timestamptz) end,
         cause = case when delivered_at is not null then cause else ${cause} end
       where county = ${pass.reach.county} and channel = ${channel} and claimed_at is not null

@@ -1,10 +1,27 @@
 import type { Channel } from './channel.ts';
+import { aliyunSms } from './channels/aliyun-sms.ts';
 import { app } from './channels/app.ts';
+import { dingtalkRobot } from './channels/dingtalk-robot.ts';
+import { email } from './channels/email.ts';
 import { outbox } from './channels/outbox.ts';
+import { tencentSms } from './channels/tencent-sms.ts';
+import { webhook } from './channels/webhook.ts';
+import { wecom } from './channels/wecom.ts';
+import { wecomRobot } from './channels/wecom-robot.ts';
 import type { ChannelId } from './terms.ts';
 
 /** Every channel of the product; a new one is one line here and its word in terms.ts. */
-export const channels: readonly Channel[] = [app, outbox];
+export const channels: readonly Channel[] = [
+  app,
+  outbox,
+  wecom,
+  aliyunSms,
+  tencentSms,
+  webhook,
+  email,
+  wecomRobot,
+  dingtalkRobot,
+];
 
 /** The channel of an id; undefined for one a later version had. */
 export function channelOf(id: string): Channel | undefined {

@@ -126,12 +126,16 @@ export const channelSetting = pgTable(
 
 const own = { nl_house: 'select', nl_beat: 'select', nl_county: 'select', nl_office: 'select' };
 const all = 'select, insert, update, delete';
+const addressed = all;
 
 export const deliveryRights = [
   // Others write to a person, and the person marks, through the listed functions alone.
   rights('message', 'person', { ...own, nl_job: all }),
   rights('message_delivery', 'person', { ...own, nl_job: all }),
-  rights('message_address', 'person', { ...own, nl_job: 'select' }),
+  rights('message_address', 'person', {
+    ...{ nl_house: addressed, nl_beat: addressed, nl_county: addressed, nl_office: addressed },
+    nl_job: 'select',
+  }),
   rights('channel_setting', 'county', {
     nl_office: 'select, insert, update',
     nl_job: 'select, update',

@@ -3,7 +3,17 @@ export const messageKinds = ['reminder', 'alert', 'task', 'notice', 'security', 
 export type MessageKind = (typeof messageKinds)[number];
 
 /** Every channel; what each is stands in channels/<file>.ts, and registry.ts has its line. */
-export const channelIds = ['app', 'outbox'] as const;
+export const channelIds = [
+  'app',
+  'outbox',
+  'wecom',
+  'wecom_robot',
+  'dingtalk_robot',
+  'aliyun_sms',
+  'tencent_sms',
+  'email',
+  'webhook',
+] as const;
 export type ChannelId = (typeof channelIds)[number];
 
 /** Where a channel finds a person. `phone` is the account's own. */

@@ -16,6 +16,14 @@ export const messageWords = defineWords({
   open: { zh: '去办', en: 'Open' },
   openOf: { zh: (title: string) => `去办：${title}`, en: (title: string) => `Open: ${title}` },
   urgent: { zh: '紧急', en: 'Urgent' },
+  address: { zh: '也发到邮箱', en: 'Also by e-mail' },
+  addressHint: {
+    zh: '本县开了邮件渠道时，消息也会发到这里。清空就不再发。',
+    en: 'Where the county has e-mail, your messages go here too. Empty it to stop.',
+  },
+  email: { zh: '邮箱', en: 'E-mail address' },
+  saveAddress: { zh: '保存', en: 'Save' },
+  addressSaved: { zh: '已保存', en: 'Saved' },
   outbox: { zh: '发件箱', en: 'Outbox' },
   outboxHint: {
     zh: '演示版什么也不往外发：本来要发给谁、发什么，都列在这里。',
@@ -51,6 +59,13 @@ const kindWords = defineWords({
 const channelWords = defineWords({
   app: { zh: '收件箱', en: 'Inbox' },
   outbox: { zh: '演示发件箱', en: 'Demonstration outbox' },
+  wecom: { zh: '企业微信应用消息', en: 'WeCom application' },
+  wecom_robot: { zh: '企业微信群机器人', en: 'WeCom group robot' },
+  dingtalk_robot: { zh: '钉钉群机器人', en: 'DingTalk group robot' },
+  aliyun_sms: { zh: '阿里云短信', en: 'Aliyun SMS' },
+  tencent_sms: { zh: '腾讯云短信', en: 'Tencent SMS' },
+  email: { zh: '电子邮件', en: 'E-mail' },
+  webhook: { zh: '签名回调', en: 'Signed webhook' },
 } satisfies Record<ChannelId, { zh: string; en: string }>);
 
 const fateWords = defineWords({

@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { civilDateAt } from '#lib/clock/business-day.ts';
+import type { Asked, Channel, Handed, Net, Outgoing, Report, Settings } from '../channel.ts';
+import { jsonOf, type Reply } from '../net.ts';
+import type { Cause } from '../terms.ts';
+import { eachOf } from './each.ts';
+import { signAcs3 } from './sign.ts';
+
+const host = 'dysmsapi.aliyuncs.com';
+
+async function ask(
+  settings: Settings,
+  action: string,
+  query: Record<string, string>,
+  net: Net,
+): Promise<Reply> {
+  const signed = signAcs3({
+    ...{ host, action, version: '2017-05-25', query },
+    id: settings.access_key_id ?? '',
+    secret: settings.access_key_secret ?? '',
+    date: `${net.now().toISOString().slice(0, 19)}Z`,
+    nonce: randomUUID(),
+  });
+  return net.call(`https://${host}/?${signed.query}`, { headers: signed.headers });
+}
+
+// By the beginning of the code: the provider has many of a kind (Aliyun SMS, error codes).
+const failing: readonly [RegExp, Cause][] = [
+  [/^isv\.(BUSINESS_LIMIT_CONTROL|DAY_LIMIT_CONTROL|MONTH_LIMIT_CONTROL)/, 'too_many'],
+  [/^isv\.(MOBILE_NUMBER_ILLEGAL|MOBILE_COUNT_OVER_LIMIT)/, 'address_wrong'],
+  [/^isv\.(SMS_SIGN|SIGN_|SMS_TEMPLATE|TEMPLATE_|SMS_CONTENT|PARAM_|INVALID_|EXTEND_CODE)/, 'template'],
+  [/^isv\.BLACK_KEY/, 'refused'],
+];
+const ours: readonly [RegExp, Cause][] = [
+  [/^isv\.(AMOUNT_NOT_ENOUGH|OUT_OF_SERVICE|PRODUCT_UN_SUBSCRI)/, 'money'],
+  [
+    /^(isv\.DENY_IP|isp\.RAM_PERMISSION|SignatureDoesNotMatch|InvalidAccessKeyId|InvalidTimeStamp|SignatureNonceUsed|Forbidden)/,
+    'settings',
+  ],
+];
+
+async function hand(settings: Settings, one: Outgoing, net: Net): Promise<Handed> {
+  const reply = await ask(
+    settings,
+    'SendSms',
+    {
+      PhoneNumbers: one.to,
+      SignName: settings.sign_name ?? '',
+      TemplateCode: settings.template_code ?? '',
+      TemplateParam: JSON.stringify({ title: one.title, tail: one.tail ?? '' }),
+      OutId: one.ref,
+    },
+    net,
+  );
+  const told = jsonOf(reply);
+  const code = typeof told.Code === 'string' ? told.Code : '';
+  if (code === 'OK') return { result: 'handed', providerId: String(told.BizId ?? '') || undefined };
+  if (/^Throttling/.test(code) || reply.status === 429)
+    return { result: 'again', cause: 'too_many', code, afterMs: 5000, trouble: true };
+  const mine = ours.find(([pattern]) => pattern.test(code))?.[1];
+  if (mine) return { result: 'failed', cause: mine, code, trouble: true };
+  const cause = failing.find(([pattern]) => pattern.test(code))?.[1];
+  if (cause) return { result: 'failed', cause, code };
+  // SendSms is not idempotent: whatever is unclear is asked about, never sent again.
+  return { result: 'unknown', cause: 'unclear', code: code || `HTTP ${reply.status}`, trouble: true };
+}
+
+const detail = z.looseObject({
+  OutId: z.string().optional(),
+  SendStatus: z.union([z.number(), z.string()]),
+  ErrCode: z.string().optional(),
+});
+
+/** What the provider knows of a hand-over, by our reference; nothing where it never had it or has not decided. */
+async function askOne(settings: Settings, one: Asked, net: Net): Promise<Report[]> {
+  const query = {
+    PhoneNumber: one.to,
+    SendDate: civilDateAt(one.handedAt).replaceAll('-', ''),
+    PageSize: '50',
+    CurrentPage: '1',
+    ...(one.providerId ? { BizId: one.providerId } : {}),
+  };
+  const told = jsonOf(await ask(settings, 'QuerySendDetails', query, net));
+  const list = z.looseObject({ SmsSendDetailDTO: z.array(detail) }).safeParse(told.SmsSendDetailDTOs ?? {})
+    .data?.SmsSendDetailDTO;
+  const found = list?.find(({ OutId }) => OutId === one.ref);
+  if (!found) return [];
+  const delivered = { '2': false, '3': true }[String(found.SendStatus)] ?? null;
+  const failed = delivered === false ? { cause: 'refused' as const, code: found.ErrCode } : {};
+  return [{ ref: one.ref, providerId: one.providerId, delivered, at: net.now(), ...failed }];
+}
+
+/** Text messages by Aliyun (ACS3 signature), by a filed signature and a template with `title` and `tail`. */
+export const aliyunSms: Channel = {
+  id: 'aliyun_sms',
+  address: 'phone',
+  reports: true,
+  perMinute: 6000,
+  batch: 200,
+  fields: [
+    { name: 'access_key_id' },
+    { name: 'access_key_secret', secret: true },
+    { name: 'sign_name' },
+    { name: 'template_code' },
+  ],
+  schema: z.object({
+    access_key_id: z.string().min(1),
+    access_key_secret: z.string().min(1),
+    sign_name: z.string().min(1),
+    template_code: z.string().regex(/^SMS_\w+$/),
+  }),
+  hand: (settings, batch, net) => eachOf(batch, 12, (one) => hand(settings, one, net)),
+  ask: async (settings, asked, net) => {
+    const reports: Report[] = [];
+    for (const one of asked) reports.push(...(await askOne(settings, one, net)));
+    return reports;
+  },
+};

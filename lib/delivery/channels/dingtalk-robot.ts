@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import type { Channel, Handed, Net, Outgoing, Settings } from '../channel.ts';
+import { jsonOf } from '../net.ts';
+import { eachOf } from './each.ts';
+import { groupText } from './group.ts';
+import { signDingTalk } from './sign.ts';
+
+const penaltyMs = 10 * 60_000;
+
+async function hand(settings: Settings, one: Outgoing, net: Net): Promise<Handed> {
+  const timestamp = net.now().getTime();
+  const query = new URLSearchParams({
+    access_token: settings.access_token ?? '',
+    timestamp: String(timestamp),
+    sign: signDingTalk(timestamp, settings.secret ?? ''),
+  });
+  const reply = await net.call(`https://oapi.dingtalk.com/robot/send?${query}`, {
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ msgtype: 'text', text: { content: groupText(one) }, at: { atMobiles: [one.to] } }),
+  });
+  const { errcode } = jsonOf(reply);
+  const code = String(errcode);
+  if (errcode === 0) return { result: 'handed' };
+  // More than twenty a minute and the robot is silent for ten; calling on only lengthens it.
+  if (errcode === 130101)
+    return { result: 'again', cause: 'too_many', code, afterMs: penaltyMs, trouble: true };
+  if (errcode === -1) return { result: 'again', cause: 'busy', code };
+  if (errcode === 310000 || errcode === 300001)
+    return { result: 'failed', cause: 'settings', code, trouble: true };
+  return typeof errcode === 'number'
+    ? { result: 'failed', cause: 'refused', code }
+    : { result: 'unknown', cause: 'unclear', code: `HTTP ${reply.status}`, trouble: true };
+}
+
+/** A robot in a DingTalk group with a signed address: calls the person by their phone, before the whole group. */
+export const dingtalkRobot: Channel = {
+  id: 'dingtalk_robot',
+  group: true,
+  address: 'phone',
+  reports: false,
+  perMinute: 20,
+  batch: 20,
+  fields: [
+    { name: 'access_token', secret: true },
+    { name: 'secret', secret: true },
+  ],
+  schema: z.object({ access_token: z.string().min(1), secret: z.string().min(1) }),
+  hand: (settings, batch, net) => eachOf(batch, 1, (one) => hand(settings, one, net)),
+};

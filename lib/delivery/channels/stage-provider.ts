@@ -1,0 +1,74 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Net, Outgoing } from '../channel.ts';
+import { caller } from '../net.ts';
+
+/** One call as a fake provider meets it. */
+export type Met = {
+  method: string;
+  host: string;
+  path: string;
+  query: URLSearchParams;
+  headers: IncomingMessage['headers'];
+  body: string;
+};
+
+/** What a fake answers: a body, a status, or silence until the caller gives up; `cut` breaks the line. */
+export type Answer = {
+  status?: number;
+  headers?: Record<string, string>;
+  body?: string | object;
+  slow?: true;
+  cut?: true;
+};
+
+/** A provider on this machine that stands for every host, with the calls it met; its clock is set by the test. */
+export async function provider(answer: (met: Met) => Answer) {
+  const met: Met[] = [];
+  const server = createServer(async (request, response) => {
+    let body = '';
+    for await (const piece of request) body += piece;
+    const url = new URL(request.url ?? '/', `http://${request.headers.host}`);
+    const one: Met = {
+      ...{ method: request.method ?? '', host: request.headers.host ?? '', path: url.pathname },
+      ...{ query: url.searchParams, headers: request.headers, body },
+    };
+    met.push(one);
+    const said = answer(one);
+    if (said.cut) return request.socket.destroy();
+    if (said.slow) return undefined;
+    response.writeHead(said.status ?? 200, said.headers ?? {});
+    return response.end(typeof said.body === 'string' ? said.body : JSON.stringify(said.body ?? {}));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const clock = { at: new Date('2026-11-20T02:00:00Z') };
+  const net: Net = { call: caller({ port, totalMs: 1500 }), now: () => clock.at, luck: () => 0.5 };
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.closeAllConnections();
+      server.close(() => resolve());
+    });
+  return { met, net, clock, close };
+}
+
+/** Nobody listens: a net whose every call is refused. */
+export async function nobody(): Promise<Net> {
+  const { net, close } = await provider(() => ({}));
+  await close();
+  return net;
+}
+
+/** A message for a phone that no operator gives out. */
+export const letter = (ref: string, more: Partial<Outgoing> = {}): Outgoing => ({
+  ref,
+  kind: 'task',
+  to: '19900000001',
+  language: 'zh-CN',
+  title: '要办',
+  body: '正文',
+  url: 'https://n.example/t/secret',
+  tail: 't/secret',
+  plainUrl: 'https://n.example/desk',
+  ...more,
+});

@@ -1,0 +1,46 @@
+import type { Answer, Met } from './stage-provider.ts';
+
+/** WeCom as its documents tell: tokens of two hours that may die early, partial success, frequency of a member. */
+export function fakeWecom(members: Record<string, string>, clock: () => Date) {
+  const tokens = new Map<string, number>();
+  const ledger: { user: string; text: string }[] = [];
+  const state = {
+    issued: 0,
+    busy: 0,
+    invalid: new Set<string>(),
+    unlicensed: new Set<string>(),
+    perMember: 30,
+    blocked: false,
+  };
+  const json = (errcode: number, more: object = {}): Answer => ({
+    body: { errcode, errmsg: errcode ? 'no' : 'ok', ...more },
+  });
+  const answer = ({ path, query, body }: Met): Answer => {
+    if (state.blocked) return json(60020);
+    if (path === '/cgi-bin/gettoken') {
+      if (query.get('corpsecret') !== 'right') return json(40001);
+      const token = `token-${++state.issued}`;
+      tokens.set(token, clock().getTime() + 7_200_000);
+      return json(0, { access_token: token, expires_in: 7200 });
+    }
+    const until = tokens.get(query.get('access_token') ?? '');
+    if (until === undefined) return json(40014);
+    if (until <= clock().getTime()) return json(42001);
+    if (state.busy > 0) {
+      state.busy -= 1;
+      return json(-1);
+    }
+    const asked: Record<string, string> = JSON.parse(body);
+    if (path === '/cgi-bin/user/getuserid') {
+      const userid = members[asked.mobile ?? ''];
+      return userid ? json(0, { userid }) : json(46004);
+    }
+    const user = asked.touser ?? '';
+    if (state.invalid.has(user)) return json(81013);
+    if (ledger.filter((one) => one.user === user).length >= state.perMember) return json(45009);
+    if (state.unlicensed.has(user)) return json(0, { unlicenseduser: user, msgid: 'm' });
+    ledger.push({ user, text: body });
+    return json(0, { msgid: `m${ledger.length}`, invaliduser: '' });
+  };
+  return { answer, state, ledger, kill: () => tokens.clear() };
+}

@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import type { Handed } from '../channel.ts';
+import { dingtalkRobot } from './dingtalk-robot.ts';
+import { signDingTalk } from './sign.ts';
+import { type Answer, letter, type Met, nobody, provider } from './stage-provider.ts';
+import { fakeWecom } from './stage-wecom.ts';
+import { wecom } from './wecom.ts';
+import { wecomRobot } from './wecom-robot.ts';
+
+const closers: (() => Promise<void>)[] = [];
+after(async () => {
+  for (const close of closers) await close();
+});
+
+const brief = (handed: readonly Handed[]) =>
+  handed.map((one) =>
+    one.result === 'handed' ? 'handed' : `${one.result} ${one.cause} ${one.code ?? ''}`.trim(),
+  );
+
+let corp = 0;
+async function office(members: Record<string, string> = { '19900000001': 'zhou', '19900000002': 'li' }) {
+  const clock = { at: new Date('2026-11-20T02:00:00Z') };
+  const fake = fakeWecom(members, () => clock.at);
+  const { met, net, close } = await provider(fake.answer);
+  closers.push(close);
+  const settings = { corpid: `corp${++corp}`, agentid: '1000002', secret: 'right' };
+  const send = (...to: string[]) =>
+    wecom.hand(
+      settings,
+      to.map((phone, n) => letter(`r${n}`, { to: phone })),
+      { ...net, now: () => clock.at },
+    );
+  return { fake, met, clock, settings, net, send };
+}
+
+test('WeCom: one token serves its two hours, and one that died early is asked anew without losing a message', async () => {
+  const { fake, clock, send } = await office();
+  assert.deepEqual(brief(await send('19900000001')), ['handed']);
+  assert.deepEqual(brief(await send('19900000002')), ['handed']);
+  assert.equal(fake.state.issued, 1);
+  fake.kill();
+  assert.deepEqual(brief(await send('19900000001')), ['handed']);
+  assert.equal(fake.state.issued, 2);
+  clock.at = new Date(clock.at.getTime() + 7_100_000);
+  assert.deepEqual(brief(await send('19900000001')), ['handed']);
+  assert.equal(fake.state.issued, 3);
+  assert.equal(fake.ledger.length, 4);
+});
+
+test('WeCom: of a batch some are no members, unlicensed or out of reach, and the others get theirs', async () => {
+  const { fake, send } = await office({ '19900000001': 'zhou', '19900000002': 'li', '19900000003': 'wang' });
+  fake.state.invalid.add('li');
+  fake.state.unlicensed.add('wang');
+  assert.deepEqual(brief(await send('19900000001', '19900000002', '19900000003', '19900000004')), [
+    'handed',
+    'failed address_wrong 81013',
+    'failed not_permitted unlicenseduser',
+    'failed address_wrong 46004',
+  ]);
+  assert.deepEqual(
+    fake.ledger.map(({ user }) => user),
+    ['zhou'],
+  );
+});
+
+test('WeCom: beyond the frequency it is tried later, busy is tried later, a wrong secret or address of ours is a setting', async () => {
+  const { fake, net, settings, send } = await office();
+  fake.state.perMember = 0;
+  assert.deepEqual(brief(await send('19900000001')), ['again too_many 45009']);
+  fake.state.perMember = 30;
+  fake.state.busy = 1;
+  assert.deepEqual(brief(await send('19900000001')), ['again busy -1']);
+  const wrong = await wecom.hand({ ...settings, secret: 'wrong' }, [letter('a'), letter('b')], net);
+  assert.deepEqual(brief(wrong), ['failed settings 40001', 'failed settings 40001']);
+  fake.state.blocked = true;
+  assert.deepEqual(brief(await wecom.hand({ ...settings, corpid: 'x' }, [letter('a')], net)), [
+    'failed settings 60020',
+  ]);
+  assert.equal(fake.ledger.length, 0);
+});
+
+test('WeCom: nobody there is tried later, a line cut after sending is unknown, and JSON that is none is unknown', async () => {
+  const { settings } = await office();
+  assert.match(
+    brief(await wecom.hand({ ...settings, corpid: 'n' }, [letter('a')], await nobody()))[0] ?? '',
+    /^again unreachable/,
+  );
+  const answers: Record<string, Answer> = {
+    '/cgi-bin/gettoken': { body: { errcode: 0, access_token: 't', expires_in: 7200 } },
+    '/cgi-bin/user/getuserid': { body: { errcode: 0, userid: 'zhou' } },
+  };
+  for (const [last, expected] of [
+    [{ cut: true }, /^unknown unclear/],
+    [{ slow: true }, /^unknown unclear/],
+    [{ body: '<html>gateway</html>' }, /^unknown unclear -99/],
+  ] as const) {
+    const { net, close } = await provider((met: Met) => answers[met.path] ?? last);
+    closers.push(close);
+    const [told] = brief(
+      await wecom.hand({ ...settings, corpid: `c${JSON.stringify(last)}` }, [letter('a')], net),
+    );
+    assert.match(told ?? '', expected);
+  }
+});
+
+function robot(count: number): (met: Met) => Answer {
+  let said = 0;
+  return () => (++said > count ? { body: { errcode: 45009 } } : { body: { errcode: 0, errmsg: 'ok' } });
+}
+
+test('a WeCom robot calls the person by phone, shows a group no personal link, and stops at its twenty a minute', async () => {
+  const { met, net, close } = await provider(robot(20));
+  closers.push(close);
+  const batch = Array.from({ length: 22 }, (_, n) => letter(`r${n}`));
+  const handed = await wecomRobot.hand({ key: 'k' }, batch, net);
+  assert.deepEqual(brief(handed.slice(19)), ['handed', 'again too_many 45009', 'again too_many 45009']);
+  assert.equal(met.length, 21);
+  assert.match(met[0]?.body ?? '', /mentioned_mobile_list":\["19900000001"\]/);
+  assert.ok(met.every(({ body }) => !body.includes('secret')));
+  const dead = await provider(() => ({ body: { errcode: 93000 } }));
+  closers.push(dead.close);
+  assert.deepEqual(brief(await wecomRobot.hand({ key: 'k' }, [letter('a')], dead.net)), [
+    'failed settings 93000',
+  ]);
+});
+
+test('a DingTalk robot signs by its clock; in its ten minutes of penalty no further call is made; an hour’s skew is told', async () => {
+  const clock = new Date('2026-11-20T02:00:00Z');
+  let penalty = false;
+  const { met, net, close } = await provider(({ query }) => {
+    const at = Number(query.get('timestamp'));
+    if (Math.abs(at - clock.getTime()) > 3_600_000) return { body: { errcode: 310000 } };
+    if (query.get('sign') !== signDingTalk(at, 'SEC')) return { body: { errcode: 310000 } };
+    if (query.get('access_token') !== 'tok') return { body: { errcode: 300001 } };
+    return { body: { errcode: penalty ? 130101 : 0 } };
+  });
+  closers.push(close);
+  const settings = { access_token: 'tok', secret: 'SEC' };
+  assert.deepEqual(brief(await dingtalkRobot.hand(settings, [letter('a')], net)), ['handed']);
+  penalty = true;
+  const before = met.length;
+  const handed = await dingtalkRobot.hand(settings, [letter('a'), letter('b'), letter('c')], net);
+  assert.deepEqual(
+    handed.map((one) => 'afterMs' in one && one.afterMs),
+    [600_000, 600_000, 600_000],
+  );
+  assert.equal(met.length, before + 1);
+  penalty = false;
+  assert.deepEqual(brief(await dingtalkRobot.hand({ ...settings, secret: 'x' }, [letter('a')], net)), [
+    'failed settings 310000',
+  ]);
+  assert.deepEqual(brief(await dingtalkRobot.hand({ ...settings, access_token: 'x' }, [letter('a')], net)), [
+    'failed settings 300001',
+  ]);
+  const skewed = { ...net, now: () => new Date(clock.getTime() + 61 * 60_000) };
+  assert.deepEqual(brief(await dingtalkRobot.hand(settings, [letter('a')], skewed)), [
+    'failed settings 310000',
+  ]);
+});

@@ -1,0 +1,141 @@
+import { lookup } from 'node:dns/promises';
+import http from 'node:http';
+import https from 'node:https';
+import { BlockList, isIP } from 'node:net';
+
+/** What a provider answered; at most 64 KB of it are read. */
+export type Reply = { status: number; headers: Readonly<Record<string, string | undefined>>; text: string };
+
+/** A call that brought no answer. `sent` false: it surely never reached the provider. */
+export class NoAnswer extends Error {
+  readonly sent: boolean;
+  constructor(sent: boolean, why: string) {
+    super(why);
+    this.name = 'NoAnswer';
+    this.sent = sent;
+  }
+}
+
+export type Request = { method?: 'GET' | 'POST'; headers?: Record<string, string>; body?: string };
+export type Call = (url: string, request?: Request) => Promise<Reply>;
+
+// security.md 3.5: no private, loopback, link-local, carrier or documentation address is ever called.
+const closed = new BlockList();
+for (const [network, prefix] of [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['224.0.0.0', 3],
+] as const)
+  closed.addSubnet(network, prefix, 'ipv4');
+for (const [network, prefix] of [
+  ['::', 127],
+  ['fc00::', 7],
+  ['fe80::', 10],
+  ['ff00::', 8],
+  ['2001:db8::', 32],
+] as const)
+  closed.addSubnet(network, prefix, 'ipv6');
+
+/** Whether an address may be called: a public one, an IPv4 one inside IPv6 counted as what it is. */
+export function isPublic(address: string): boolean {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (mapped) return isPublic(mapped);
+  const family = isIP(address);
+  return family !== 0 && !/^::ffff:/i.test(address) && !closed.check(address, family === 4 ? 'ipv4' : 'ipv6');
+}
+
+const connectMs = 3000;
+const largest = 64 * 1024;
+
+/** For tests alone: a server on this machine that stands for every host, and shorter patience. */
+export type Instead = { port: number; totalMs?: number };
+
+/**
+ * Calls https addresses only: resolves the host once and calls that very address, refuses what is not public, follows no
+ * redirect, waits 3 s for a connection and 10 s in all, reads 64 KB. Throws NoAnswer.
+ */
+export function caller(instead?: Instead): Call {
+  return async (url, { method = 'POST', headers = {}, body } = {}) => {
+    const target = URL.canParse(url) ? new URL(url) : null;
+    if (target?.protocol !== 'https:') throw new NoAnswer(false, 'only https is called');
+    const address = instead ? '127.0.0.1' : await publicAddress(target.hostname);
+    return new Promise<Reply>((resolve, reject) => {
+      let sent = false;
+      const options = {
+        method,
+        host: address,
+        port: instead?.port ?? (target.port || 443),
+        servername: isIP(target.hostname) ? undefined : target.hostname,
+        path: target.pathname + target.search,
+        headers: { host: target.host, 'user-agent': 'nightlight', ...headers },
+        agent: false as const,
+      };
+      const request = (instead ? http : https).request(options, (reply) => {
+        let text = '';
+        reply.setEncoding('utf8');
+        reply.on('data', (piece: string) => {
+          text += piece;
+          if (text.length > largest) request.destroy(new NoAnswer(true, 'the answer is too long'));
+        });
+        reply.on('error', (error) => reject(new NoAnswer(true, error.message)));
+        reply.on('end', () => {
+          clearTimeout(total);
+          const told = Object.entries(reply.headers).map(([name, value]) => [name, String(value)]);
+          resolve({ status: reply.statusCode ?? 0, headers: Object.fromEntries(told), text });
+        });
+      });
+      const total = setTimeout(
+        () => request.destroy(new NoAnswer(sent, 'no answer in time')),
+        instead?.totalMs ?? 10_000,
+      );
+      request.setTimeout(connectMs, () => {
+        if (!sent) request.destroy(new NoAnswer(false, 'no connection in time'));
+      });
+      request.on('finish', () => {
+        sent = true;
+      });
+      request.on('error', (error) => {
+        clearTimeout(total);
+        reject(error instanceof NoAnswer ? error : new NoAnswer(sent && !unconnected(error), error.message));
+      });
+      request.end(body);
+    });
+  };
+}
+
+// A request small enough is written before the connection is refused; these never reached anybody.
+function unconnected(error: Error): boolean {
+  return (
+    'code' in error &&
+    ['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH'].includes(String(error.code))
+  );
+}
+
+async function publicAddress(host: string): Promise<string> {
+  const bare = host.replace(/^\[|\]$/g, '');
+  try {
+    const found = isIP(bare) ? [{ address: bare }] : await lookup(bare, { all: true });
+    const open = found.find(({ address }) => isPublic(address));
+    if (open && found.every(({ address }) => isPublic(address))) return open.address;
+  } catch {
+    throw new NoAnswer(false, 'the host is not known');
+  }
+  throw new NoAnswer(false, 'the address is not public');
+}
+
+/** A reply's JSON as a record; an empty one where it is none. */
+export function jsonOf({ text }: Reply): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+  } catch {
+    return {};
+  }
+}

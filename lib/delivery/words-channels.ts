@@ -1,0 +1,141 @@
+import { instantName } from '#lib/clock/words.ts';
+import type { Problem } from '#lib/platform/errors.ts';
+import { defineWords, type Language } from '#lib/platform/i18n.ts';
+import type { MessageText } from './send.ts';
+import type { ChannelId } from './terms.ts';
+import { channelName } from './words.ts';
+
+/** The page of channels. */
+export const channelWords = defineWords({
+  title: { zh: '消息渠道', en: 'Channels' },
+  hint: {
+    zh: '消息总会进收件箱；开了的渠道按顺序往外发，前一个没送到才用下一个。',
+    en: 'Every message stands in the inbox; enabled channels carry it outside in order, each when the one before has failed.',
+  },
+  order: { zh: (n: number) => `第${n}个`, en: (n: number) => `No. ${n}` },
+  on: { zh: '已启用', en: 'Enabled' },
+  off: { zh: '未启用', en: 'Not enabled' },
+  unset: { zh: '没有设置', en: 'Not set' },
+  rests: {
+    zh: (until: string) => `连续出错，暂停到${until}`,
+    en: (until: string) => `Went wrong several times, rests until ${until}`,
+  },
+  place: { zh: '顺序', en: 'Order' },
+  enable: { zh: '启用', en: 'Enable' },
+  keep: { zh: '已存。留空就不改。', en: 'Stored. Left empty it stays.' },
+  optional: { zh: '可以不填', en: 'May be left empty' },
+  save: { zh: '保存', en: 'Save' },
+  saved: { zh: '已保存', en: 'Saved' },
+  test: { zh: '测试', en: 'Test' },
+  testOf: { zh: (channel: string) => `测试：${channel}`, en: (channel: string) => `Test: ${channel}` },
+  testHint: {
+    zh: '给您自己的手机号（邮件发到您的邮箱）发一条测试消息，启用前就可以试。',
+    en: 'Sends a test message to your own phone (or e-mail address); it may be tried before it is enabled.',
+  },
+  asked: {
+    zh: '测试消息正在发，过几秒刷新看结果',
+    en: 'The test is going out; reload in a few seconds for its result',
+  },
+  lastTest: {
+    zh: (state: string, at: string) => `上次测试：${state}，${at}`,
+    en: (state: string, at: string) => `Last test: ${state}, ${at}`,
+  },
+  inGroup: { zh: '发到群里，只用于预警和任务', en: 'Speaks before a group: alerts and tasks only' },
+  settings: { zh: '设置', en: 'Settings' },
+});
+
+const about = defineWords({
+  wecom: {
+    zh: '发给企业内部成员，按手机号找人；外部的店主收不到。',
+    en: 'To internal members, found by phone; outside owners cannot be reached.',
+  },
+  wecom_robot: {
+    zh: '往企业微信群里发，点名手机号。每分钟最多20条。',
+    en: 'Into a WeCom group, calling the phone. At most 20 a minute.',
+  },
+  dingtalk_robot: {
+    zh: '往钉钉群里发（加签），点名手机号。每分钟超过20条会被停10分钟。',
+    en: 'Into a DingTalk group (signed), calling the phone. Beyond 20 a minute it is silenced for ten.',
+  },
+  aliyun_sms: {
+    zh: '模板里用两个变量：title 和 tail（网址里域名后面的部分）。签名和模板要先备案。',
+    en: 'The template takes two variables: title, and tail (the address after the host). Signature and template are filed first.',
+  },
+  tencent_sms: {
+    zh: '模板里 {1} 是标题，{2} 是网址里域名后面的部分，两个变量不能挨着。',
+    en: 'In the template {1} is the title and {2} the address after the host; the two may not stand side by side.',
+  },
+  email: { zh: '经本县自己的邮件服务器。', en: 'Through a mail server of the county’s own.' },
+  webhook: {
+    zh: '按 Standard Webhooks 签名，交给本县自己的短信网关。',
+    en: 'Signed by Standard Webhooks, to the county’s own gateway.',
+  },
+});
+
+const fieldWords = defineWords({
+  corpid: { zh: '企业ID', en: 'Corp ID' },
+  agentid: { zh: '应用ID', en: 'Agent ID' },
+  secret: { zh: '密钥', en: 'Secret' },
+  key: { zh: '机器人密钥', en: 'Robot key' },
+  access_token: { zh: '访问令牌', en: 'Access token' },
+  access_key_id: { zh: '访问密钥ID', en: 'AccessKey ID' },
+  access_key_secret: { zh: '访问密钥', en: 'AccessKey secret' },
+  sign_name: { zh: '短信签名', en: 'Signature name' },
+  template_code: { zh: '模板编号', en: 'Template code' },
+  secret_id: { zh: '密钥ID', en: 'Secret ID' },
+  secret_key: { zh: '密钥', en: 'Secret key' },
+  app_id: { zh: '短信应用ID', en: 'SDK app ID' },
+  template_id: { zh: '模板ID', en: 'Template ID' },
+  host: { zh: '服务器', en: 'Server' },
+  port: { zh: '端口', en: 'Port' },
+  from: { zh: '发件地址', en: 'From' },
+  user: { zh: '账号', en: 'User' },
+  password: { zh: '密码', en: 'Password' },
+  url: { zh: '网址', en: 'Address' },
+});
+
+const problemWords = defineWords({
+  'M-380': {
+    zh: '没有这个渠道，请从列表中选择。',
+    en: 'There is no such channel; choose one from the list.',
+  },
+  'M-381': { zh: '顺序写1到99的整数。', en: 'The order is a whole number from 1 to 99.' },
+  'M-382': {
+    zh: '没有填，或者格式不对，请对照服务商的控制台填写。',
+    en: 'Missing or malformed; copy it from the provider’s console.',
+  },
+  'M-384': { zh: '邮箱地址不对，请检查。', en: 'This is no e-mail address; please check it.' },
+  'M-383': { zh: '请先保存设置，再测试。', en: 'Save the settings first, then test.' },
+});
+
+const testWords = defineWords({
+  title: { zh: '测试消息', en: 'Test message' },
+  body: {
+    zh: (channel: string, at: string) => `${channel}：${at}发出。收到就说明通了。`,
+    en: (channel: string, at: string) => `${channel}: sent ${at}. If you read this, it works.`,
+  },
+});
+
+/** What a channel is for, and what its provider asks. */
+export function channelAbout(channel: string, language: Language): string {
+  const words: Record<string, string> = about(language);
+  return words[channel] ?? '';
+}
+
+/** The label of a channel's field; one without stands as the provider calls it. */
+export function channelField(name: string, language: Language): string {
+  const words: Record<string, string> = fieldWords(language);
+  return words[name] ?? name;
+}
+
+/** The words of a test. */
+export function testText(channel: ChannelId, at: Date, language: Language): MessageText {
+  const words = testWords(language);
+  return { title: words.title, body: words.body(channelName(channel, language), instantName(at, language)) };
+}
+
+/** The sentence of a problem of this room (M-380 to M-384), or null for another room's. */
+export function deliveryProblem(problem: Problem, language: Language): string | null {
+  const words: Record<string, string> = problemWords(language);
+  return words[problem.code] ?? null;
+}
