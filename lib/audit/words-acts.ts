@@ -34,6 +34,7 @@ const acts = defineWords({
   'closure.approve': { zh: '同意歇业', en: 'Closure approved' },
   'closure.decline': { zh: '不同意歇业', en: 'Closure declined' },
   'chase.tend': { zh: '催报自动推进', en: 'Chases opened, raised and ended' },
+  'chase.remind': { zh: '批量提醒', en: 'Lodgings reminded together' },
   'chase.step': { zh: '记录催报', en: 'Step of a chase recorded' },
   'chase.sign': { zh: '联合走访与处理', en: 'Joint visit or its consequence signed' },
   'chase.close': { zh: '查明情况，结束催报', en: 'Chase ended with a finding' },

@@ -105,3 +105,13 @@ export const behalfInput = z.strictObject({
   said_by: line(40, 'M-432'),
 });
 export type BehalfInput = z.infer<typeof behalfInput>;
+
+/** The chases to remind, as the page that counted them listed them. */
+export const remindInput = z.strictObject({
+  chases: z
+    .string()
+    .max(40_000)
+    .transform((text) => text.split(',').filter(Boolean))
+    .pipe(z.array(z.uuid({ error: 'M-161' })).max(1000)),
+});
+export type RemindInput = z.infer<typeof remindInput>;

@@ -108,19 +108,24 @@ export async function chasesOfLodging(pass: Reader, lodgingId: string): Promise<
 export const chaseLists = ['call', 'visit', 'waiting', 'ended'] as const;
 export type ChaseList = (typeof chaseLists)[number];
 
-/** How many chases each list holds; the lists have no chase in common. */
+/**
+ * How many chases each list holds; the lists have no chase in common. Who was reminded or called today and owes nothing yet is
+ * waited for.
+ */
 export type ChaseCounts = Record<ChaseList, number>;
 
-const listOf = (sql: Reader['sql']) => sql`case
+const listOf = (sql: Reader['sql'], today: string) => sql`case
   when c.closed_at is not null then 'ended'
   when c.met_at is not null then 'waiting'
+  when c.level = 'remind' and exists (select from chase_step s where s.county = c.county and s.chase_id = c.id
+    and s.account_id is not null and s.at >= ${today}) then 'waiting'
   when c.level in ('visit','joint_visit','breach') then 'visit' else 'call' end`;
 
 /** How the open chases within reach stand, and those that ended today (Shanghai). */
 export async function countChases(pass: Pass<'chase:work'>): Promise<ChaseCounts> {
   const today = midnight(pass);
   const rows = await pass.sql<{ list: ChaseList; count: number }[]>`
-    select ${listOf(pass.sql)} as list, count(*)::int as count from chase c
+    select ${listOf(pass.sql, today)} as list, count(*)::int as count from chase c
     where c.county = ${pass.reach.county} and (c.closed_at is null or c.closed_at >= ${today}) group by 1`;
   const counts: ChaseCounts = { call: 0, visit: 0, waiting: 0, ended: 0 };
   for (const { list, count } of rows) counts[list] = count;
@@ -132,7 +137,7 @@ export async function chasesOf(pass: Pass<'chase:work'>, list: ChaseList): Promi
   const today = midnight(pass);
   const rows = await pass.sql<Row[]>`${select(pass.sql)}
     where c.county = ${pass.reach.county} and (c.closed_at is null or c.closed_at >= ${today})
-      and ${listOf(pass.sql)} = ${list}
+      and ${listOf(pass.sql, today)} = ${list}
     order by l.township_code, c.level desc, c.opened_at, l.code limit 200`;
   return completed(pass, rows);
 }

@@ -2,6 +2,7 @@ import { instantToMinute } from '#lib/clock/words.ts';
 import type { Problem } from '#lib/platform/errors.ts';
 import { defineWords, type Language, plural } from '#lib/platform/i18n.ts';
 import type { ChaseList } from './queries.ts';
+import type { RemindFate } from './remind.ts';
 import { houseSteps, type Level, personSteps, type Step } from './terms.ts';
 import { stepWords } from './words-terms.ts';
 
@@ -108,6 +109,53 @@ export const chaseWords = defineWords({
   emptyEnded: { zh: '今天还没有结束的', en: 'None has ended today' },
 });
 
+/** The bulk reminder: its count before and its result after. */
+export const remindWords = defineWords({
+  title: { zh: '提醒未报的旅馆', en: 'Remind the silent' },
+  remindAll: { zh: '提醒全部', en: 'Remind all' },
+  before: { zh: (n: number) => `${n}家未报`, en: (n: number) => `${plural('lodging', n)} silent` },
+  now: { zh: (n: number) => `现在能发${n}家`, en: (n: number) => `${n} now` },
+  reminded: { zh: (n: number) => `今天提醒过${n}家`, en: (n: number) => `${n} reminded today` },
+  enough: { zh: (n: number) => `今天已收满2条${n}家`, en: (n: number) => `${n} had 2 messages today` },
+  nobody: { zh: (n: number) => `发不到${n}家`, en: (n: number) => `${n} cannot be written to` },
+  toCall: { zh: (n: number) => `${n}家请打电话`, en: (n: number) => `${n} to call` },
+  send: { zh: (n: number) => `发给${n}家`, en: (n: number) => `Send to ${n}` },
+  text: {
+    zh: '一个人名下几家合成一条；写明哪一晚，不吓唬人。一人一天最多2条。',
+    en: 'One message a person for all their houses; it names the nights and threatens nothing. At most 2 a person and day.',
+  },
+  waits: {
+    zh: (at: string) => `现在是安静时间，外面的消息${at}发出。`,
+    en: (at: string) => `Quiet hours: messages leave at ${at}.`,
+  },
+  sent: {
+    zh: (n: number, people: number) => `已提醒${n}家，${people}人`,
+    en: (n: number, people: number) =>
+      `Reminded ${plural('lodging', n)}, ${plural('person', people, 'people')}`,
+  },
+  left: { zh: (n: number) => `还有${n}家，打电话`, en: (n: number) => `${n} left to call` },
+  callList: { zh: '打电话名单', en: 'Call list' },
+  back: { zh: '回看板', en: 'Back to the board' },
+  nothing: { zh: '没有能催的', en: 'Nothing to remind' },
+  nothingText: {
+    zh: '过了截止时间还没报的，才能提醒。',
+    en: 'Only what is past its due and silent can be reminded.',
+  },
+  lodging: { zh: '旅馆', en: 'Lodging' },
+  who: { zh: '发给', en: 'To' },
+  fate: { zh: '这次', en: 'This time' },
+});
+
+const fateWords = defineWords({
+  now: { zh: '现在发', en: 'send now' },
+  reminded: { zh: '今天提醒过，请打电话', en: 'reminded today: call' },
+  enough: { zh: '今天已2条，请打电话', en: 'had 2 today: call' },
+  nobody: { zh: '没有账号，请打电话', en: 'no account: call' },
+} satisfies Record<RemindFate, { zh: string; en: string }>);
+
+/** What becomes of a lodging when all are reminded. */
+export const remindFateName = (fate: RemindFate, language: Language): string => fateWords(language)[fate];
+
 const listWords = defineWords({
   call: { zh: '要联系', en: 'To call' },
   visit: { zh: '要上门', en: 'To visit' },
@@ -153,6 +201,10 @@ const problemWords = defineWords({
   'M-431': { zh: '责令改正要写期限，今天或以后。', en: 'A correction needs its last day, today or later.' },
   'M-432': { zh: '请写是谁说的。', en: 'Say who said so.' },
   'M-433': { zh: '这一晚不在这次催报里。', en: 'This night is not part of the chase.' },
+  'M-435': {
+    zh: '这些旅馆刚才都提醒过或者报来了，没有要发的。',
+    en: 'All of these were reminded or have filed meanwhile; nothing to send.',
+  },
   'M-434': { zh: '这一晚已经报了，不用代报。', en: 'This night was filed meanwhile; nothing to file.' },
 });
 
@@ -170,7 +222,7 @@ export const chaseListName = (list: ChaseList, language: Language): string => li
 /** What a level asks of the officer, in one sentence. */
 export const demandOf = (level: Level, language: Language): string => demandWords(language)[level];
 
-/** The sentence of a problem of this room (M-420 to M-434), or null for another room's. */
+/** The sentence of a problem of this room (M-420 to M-435), or null for another room's. */
 export function chaseProblem(problem: Problem, language: Language): string | null {
   if (problem.code === 'M-421') {
     const { who, kind, at } = problem.values ?? {};

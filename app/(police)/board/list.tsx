@@ -1,4 +1,5 @@
 import { addressWith, type Query } from '#app/_ui/address.ts';
+import { LinkButton } from '#app/_ui/button.tsx';
 import { Empty } from '#app/_ui/empty.tsx';
 import { FilterSearch, FilterSelect, Filters } from '#app/_ui/filters.tsx';
 import { Panel } from '#app/_ui/panel.tsx';
@@ -6,6 +7,7 @@ import { StateMark } from '#app/_ui/state.tsx';
 import type { State } from '#app/_ui/states.ts';
 import { Pager, type RowGroup, Table } from '#app/_ui/table.tsx';
 import { Tabs } from '#app/_ui/tabs.tsx';
+import { remindWords } from '#lib/chase/words.ts';
 import { categories } from '#lib/lodging/terms.ts';
 import { categoryName } from '#lib/lodging/words.ts';
 import { type Board, type BoardRow, boardPageSize, listCounts } from '#lib/overview/board.ts';
@@ -42,6 +44,20 @@ export function BoardList({ board, query, language }: Part) {
     <Panel id="list" title={words.list} titleHidden flush>
       <div className="listhead">
         <BoardTabs {...{ board, query, language }} />
+        {board.state === 'silent' && board.total > 0 && (
+          <LinkButton
+            mini
+            look="lamp"
+            icon="bell"
+            href={addressWith('/chases/remind', query, {
+              state: undefined,
+              page: undefined,
+              sort: undefined,
+            })}
+          >
+            {remindWords(language).remindAll}
+          </LinkButton>
+        )}
       </div>
       <BoardFilterForm {...{ board, query, language }} />
       {board.rows.length === 0 && <NoRows {...{ board, query, language }} />}
