@@ -18,6 +18,11 @@ export const boardCliWords = defineWords({
     zh: (list: string) => `--by 只能是 ${list}。`,
     en: (list: string) => `--by is one of ${list}.`,
   },
+  badInstant: {
+    zh: (given: string) => `--as-of 要写到时区，例如 2026-11-21T12:00:00+08:00，不是 ${given}。`,
+    en: (given: string) =>
+      `--as-of needs an instant with its zone, such as 2026-11-21T12:00:00+08:00, not ${given}.`,
+  },
   span: {
     zh: (from: string, to: string) => `报备日 ${from} 至 ${to}`,
     en: (from: string, to: string) => `Nights from ${from} to ${to}`,

@@ -27,20 +27,20 @@ type Reader =
   | Pass<'desk:read'>
   | Pass<'clock:work'>;
 
+/** Nights from one to another, both included; with `asOf` as they stood at that instant. */
+type Span = { from: BusinessDay; to: BusinessDay; lodgings?: readonly string[]; asOf?: Date };
+
 type Row = { key: string; state: Timeliness; count: number; premature: number };
 
 /** The sums of all nights from one to another, both included, within reach; one function for page, API and statistics. */
-export async function completenessOf(
-  pass: Reader,
-  span: { from: BusinessDay; to: BusinessDay; lodgings?: readonly string[] },
-): Promise<Completeness> {
+export async function completenessOf(pass: Reader, span: Span): Promise<Completeness> {
   return sumsOf(await ask(pass, span, null));
 }
 
 /** The same by group: key is the night, the code of lodging, unit or township, or the word of the category. */
 export async function completenessBy(
   pass: Reader,
-  span: { from: BusinessDay; to: BusinessDay; lodgings?: readonly string[] },
+  span: Span,
   group: Group,
 ): Promise<{ key: string; sums: Completeness }[]> {
   const rows = await ask(pass, span, group);
@@ -48,13 +48,9 @@ export async function completenessBy(
   return keys.map((key) => ({ key, sums: sumsOf(rows.filter((row) => row.key === key)) }));
 }
 
-async function ask(
-  pass: Reader,
-  span: { from: BusinessDay; to: BusinessDay; lodgings?: readonly string[] },
-  group: Group | null,
-): Promise<Row[]> {
+async function ask(pass: Reader, span: Span, group: Group | null): Promise<Row[]> {
   const { sql } = pass;
-  const moved = await movedDues(pass, span.from, span.to);
+  const moved = await movedDues(pass, span.from, span.to, span.asOf);
   const lodging = group === 'lodging' || group === 'township' || group === 'category';
   const unit = group === 'beat' || group === 'station';
   const key = {

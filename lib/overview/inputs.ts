@@ -51,6 +51,13 @@ export const boardFilters = z.object({
 });
 export type BoardFilters = z.infer<typeof boardFilters>;
 
+/** What the sheet of units is asked by its address: a span of nights and a station. */
+export const unitFilters = z.object({
+  from: optional(night),
+  to: optional(night),
+  station: optional(z.uuid()),
+});
+
 /** A search text as a pattern that matches it literally (security.md §6 row 29). */
 export function literalPattern(text: string): string {
   return `%${text.replace(/[\\%_]/g, '\\$&')}%`;

@@ -7,14 +7,16 @@ type Sql = Pass<Permission>['sql'];
 /**
  * A relation of the nights from one to another that are excused, a row a lodging and night: county, lodging_id,
  * business_day, excuse. The same rule as `excuseOf` of the lodging room, which a test compares, made from the few spans
- * there are: asking each of 20,000 obligations cost five times as much.
+ * there are: asking each of 20,000 obligations cost five times as much. With `asOf` only
+ * closures decided by then.
  */
-export function excusedNights(sql: Sql, from: BusinessDay, to: BusinessDay) {
+export function excusedNights(sql: Sql, from: BusinessDay, to: BusinessDay, asOf?: Date) {
+  const known = asOf ? sql`and c.decided_at <= ${asOf.toISOString()}` : sql``;
   return sql`(
     select distinct on (x.county, x.lodging_id, d.day) x.county, x.lodging_id, d.day::date as business_day, x.excuse
     from (
       select c.county, c.lodging_id, c.from_day, c.to_day, 'closure' as excuse, 0 as rank
-      from closure c where c.approved and c.from_day <= ${to} and c.to_day >= ${from}
+      from closure c where c.approved and c.from_day <= ${to} and c.to_day >= ${from} ${known}
       union all
       select s.county, s.lodging_id, s.from_day, coalesce(n.from_day - 1, ${to}::date), s.status, 1
       from lodging_status s

@@ -16,10 +16,16 @@ const outagesReachAhead = 3;
 
 /**
  * The dues of the nights from one to another that an outage moved. Reads the outages once and asks the obligations only
- * for nights one of them touched, so that a county without outages pays one small query.
+ * for nights one of them touched, so that a county without outages pays one small query. With `asOf` only outages declared by then.
  */
-export async function movedDues(pass: Reader, from: BusinessDay, to: BusinessDay): Promise<MovedDue[]> {
-  const outages = await outagesBetween(pass, startOf(from), startOf(addDays(to, outagesReachAhead)));
+export async function movedDues(
+  pass: Reader,
+  from: BusinessDay,
+  to: BusinessDay,
+  asOf?: Date,
+): Promise<MovedDue[]> {
+  const all = await outagesBetween(pass, startOf(from), startOf(addDays(to, outagesReachAhead)));
+  const outages = asOf ? all.filter(({ declaredAt }) => declaredAt <= asOf) : all;
   if (outages.length === 0) return [];
   const touched = outages.map((outage) => ({
     township: outage.townshipCode,
@@ -47,7 +53,7 @@ export type NightScope = {
   from: BusinessDay;
   to: BusinessDay;
   moved: readonly MovedDue[];
-  /** Only what was known at this earlier instant: for comparing a running night with another at the same hour. */
+  /** Only returns and decided closures known at this earlier instant: for comparing at the same hour, and for reproducing. */
   asOf?: Date;
   lodgings?: readonly string[];
 };
@@ -93,7 +99,7 @@ export function nightsOf({ sql, now }: Reader, scope: NightScope) {
       from obligation o ${shift}
       left join report r on r.county = o.county and r.lodging_id = o.lodging_id
         and r.business_day = o.business_day and ${days(sql`r.business_day`)} ${known}
-      left join ${excusedNights(sql, scope.from, scope.to)} e on e.county = o.county and e.lodging_id = o.lodging_id
+      left join ${excusedNights(sql, scope.from, scope.to, scope.asOf)} e on e.county = o.county and e.lodging_id = o.lodging_id
         and e.business_day = o.business_day
       where ${days(sql`o.business_day`)} ${ours}
     ) t)`;

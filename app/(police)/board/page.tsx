@@ -13,6 +13,7 @@ import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { type Board, boardOf } from '#lib/overview/board.ts';
 import { boardWords } from '#lib/overview/words.ts';
+import { unitsWords } from '#lib/overview/words-units.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { askedOf } from './address.ts';
 import { BoardList } from './list.tsx';
@@ -78,6 +79,9 @@ function BoardHead({ board, query, language }: { board: Board; query: Query; lan
       end={
         <>
           <Live stream="/api/v1/live">{words.live(time)}</Live>
+          <LinkButton mini href={addressWith('/board/units', {}, { to: board.day, from: board.day })}>
+            {unitsWords(language).open}
+          </LinkButton>
           <LinkButton
             mini
             icon="down-tray"

@@ -1,0 +1,105 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { addressWith, type Query } from '#app/_ui/address.ts';
+import { Empty } from '#app/_ui/empty.tsx';
+import { Filters } from '#app/_ui/filters.tsx';
+import { Panel } from '#app/_ui/panel.tsx';
+import { Scroll } from '#app/_ui/scroll.tsx';
+import { PageHead } from '#app/_ui/shell-police.tsx';
+import { Tabs } from '#app/_ui/tabs.tsx';
+import { addDays, daysBetween } from '#lib/clock/business-day.ts';
+import { dateName, nightName } from '#lib/clock/words.ts';
+import { enter } from '#lib/gate/enter.ts';
+import { languageOfRequest } from '#lib/gate/language.ts';
+import { unitFilters } from '#lib/overview/inputs.ts';
+import { type UnitSheet, unitSheet } from '#lib/overview/units.ts';
+import { unitsWords } from '#lib/overview/words-units.ts';
+import type { Language } from '#lib/platform/i18n.ts';
+import { UnitTable } from './unit-table.tsx';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: unitsWords(await languageOfRequest()).title };
+}
+
+/** The same measures for county, station and beat, over one night or a span; the lines add up to the sum. */
+export default async function Units({ searchParams }: { searchParams: Promise<Query> }) {
+  const given = await searchParams;
+  const asked = unitFilters.safeParse({ from: given.from, to: given.to, station: given.station });
+  if (!asked.success) notFound();
+  const language = await languageOfRequest();
+  const words = unitsWords(language);
+  const sheet = await enter('board:read', (pass) => unitSheet(pass, asked.data));
+  return (
+    <>
+      <PageHead
+        title={words.title}
+        crumbs={[
+          { href: '/board', label: words.back },
+          ...(sheet.station
+            ? [{ href: addressWith('/board/units', spanOf(sheet), {}), label: words.all }]
+            : []),
+        ]}
+        beside={<p className="soft">{spanName(sheet, language)}</p>}
+      />
+      <Panel id="units" title={sheet.station?.name ?? words.all} flush>
+        <Spans {...{ sheet, language }} />
+        {sheet.lines.length === 0 ? (
+          <Empty icon="cal" title={words.none} />
+        ) : (
+          <Scroll label={words.title}>
+            <UnitTable {...{ sheet, language }} />
+          </Scroll>
+        )}
+        <div className="panel__body">
+          <p className="small soft">{words.adds}</p>
+          <p className="small soft">{words.before}</p>
+          {sheet.lines.some(({ interval }) => interval) && <p className="small soft">{words.few}</p>}
+        </div>
+      </Panel>
+    </>
+  );
+}
+
+const spanOf = ({ from, to }: UnitSheet): Query => ({ from, to });
+
+function spanName({ from, to }: UnitSheet, language: Language): string {
+  return from === to ? nightName(to, language) : `${dateName(from, language)} – ${dateName(to, language)}`;
+}
+
+/** One night, a week, a month, a quarter, or any span. */
+function Spans({ sheet, language }: { sheet: UnitSheet; language: Language }) {
+  const words = unitsWords(language);
+  const { from, to, running } = sheet;
+  const station = sheet.station?.id;
+  const length = daysBetween(from, to) + 1;
+  return (
+    <>
+      <Tabs
+        label={words.span}
+        items={[1, 7, 30, 90].map((n) => ({
+          href: addressWith('/board/units', { station }, { from: addDays(to, 1 - n), to }),
+          label: n === 1 ? words.lastNight : words.nights(n),
+          current: n === length,
+        }))}
+      />
+      <Filters language={language} action="/board/units" keep={{ station }}>
+        <input
+          className="input"
+          type="date"
+          name="from"
+          aria-label={words.from}
+          defaultValue={from}
+          max={running}
+        />
+        <input
+          className="input"
+          type="date"
+          name="to"
+          aria-label={words.to}
+          defaultValue={to}
+          max={running}
+        />
+      </Filters>
+    </>
+  );
+}

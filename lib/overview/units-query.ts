@@ -1,0 +1,35 @@
+import type { BusinessDay } from '#lib/clock/business-day.ts';
+import type { Timeliness } from '#lib/clock/due.ts';
+import { movedDues, nightsOf } from '#lib/report/nights.ts';
+import type { BoardReader } from './board-query.ts';
+
+/** Nights of one beat and state; a lodging that lies in no beat is counted under null. */
+export type BeatCount = { beat: string | null; state: Timeliness; count: number };
+
+/**
+ * How many nights of each state every beat within reach had, from one night to another. The beat is the one stamped on
+ * the night; a suspended house, for whom no return is expected, is counted as excused in the beat it lay in.
+ */
+export async function beatCounts(
+  pass: BoardReader,
+  from: BusinessDay,
+  to: BusinessDay,
+  asOf?: Date,
+): Promise<BeatCount[]> {
+  const { sql } = pass;
+  const moved = await movedDues(pass, from, to, asOf);
+  return await sql<BeatCount[]>`
+    select x.beat, x.state, count(*)::int as count from (
+      select n.beat_id as beat, n.state from ${nightsOf(pass, { from, to, moved, ...(asOf ? { asOf } : {}) })} n
+      union all
+      select (select b.beat_id from lodging_beat b where b.county = s.county and b.lodging_id = s.lodging_id
+          and b.from_day <= d.day::date order by b.from_day desc limit 1), 'excused'
+      from (select y.county, y.lodging_id, y.status, y.from_day, lead(y.from_day) over (partition by y.county, y.lodging_id
+          order by y.from_day) as next from lodging_status y) s
+      join lodging l on l.county = s.county and l.id = s.lodging_id
+      cross join lateral generate_series(greatest(s.from_day, l.onboarded_day, ${from}::date)::timestamp,
+        least(s.next - 1, ${to}::date)::timestamp, interval '1 day') as d(day)
+      where s.status = 'suspended' and not exists (select from obligation o where o.county = s.county
+        and o.lodging_id = s.lodging_id and o.business_day = d.day::date)
+    ) x group by x.beat, x.state`;
+}

@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import fc from 'fast-check';
+import { addDays, type BusinessDay, businessDay } from '#lib/clock/business-day.ts';
+import { type Scene, stage } from '#lib/gate/stage.ts';
+import { makeObligations } from '#lib/report/obligations.ts';
+import { boardOf } from './board.ts';
+import { completenessBy, completenessOf } from './completeness.ts';
+import { recounted } from './stage-recount.ts';
+import { type UnitLine, unitSheet } from './units.ts';
+
+const house = stage();
+after(() => house.close());
+
+const first = businessDay('2026-11-01');
+const nights = 8;
+const last = addDays(first, nights - 1);
+// Six hours and a half into the last night's next date: its due lies ahead, so that there are nights still due.
+const now = '2026-11-09T01:30:00Z';
+
+const night = fc.nat(nights - 1);
+const minutes = fc.integer({ min: -600, max: 6000 });
+const lodging = fc.record({
+  beat: fc.nat(3),
+  moved: fc.option(fc.record({ day: night, beat: fc.nat(3) }), { nil: null }),
+  onboarded: fc.integer({ min: -3, max: 4 }),
+  status: fc.option(fc.record({ day: night, to: fc.constantFrom('suspended', 'closed_down') }), {
+    nil: null,
+  }),
+  closure: fc.option(fc.record({ day: night, length: fc.nat(3), approved: fc.boolean() }), { nil: null }),
+  returns: fc.array(fc.record({ day: night, after: minutes }), { maxLength: nights }),
+  township: fc.nat(1),
+});
+const county = fc.record({
+  lodgings: fc.array(lodging, { minLength: 1, maxLength: 12 }),
+  outages: fc.array(
+    fc.record({
+      day: night,
+      from: fc.integer({ min: 0, max: 900 }),
+      length: fc.integer({ min: 5, max: 400 }),
+      township: fc.nat(2),
+    }),
+    { maxLength: 3 },
+  ),
+});
+type County = typeof county extends fc.Arbitrary<infer T> ? T : never;
+
+const at = (day: BusinessDay, after: number) =>
+  new Date(Date.parse(`${addDays(day, 1)}T04:00:00Z`) + after * 60_000).toISOString();
+
+async function laid(scene: Scene, { lodgings, outages }: County) {
+  const { sql, county: code } = scene;
+  const whole = await scene.unit('county');
+  const stations = [await scene.unit('station', whole), await scene.unit('station', whole)];
+  const beats = [
+    await scene.unit('beat', stations[0]),
+    await scene.unit('beat', stations[0]),
+    await scene.unit('beat', stations[1]),
+    await scene.unit('beat', stations[1]),
+  ];
+  for (const one of lodgings) {
+    const begun = addDays(first, one.onboarded);
+    const inn = await scene.lodging(beats[one.beat] ?? '', begun);
+    await sql`update lodging set township_code = ${`${code}00${one.township}`} where county = ${code} and id = ${inn.id}`;
+    if (one.moved && addDays(first, one.moved.day) > begun)
+      await sql`insert into lodging_beat (county, lodging_id, from_day, beat_id)
+        values (${code}, ${inn.id}, ${addDays(first, one.moved.day)}, ${beats[one.moved.beat] ?? ''})`;
+    if (one.status && addDays(first, one.status.day) > begun)
+      await sql`insert into lodging_status (county, lodging_id, from_day, status, set_at)
+        values (${code}, ${inn.id}, ${addDays(first, one.status.day)}, ${one.status.to}, nl.now())`;
+    if (one.closure)
+      await sql`insert into closure (county, id, lodging_id, from_day, to_day, reason, asked_at, decided_at, approved)
+        values (${code}, gen_random_uuid(), ${inn.id}, ${addDays(first, one.closure.day)},
+          ${addDays(first, one.closure.day + one.closure.length)}, 'repairs', nl.now(), nl.now(), ${one.closure.approved})`;
+    for (const { day, after: late } of one.returns) {
+      const accepted = at(addDays(first, day), late);
+      if (accepted <= now)
+        await sql`insert into report (county, id, lodging_id, business_day, n, kind, stays, first_accepted_at, last_accepted_at)
+          values (${code}, gen_random_uuid(), ${inn.id}, ${addDays(first, day)}, 1, 'nil', 0, ${accepted}, ${accepted})
+          on conflict do nothing`;
+    }
+  }
+  for (const { day, from, length, township } of outages)
+    await sql`insert into outage (county, id, township_code, from_at, to_at, reason, declared_at)
+      values (${code}, gen_random_uuid(), ${township === 2 ? null : `${code}00${township}`}, ${at(addDays(first, day), from - 600)},
+        ${at(addDays(first, day), from - 600 + length)}, '停电', nl.now())`;
+  await scene.asJob('clock:work', (pass) => makeObligations(pass, first, last));
+  return { whole, stations };
+}
+
+const measures = ({ expected, received, counts }: UnitLine) => ({ expected, received, ...counts });
+type Measures = ReturnType<typeof measures>;
+
+function added(parts: readonly Measures[]): Measures {
+  const sum = { expected: 0, received: 0, onTime: 0, late: 0, silent: 0, due: 0, excused: 0 };
+  for (const part of parts) for (const key of Object.keys(sum) as (keyof Measures)[]) sum[key] += part[key];
+  return sum;
+}
+
+const seed = 20_261_120;
+test(`beat sums are station sums are county sums for every measure, of random counties and nights, and a plain recount agrees (seed ${seed})`, async () => {
+  await fc.assert(
+    fc.asyncProperty(county, night, night, (made, a, b) => {
+      const [from, to] = [addDays(first, Math.min(a, b)), addDays(first, Math.max(a, b))];
+      return house.scene(async (scene) => {
+        await scene.clock(now);
+        const { whole, stations } = await laid(scene, made);
+        const supervisor = await scene.person({ role: 'supervisor', unit: whole });
+        const sheetOf = (station?: string, person = supervisor) =>
+          scene.as(person, 'board:read', (pass) => unitSheet(pass, { from, to, station }));
+        const all = await sheetOf();
+        const truth = await recounted(scene.sql, scene.county, from, to, now);
+        assert.deepEqual(measures(all.total), added(truth), 'county and plain recount');
+        if (all.level === 'station') {
+          assert.deepEqual(added(all.lines.map(measures)), measures(all.total), 'stations and county');
+          for (const line of all.lines) {
+            const one = await sheetOf(line.id ?? undefined);
+            assert.deepEqual(added(one.lines.map(measures)), measures(line), 'beats and their station');
+            for (const { id, ...beat } of one.lines) {
+              const told = truth.find((part) => part.beat === id);
+              const { beat: _, ...plain } = told ?? { beat: null, ...added([]) };
+              assert.deepEqual(measures({ id, ...beat }), plain, 'beat and plain recount');
+            }
+          }
+        }
+        for (const station of stations) {
+          const chief = await scene.person({ role: 'chief', unit: station });
+          const own = await sheetOf(undefined, chief);
+          const seen =
+            all.lines.find(({ id }) => id === station) ??
+            (all.station?.id === station ? all.total : undefined);
+          // A house that moved away is not the old chief's to see any more; its nights stay with the county's numbers.
+          if (seen && made.lodgings.every(({ moved }) => moved === null))
+            assert.deepEqual(
+              measures(own.total),
+              measures(seen),
+              'the chief and the county say the same of a station',
+            );
+        }
+        if (from === to) {
+          const board = await scene.as(supervisor, 'board:read', (pass) => boardOf(pass, { day: to }));
+          assert.deepEqual(board.counts, all.total.counts, 'board and sheet');
+        }
+        const span = { from, to };
+        const sums = await scene.asJob('clock:work', (pass) => completenessOf(pass, span));
+        const by = await scene.asJob('clock:work', (pass) => completenessBy(pass, span, 'station'));
+        assert.deepEqual(
+          [sums.expected, sums.received, sums.onTime],
+          [all.total.expected, all.total.received, all.total.counts.onTime],
+        );
+        assert.equal(
+          by.reduce((sum, { sums: { expected } }) => sum + expected, 0),
+          sums.expected,
+        );
+      })();
+    }),
+    { seed, numRuns: Number(process.env.NIGHTLIGHT_RUNS ?? 12) },
+  );
+});

@@ -1,0 +1,116 @@
+import { wilson } from '#lib/anomaly/statistics/discovery.ts';
+import { addDays, type BusinessDay, businessDayAt, daysBetween } from '#lib/clock/business-day.ts';
+import { type Unit, unitsOf } from '#lib/registry/queries.ts';
+import { boardNight } from './board.ts';
+import type { BoardReader } from './board-query.ts';
+import { type Counts, countsOf, expectedOf, receivedOf } from './marks.ts';
+import { type BeatCount, beatCounts } from './units-query.ts';
+
+export type Interval = { low: number; high: number };
+
+/**
+ * One unit of the police over a span. Completeness R/E and timeliness O/E, null where nothing was expected; `interval` is
+ * Wilson's of completeness where fewer than 30 were expected (domain.md 3.3); `change` against the same weekdays before,
+ * as they stood at the same hour, in shares.
+ */
+export type UnitLine = {
+  id: string | null;
+  code: string;
+  name: string;
+  counts: Counts;
+  expected: number;
+  received: number;
+  completeness: number | null;
+  timeliness: number | null;
+  interval: Interval | null;
+  change: number | null;
+};
+
+/** Lines that add up to `total` for every measure: stations of the county, or beats of one station. */
+export type UnitSheet = {
+  now: Date;
+  from: BusinessDay;
+  to: BusinessDay;
+  running: BusinessDay;
+  level: 'station' | 'beat';
+  station: { id: string; name: string } | null;
+  lines: UnitLine[];
+  total: UnitLine;
+};
+
+export type UnitQuery = {
+  from?: BusinessDay | undefined;
+  to?: BusinessDay | undefined;
+  station?: string | undefined;
+};
+
+const few = 30;
+const longest = 400;
+
+/** The sums of every station, or of the beats of one, over a span of nights within reach; at most 400 nights. */
+export async function unitSheet(pass: BoardReader, query: UnitQuery, asOf?: Date): Promise<UnitSheet> {
+  const running = businessDayAt(pass.now);
+  const to = query.to && query.to <= running ? query.to : boardNight(pass.now);
+  const asked = query.from && query.from <= to ? query.from : to;
+  const from = daysBetween(asked, to) < longest ? asked : addDays(to, 1 - longest);
+  const back = 7 * Math.ceil((daysBetween(from, to) + 1) / 7);
+  const at = asOf ?? pass.now;
+  const before = new Date(at.getTime() - back * 86_400_000);
+  const now = await beatCounts(pass, from, to, asOf);
+  const then = await beatCounts(pass, addDays(from, -back), addDays(to, -back), before);
+  const units = await unitsOf(pass);
+  const stationOf = (beat: string | null) => units.find(({ id }) => id === beat)?.parentId ?? null;
+  const reached = new Set(now.map(({ beat }) => stationOf(beat)));
+  const [only] = reached;
+  const chosen = query.station ?? (reached.size === 1 ? (only ?? undefined) : undefined);
+  const level = chosen ? 'beat' : 'station';
+  const within = ({ beat }: BeatCount) => !chosen || stationOf(beat) === chosen;
+  const key = ({ beat }: BeatCount) => (level === 'beat' ? beat : stationOf(beat));
+  const [current, earlier] = [now.filter(within), then.filter(within)];
+  const groups = Map.groupBy(current, key);
+  const past = Map.groupBy(earlier, key);
+  const lines = [...groups].map(([id, parts]) =>
+    lineOf(
+      units.find((unit) => unit.id === id),
+      id,
+      parts,
+      past.get(id) ?? [],
+    ),
+  );
+  const station = units.find(({ id }) => id === chosen);
+  return {
+    now: pass.now,
+    from,
+    to,
+    running,
+    level,
+    station: station ? { id: station.id, name: station.name } : null,
+    lines: lines.sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)),
+    total: lineOf(station, chosen ?? null, current, earlier),
+  };
+}
+
+function lineOf(
+  unit: Unit | undefined,
+  id: string | null,
+  parts: readonly BeatCount[],
+  past: readonly BeatCount[],
+): UnitLine {
+  const counts = countsOf(parts);
+  const [expected, received] = [expectedOf(counts), receivedOf(counts)];
+  const before = countsOf(past);
+  const completeness = expected === 0 ? null : received / expected;
+  const earlier = expectedOf(before) === 0 ? null : receivedOf(before) / expectedOf(before);
+  return {
+    id,
+    code: unit?.code ?? '',
+    name: unit?.name ?? '',
+    counts,
+    expected,
+    received,
+    completeness,
+    timeliness: expected === 0 ? null : counts.onTime / expected,
+    interval: expected > 0 && expected < few ? wilson(received, expected) : null,
+    change: completeness === null || earlier === null ? null : completeness - earlier,
+  };
+}
