@@ -17,6 +17,7 @@ const files = [
   'watchlist.sql',
   'incident.sql',
   'roster.sql',
+  'handover.sql',
 ];
 
 /** Who may call which function; what is not listed here nobody may call. */
@@ -38,6 +39,11 @@ const grants: Record<string, string> = {
   'nl.invitation_use(bytea, uuid, uuid, bytea, text, text)': 'nl_door',
   'nl.open_watch(uuid)': 'nl_beat, nl_county',
   'nl.posts_of(uuid[])': 'nl_house, nl_beat, nl_county',
+  'nl.hands_over(uuid)': 'nl_beat, nl_county, nl_job',
+  'nl.beat_holders()': 'nl_beat, nl_county',
+  'nl.can_take_over()': 'nl_beat, nl_county',
+  'nl.lodgings_of_beat(uuid)': 'nl_beat, nl_county',
+  'nl.hand_over(uuid, uuid, uuid, date, date, boolean, uuid)': 'nl_beat, nl_county',
   'nl.names(uuid[])': 'nl_house, nl_beat, nl_county, nl_office, nl_job',
   'nl.people_facts(uuid[])': 'nl_house, nl_office',
   'nl.people_find(text, bytea, text, integer, integer)': 'nl_office',

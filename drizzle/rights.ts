@@ -5,6 +5,7 @@ import { auditRights } from '#lib/audit/schema.ts';
 import { cascadeRights } from '#lib/chase/cascade/schema.ts';
 import { chaseRights } from '#lib/chase/schema.ts';
 import { deliveryRights } from '#lib/delivery/schema.ts';
+import { handoverRights } from '#lib/handover/schema.ts';
 import { identityRights } from '#lib/identity/schema.ts';
 import { incidentRights } from '#lib/incident/schema.ts';
 import { jobsRights } from '#lib/jobs/schema.ts';
@@ -46,6 +47,7 @@ export const allRights: Rights[] = [
   ...anomalyWorkRights,
   ...cascadeRights,
   ...chaseRights,
+  ...handoverRights,
 ];
 
 /** The statements that put every policy and grant in place, from nothing, in one transaction. */

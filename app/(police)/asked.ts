@@ -4,6 +4,7 @@ import { alertProblem } from '#lib/anomaly/words.ts';
 import { approvalProblem } from '#lib/approval/words.ts';
 import { chaseProblem } from '#lib/chase/words.ts';
 import type { Sent } from '#lib/gate/action.ts';
+import { handoverProblem } from '#lib/handover/words.ts';
 import { identityCure, identityMessage } from '#lib/identity/words-codes.ts';
 import { incidentProblem } from '#lib/incident/words.ts';
 import { lodgingProblem } from '#lib/lodging/words.ts';
@@ -28,6 +29,7 @@ function tell(problems: readonly Problem[], language: Language): Asked['problems
       reconcileProblem(problem, language) ??
       incidentProblem(problem, language) ??
       rosterProblem(problem, language) ??
+      handoverProblem(problem, language) ??
       lodgingProblem(problem, language) ??
       retentionProblem(problem, language);
     return {

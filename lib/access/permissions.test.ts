@@ -67,6 +67,7 @@ const onlyPolice: readonly Permission[] = [
   'alert:dispose',
   'chase:sign',
   'watch:write',
+  'handover:make',
   'rule:approve',
 ];
 

@@ -60,6 +60,7 @@ export const permissions = {
   'question:answer': house,
   'part:work': { ...station, agent: yes },
   'review:work': { officer: police, duty: police, chief: police, supervisor: police },
+  'handover:make': { chief: police, supervisor: police },
   'alert:read': station,
   'alert:work': station,
   'alert:dispose': { officer: police, duty: police, chief: police, supervisor: police },

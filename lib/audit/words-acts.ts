@@ -33,6 +33,7 @@ const acts = defineWords({
   'closure.ask': { zh: '申请歇业', en: 'Closure asked' },
   'closure.approve': { zh: '同意歇业', en: 'Closure approved' },
   'closure.decline': { zh: '不同意歇业', en: 'Closure declined' },
+  'handover.make': { zh: '工作交接', en: 'Beat handed over' },
   'chase.tend': { zh: '催报自动推进', en: 'Chases opened, raised and ended' },
   'chase.remind': { zh: '批量提醒', en: 'Lodgings reminded together' },
   'chase.step': { zh: '记录催报', en: 'Step of a chase recorded' },

@@ -5,6 +5,7 @@ import { remind } from '#lib/chase/cascade/jobs.ts';
 import { tendChases } from '#lib/chase/tend.ts';
 import { logLine, traceOf } from '#lib/gate/api/problem.ts';
 import { passAsJob } from '#lib/gate/entry.ts';
+import { moveClaims } from '#lib/handover/commands.ts';
 import { tidyIdentity } from '#lib/identity/tidy.ts';
 import { openIncidentTasks } from '#lib/incident/tasks.ts';
 import '#lib/incident/clearing.ts';
@@ -74,6 +75,7 @@ async function askForOutbox(pass: Clock): Promise<object> {
 export const ticks: readonly Tick[] = [
   tick('obligations', { everyMinutes: 15 }, async (pass) => ({ made: await makeObligationsAhead(pass) })),
   tick('glass', { everyMinutes: 1 }, tendGlass),
+  tick('hand-overs', { everyMinutes: 1 }, moveClaims),
   tick('chases', { everyMinutes: 1 }, (pass) => tendChases(pass)),
   tick('incidents', { everyMinutes: 1 }, openIncidentTasks),
   tick('climb', { everyMinutes: 1 }, climbTasks),

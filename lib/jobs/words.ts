@@ -81,6 +81,7 @@ export const queueWords = defineWords({
 export const tickWords = defineWords({
   obligations: { zh: '生成应报', en: 'Obligations' },
   glass: { zh: '紧急打开提级', en: 'Broken glass, escalation' },
+  'hand-overs': { zh: '交接到日生效', en: 'Hand-overs on their day' },
   chases: { zh: '催报推进', en: 'Chases' },
   climb: { zh: '即时事项提级', en: 'Instant matters, escalation' },
   anchors: { zh: '审计日志锚定', en: 'Anchors of the house book' },

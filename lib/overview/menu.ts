@@ -17,6 +17,7 @@ const entries: readonly { key: MenuKey; href: string; permission: Permission }[]
   { key: 'registry', href: '/registry', permission: 'registry:read' },
   { key: 'tags', href: '/registry/tags', permission: 'tag:write' },
   { key: 'reconcile', href: '/reconcile', permission: 'register:reconcile' },
+  { key: 'handover', href: '/handover', permission: 'handover:make' },
   { key: 'outages', href: '/outages', permission: 'outage:declare' },
   { key: 'holds', href: '/holds', permission: 'hold:ask' },
 ];

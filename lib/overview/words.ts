@@ -15,6 +15,7 @@ export const menuWords = defineWords({
   registry: { zh: '台账', en: 'Registry' },
   tags: { zh: '标签', en: 'Tags' },
   reconcile: { zh: '核对', en: 'Register' },
+  handover: { zh: '交接', en: 'Hand-over' },
   outages: { zh: '停电断网', en: 'Outages' },
   holds: { zh: '留存', en: 'Keeping' },
 });

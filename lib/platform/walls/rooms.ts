@@ -24,6 +24,7 @@ export const rooms = [
   'inspection',
   'conversation',
   'notice',
+  'handover',
   'overview',
   'gate',
   'cli',

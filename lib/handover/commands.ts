@@ -1,0 +1,92 @@
+import type { Pass } from '#lib/access/pass.ts';
+import { addDays, businessDay, civilDateAt } from '#lib/clock/business-day.ts';
+import { Refusal } from '#lib/platform/errors.ts';
+import { uuidv7 } from '#lib/platform/ids.ts';
+import type { HandoverInput } from './inputs.ts';
+
+/** What went over, or will on its day. */
+export type HandedOver = { beats: number; lodgings: number; chases: number; tasks: number; alerts: number };
+
+const ahead = 90;
+
+/**
+ * Gives beats with their lodgings, open chases, tasks and alerts to a successor from a day on, in one act; with a last day
+ * the officer is away and comes back. Reach follows the beat, so a giver is out, and a leaver signed out, the same minute
+ * when the day is today. Refuses M-440 to M-442 giver, taker or beats out of reach or the same person, M-443 a day that
+ * is over, more than 90 days ahead or in the wrong order.
+ */
+export async function handOver(pass: Pass<'handover:make'>, input: HandoverInput): Promise<HandedOver> {
+  const today = civilDateAt(pass.now);
+  const wrong = (code: string, field: string) => new Refusal('invalid', [{ code, field }]);
+  if (input.from === input.to) throw wrong('M-441', 'to');
+  if (input.day < today || input.day > addDays(businessDay(today), ahead)) throw wrong('M-443', 'day');
+  if (input.until && input.until < input.day) throw wrong('M-443', 'until');
+  const total: HandedOver = { beats: 0, lodgings: 0, chases: 0, tasks: 0, alerts: 0 };
+  for (const unit of input.units) {
+    const open = await openIn(pass, unit);
+    const [done] = await pass.sql<{ lodgings: number | null }[]>`
+      select nl.hand_over(${unit}, ${input.from}, ${input.to}, ${input.day}::date, ${input.until ?? null}::date,
+        ${input.leaves === '1' && !input.until}, ${uuidv7(pass.now)}) as lodgings`;
+    if (!done || done.lodgings === null) throw wrong('M-442', 'units');
+    const id = uuidv7(pass.now);
+    await pass.sql`insert into handover (county, id, unit_id, from_account, to_account, from_day, until_day, leaves, lodgings,
+        chases, tasks, alerts, made_by, made_at)
+      values (${pass.reach.county}, ${id}, ${unit}, ${input.from}, ${input.to}, ${input.day}, ${input.until ?? null},
+        ${input.leaves === '1' && !input.until}, ${done.lodgings}, ${open.chases}, ${open.tasks}, ${open.alerts},
+        ${pass.actor.id}::uuid, ${pass.now.toISOString()})`;
+    pass.record({
+      act: 'handover.make',
+      subjectKind: 'unit',
+      subjectId: unit,
+      detail: { from: input.from, to: input.to, day: input.day, until: input.until ?? null, ...open },
+    });
+    total.beats += 1;
+    total.lodgings += done.lodgings;
+    total.chases += open.chases;
+    total.tasks += open.tasks;
+    total.alerts += open.alerts;
+  }
+  await moveClaims(pass);
+  return total;
+}
+
+type Mover = Pass<'handover:make'> | Pass<'clock:work'>;
+
+/**
+ * Moves what givers had claimed in beats whose day has come: tasks and alerts go to the successor, each once. The clock asks
+ * each minute, the act itself at once. Returns how many hand-overs were moved.
+ */
+export async function moveClaims(pass: Mover): Promise<{ moved: number }> {
+  const { sql } = pass;
+  const county = pass.reach.county;
+  const today = civilDateAt(pass.now);
+  const due = await sql<{ id: string; unit: string; from: string; to: string }[]>`
+    select id, unit_id as unit, from_account as from, to_account as to from handover
+    where county = ${county} and moved_at is null and from_day <= ${today} order by made_at, id for update skip locked`;
+  for (const { id, unit, from, to } of due) {
+    const lodgings = sql`(select b.lodging_id from lodging_beat b where b.county = ${county} and b.beat_id = ${unit}
+      and b.from_day <= ${today} and not exists (select from lodging_beat n where n.county = b.county
+        and n.lodging_id = b.lodging_id and n.from_day > b.from_day and n.from_day <= ${today}))`;
+    await sql`update task set claimed_by = ${to} where county = ${county} and claimed_by = ${from} and done_at is null
+      and lodging_id in ${lodgings}`;
+    await sql`update alert set claimed_by = ${to} where county = ${county} and claimed_by = ${from} and closed_at is null
+      and lodging_id in ${lodgings}`;
+    await sql`update handover set moved_at = ${pass.now.toISOString()} where county = ${county} and id = ${id}`;
+  }
+  return { moved: due.length };
+}
+
+async function openIn(
+  pass: Pass<'handover:make'>,
+  unit: string,
+): Promise<Omit<HandedOver, 'beats' | 'lodgings'>> {
+  const county = pass.reach.county;
+  const [open] = await pass.sql<Omit<HandedOver, 'beats' | 'lodgings'>[]>`
+    with mine as (select unnest(nl.lodgings_of_beat(${unit})) as id)
+    select (select count(*)::int from chase c join mine m on m.id = c.lodging_id where c.county = ${county} and c.closed_at is null) as chases,
+      (select count(*)::int from task t join mine m on m.id = t.lodging_id where t.county = ${county} and t.done_at is null
+        and t.kind <> 'climbed') as tasks,
+      (select count(*)::int from alert a join mine m on m.id = a.lodging_id where a.county = ${county} and a.closed_at is null
+        and not a.rehearsal) as alerts`;
+  return open ?? { chases: 0, tasks: 0, alerts: 0 };
+}

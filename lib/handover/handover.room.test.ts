@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { recordStep } from '#lib/chase/commands.ts';
+import { chasesOf } from '#lib/chase/queries.ts';
+import { chasing, minute, standing } from '#lib/chase/stage-county.ts';
+import { type Scene, stage } from '#lib/gate/stage.ts';
+import { tasksToday } from '#lib/task/queries.ts';
+import { handOver, moveClaims } from './commands.ts';
+import { handoverPage } from './queries.ts';
+
+const house = stage();
+after(() => house.close());
+
+/** A house in mid-chase: 24 hours silent, a task, a call by its officer. */
+async function midChase(scene: Scene) {
+  const c = await chasing(scene, '2026-11-19', '2026-11-19');
+  await scene.sql`update installation set kind = 'demonstration'`;
+  await scene.clock('2026-11-21T04:00:30Z');
+  await minute(scene);
+  const [open] = await standing(scene, c.inn);
+  await scene.as(c.officer, 'chase:work', (pass) =>
+    recordStep(pass, { chase: open?.id ?? '', seen: open?.steps ?? 0, kind: 'call', outcome: 'will_file' }),
+  );
+  const neighbour = await scene.unit('beat', c.station);
+  const successor = await scene.person({ role: 'officer', unit: neighbour });
+  return { ...c, neighbour, successor, chase: open?.id ?? '' };
+}
+
+const seen = async (scene: Scene, person: Parameters<Scene['as']>[0]) =>
+  (await scene.as(person, 'chase:work', (pass) => chasesOf(pass, 'waiting'))).length;
+
+test(
+  'one act in mid-chase: the successor has beat, chase and claimed task, the leaver is out the same minute, the record stays',
+  house.scene(async (scene) => {
+    const c = await midChase(scene);
+    assert.deepEqual([await seen(scene, c.officer), await seen(scene, c.successor)], [1, 0]);
+    const give = {
+      from: c.officer.id,
+      to: c.successor.id,
+      units: [c.beat],
+      day: '2026-11-21',
+      leaves: '1',
+    } as const;
+    await assert.rejects(
+      scene.as(c.officer, 'handover:make', (pass) => handOver(pass, give)),
+      { kind: 'not_found' },
+    );
+    const told = await scene.as(c.chief, 'handover:make', (pass) => handOver(pass, give));
+    assert.deepEqual([told.beats, told.lodgings, told.chases, told.tasks], [1, 1, 1, 1]);
+    assert.equal(await seen(scene, c.successor), 1);
+    await assert.rejects(seen(scene, c.officer));
+    const [task] = await scene.as(c.successor, 'task:work', tasksToday);
+    assert.deepEqual([task?.claimedBy?.id, task?.mine], [c.successor.id, true]);
+    const page = await scene.as(c.chief, 'handover:make', handoverPage);
+    const beat = page.beats.find(({ id }) => id === c.beat);
+    const held = (id: string) => beat?.holders.find(({ account }) => account === id);
+    assert.deepEqual([held(c.successor.id)?.now, held(c.successor.id)?.from], [true, '2026-11-21']);
+    assert.deepEqual([held(c.officer.id)?.now, held(c.officer.id)?.to], [false, '2026-11-20']);
+    assert.equal(page.made.length, 1);
+  }),
+);
+
+test(
+  'a later day waits for its first minute, and a substitute gives back by itself after the last day',
+  house.scene(async (scene) => {
+    const c = await midChase(scene);
+    const cover = {
+      from: c.officer.id,
+      to: c.successor.id,
+      units: [c.beat],
+      day: '2026-11-22',
+      until: '2026-11-23',
+    };
+    await scene.as(c.chief, 'handover:make', (pass) => handOver(pass, cover));
+    assert.equal(await seen(scene, c.successor), 0);
+    assert.deepEqual(await scene.asJob('clock:work', moveClaims), { moved: 0 });
+    await scene.clock('2026-11-21T16:00:30Z');
+    assert.deepEqual(await scene.asJob('clock:work', moveClaims), { moved: 1 });
+    assert.deepEqual(await scene.asJob('clock:work', moveClaims), { moved: 0 });
+    assert.deepEqual([await seen(scene, c.successor), await seen(scene, c.officer)], [1, 1]);
+    await scene.clock('2026-11-23T16:00:30Z');
+    assert.deepEqual([await seen(scene, c.successor), await seen(scene, c.officer)], [0, 1]);
+  }),
+);
+
+test(
+  'nobody hands over what is not theirs: another station’s chief, a beat the giver does not hold, a taker out of reach',
+  house.scene(async (scene) => {
+    const c = await midChase(scene);
+    const other = await scene.unit('station', c.whole);
+    const [foreignChief, foreigner] = [
+      await scene.person({ role: 'chief', unit: other }),
+      await scene.person({ role: 'officer', unit: await scene.unit('beat', other) }),
+    ];
+    const give = { from: c.officer.id, to: c.successor.id, units: [c.beat], day: '2026-11-21' };
+    const tried = (person: typeof foreignChief, more: Partial<typeof give>) =>
+      scene.as(person, 'handover:make', (pass) => handOver(pass, { ...give, ...more }));
+    await assert.rejects(tried(foreignChief, {}), { problems: [{ code: 'M-442', field: 'units' }] });
+    await assert.rejects(tried(c.chief, { units: [c.neighbour] }), {
+      problems: [{ code: 'M-442', field: 'units' }],
+    });
+    await assert.rejects(tried(c.chief, { to: foreigner.id }), {
+      problems: [{ code: 'M-442', field: 'units' }],
+    });
+    await assert.rejects(tried(c.chief, { day: '2026-11-20' }), {
+      problems: [{ code: 'M-443', field: 'day' }],
+    });
+    const supervisor = await scene.person({ role: 'supervisor', unit: c.whole });
+    assert.equal((await tried(supervisor, { to: foreigner.id })).beats, 1);
+  }),
+);
