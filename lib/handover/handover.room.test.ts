@@ -39,8 +39,8 @@ test(
       to: c.successor.id,
       units: [c.beat],
       day: '2026-11-21',
-      leaves: '1',
-    } as const;
+      leaves: '1' as const,
+    };
     await assert.rejects(
       scene.as(c.officer, 'handover:make', (pass) => handOver(pass, give)),
       { kind: 'not_found' },
