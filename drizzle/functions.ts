@@ -37,6 +37,7 @@ const grants: Record<string, string> = {
   'nl.throttle_hit(text, integer)': 'nl_door, nl_house, nl_beat, nl_county, nl_office',
   'nl.invitation_read(bytea)': 'nl_door',
   'nl.invitation_use(bytea, uuid, uuid, bytea, text, text)': 'nl_door',
+  'nl.lodging_transfer(bytea, uuid, text)': 'nl_door',
   'nl.open_watch(uuid)': 'nl_beat, nl_county',
   'nl.posts_of(uuid[])': 'nl_house, nl_beat, nl_county',
   'nl.hands_over(uuid)': 'nl_beat, nl_county, nl_job',

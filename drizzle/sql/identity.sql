@@ -171,6 +171,29 @@ begin
   return a.id;
 end $$;
 
+-- A lodging made over, in the transaction that used its invitation: every other owner is out with their keys and open
+-- invitations, and the house is called by its new owner. Returns stay where they are: they belong to the lodging.
+create or replace function nl.lodging_transfer(p_code bytea, p_account uuid, p_phone text) returns uuid
+language plpgsql volatile security definer set search_path = '' as $$
+declare at timestamptz := nl.now(); i public.invitation;
+begin
+  select * into i from public.invitation where code_hash = p_code and transfers and used_at is not null
+    and lodging_id is not null and role = 'owner';
+  if not found or not exists (select from public.holding h where h.county = i.county and h.account_id = p_account
+    and h.lodging_id = i.lodging_id and h.role = 'owner' and h.revoked_at is null) then
+    return null;
+  end if;
+  update public.holding set revoked_at = at
+    where county = i.county and lodging_id = i.lodging_id and role = 'owner' and account_id <> p_account and revoked_at is null;
+  update public.api_key set revoked_at = at where county = i.county and lodging_id = i.lodging_id and revoked_at is null;
+  update public.invitation set revoked_at = at
+    where county = i.county and lodging_id = i.lodging_id and used_at is null and revoked_at is null;
+  delete from public.lodging_contact where county = i.county and lodging_id = i.lodging_id;
+  insert into public.lodging_contact (county, lodging_id, place, name, phone, account_id)
+    select i.county, i.lodging_id, 1, a.name, p_phone, a.id from public.account a where a.id = p_account;
+  return i.lodging_id;
+end $$;
+
 -- One person of each role for the sign-in page of a demonstration; nothing anywhere else.
 create or replace function nl.demonstration_people() returns table (name text, role text, rank text, place text, phone_sealed bytea, id uuid, totp_sealed bytea)
 language sql stable security definer set search_path = '' as $$

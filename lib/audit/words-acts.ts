@@ -4,6 +4,7 @@ import { defineWords, type Language } from '#lib/platform/i18n.ts';
 const acts = defineWords({
   'report.filed': { zh: '提交报备', en: 'Return filed' },
   'report.amended': { zh: '更正报备', en: 'Return amended' },
+  'lodging.transfer': { zh: '旅馆转给新业主', en: 'Lodging made over to a new owner' },
   'report.confirmed': { zh: '核对了民警代报', en: 'Return filed on behalf confirmed' },
   'report.on_behalf': { zh: '民警代报', en: 'Return filed on behalf' },
   'report.imported': { zh: '导入历史报备', en: 'Past returns imported' },

@@ -76,7 +76,19 @@ export async function acceptInvitation(
     const who = await use(tx.sql`select nl.invitation_use(${invitationHash(code)}, ${account}, ${holding},
       ${sealPhone(account, phone)}, ${maskMobile(phone)}, ${hash}) as account`);
     if (!who) throw spent();
+    const [made] = await tx.sql<{ lodging: string | null }[]>`
+      select nl.lodging_transfer(${invitationHash(code)}, ${who}, ${phone}) as lodging`;
     return admit(tx, who, visit, [
+      ...(made?.lodging
+        ? [
+            {
+              act: 'lodging.transfer',
+              subjectKind: 'lodging',
+              subjectId: made.lodging,
+              lodgingId: made.lodging,
+            },
+          ]
+        : []),
       {
         act: facts.activates ? 'password.set' : 'invitation.accept',
         subjectKind: 'invitation',

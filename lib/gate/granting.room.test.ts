@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { grant, inviteTo } from '#lib/identity/granting.ts';
 import { grantRole, inviteToRole } from '#lib/identity/inputs.ts';
+import { invite } from '#lib/identity/invitations.ts';
 import { revokeMember } from '#lib/identity/people.ts';
 import { endSessionsOf, revokeHolding, setLastDay } from '#lib/identity/taking.ts';
 import { acceptInvitation } from './accept.ts';
@@ -122,5 +123,46 @@ test(
     assert.equal(await may(past.id, officer.id), false, 'whose days have ended');
     await scene.sql`update holding set county = '999999' where account_id = ${secadmin.id}`;
     assert.equal(await may(secadmin.id, officer.id), false, 'of another county');
+  }),
+);
+
+test(
+  'a lodging is made over in one act: the new owner is in, the old one out with keys and invitations, staff and returns stay',
+  house.lastingScene(async (scene) => {
+    const { mine, owner, toStaff } = await countyWithPeople(scene);
+    const phone = newPhone();
+    await scene.person({ role: 'staff', lodging: mine.id });
+    await scene.sql`insert into lodging_contact (county, lodging_id, place, name, phone, account_id)
+      values (${scene.county}, ${mine.id}, 1, '旧业主', '13900000001', ${owner.id})`;
+    await toStaff(newPhone());
+    const { code } = await scene.as(owner, 'people:manage', (pass) =>
+      invite(pass, {
+        ...{ role: 'owner', rank: null, unit: null, lodging: mine.id, name: '新业主', phone },
+        transfers: true,
+      }),
+    );
+    await acceptInvitation(code, typed, stranger);
+    const standing = await scene.sql<{ name: string; role: string }[]>`
+      select a.name, h.role from holding h join account a on a.id = h.account_id
+      where h.county = ${scene.county} and h.lodging_id = ${mine.id} and h.revoked_at is null order by h.role`;
+    assert.deepEqual(
+      standing.map(({ role }) => role),
+      ['owner', 'staff'],
+    );
+    assert.equal(standing[0]?.name, '新业主');
+    const contacts = await scene.sql<{ name: string; phone: string }[]>`
+      select name, phone from lodging_contact where county = ${scene.county} and lodging_id = ${mine.id}`;
+    assert.deepEqual(
+      [...contacts].map(({ name, phone }) => ({ name, phone })),
+      [{ name: '新业主', phone }],
+    );
+    const open =
+      await scene.sql`select id from invitation where county = ${scene.county} and lodging_id = ${mine.id}
+      and used_at is null and revoked_at is null`;
+    assert.equal(open.length, 0);
+    await assert.rejects(
+      scene.as(owner, 'people:manage', async () => null),
+      refused('M-161'),
+    );
   }),
 );

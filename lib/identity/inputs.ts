@@ -42,6 +42,9 @@ export const inviteToLodging = z.object({
   phone,
 });
 
+/** An owner makes a lodging over to somebody. */
+export const transferLodging = z.object({ lodging: id, name, phone });
+
 /** A security administrator's invitation: a role on a unit or lodging, from a day to a day. */
 export const inviteToRole = z.object({
   role: z.enum(roles, 'M-196'),

@@ -25,6 +25,8 @@ export type Invitee = {
   phone: string;
   fromDay?: string | null;
   toDay?: string | null;
+  /** makes the lodging over to the invited owner */
+  transfers?: boolean;
 };
 
 /** The code is shown this once; the address is the origin, `/invite/` and the code. */
@@ -49,6 +51,7 @@ async function insert(
     phoneSealed: sealInvitedPhone(id, row.phone),
     phoneIndex: phoneIndex(row.phone),
     accountId: row.account,
+    transfers: row.transfers ?? false,
     fromDay: row.fromDay ?? null,
     toDay: row.toDay ?? null,
     madeBy: pass.actor.kind === 'person' ? pass.actor.id : null,
@@ -60,7 +63,10 @@ async function insert(
     subjectKind: row.account ? 'account' : 'invitation',
     subjectId: row.account ?? id,
     lodgingId: row.lodging,
-    detail: { role: row.role, rank: row.rank, unit: row.unit, fromDay: row.fromDay, toDay: row.toDay },
+    detail: {
+      ...{ role: row.role, rank: row.rank, unit: row.unit, fromDay: row.fromDay, toDay: row.toDay },
+      ...(row.transfers ? { transfers: true } : {}),
+    },
   });
   return { id, code, expiresAt };
 }

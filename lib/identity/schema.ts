@@ -139,6 +139,8 @@ export const invitation = pgTable(
     phoneSealed: bytea('phone_sealed').notNull(),
     phoneIndex: bytea('phone_index').notNull(),
     accountId: uuid('account_id'),
+    /** accepting it makes the lodging over: every other owner is out */
+    transfers: boolean('transfers').notNull().default(false),
     fromDay: day('from_day'),
     toDay: day('to_day'),
     madeBy: uuid('made_by'),

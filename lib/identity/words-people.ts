@@ -39,6 +39,14 @@ export const houseWords = defineWords({
   never: { zh: '从未', en: 'never' },
   noPeople: { zh: '还没有别人', en: 'Nobody else yet' },
   noPeopleText: { zh: '在上面请前台的人进来。', en: 'Invite your front desk above.' },
+  transfer: { zh: '转让给新业主', en: 'Make the lodging over' },
+  transferText: {
+    zh: '新业主接受的那一刻，您和其他业主就都退出，密钥作废；报过的记录和店里的人留下。',
+    en: 'The moment the new owner accepts, you and every other owner are out and the keys end; records and staff stay.',
+  },
+  transferName: { zh: '新业主姓名', en: 'Name of the new owner' },
+  transferPhone: { zh: '新业主手机号', en: 'Phone of the new owner' },
+  transferMake: { zh: '生成转让邀请', en: 'Make the transfer' },
   keys: { zh: '接口密钥', en: 'API keys' },
   keysText: {
     zh: '给自家的管理系统用：它可以报备、可以读自家的记录，别的都不行。',

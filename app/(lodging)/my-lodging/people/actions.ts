@@ -5,7 +5,7 @@ import { redirect } from 'next/navigation';
 import { type Asked, askedOf } from '#app/(shared)/account/asked.ts';
 import { act } from '#lib/gate/action.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
-import { inviteToLodging, one } from '#lib/identity/inputs.ts';
+import { inviteToLodging, one, transferLodging } from '#lib/identity/inputs.ts';
 import { invite, revokeInvitation } from '#lib/identity/invitations.ts';
 import { inviteMemberToPassword, revokeMember } from '#lib/identity/people.ts';
 import { houseWords } from '#lib/identity/words-people.ts';
@@ -17,6 +17,19 @@ export async function inviteMember(_before: Asked, form: FormData): Promise<Aske
   const sent = await act('people:manage', inviteToLodging, form, async (pass, input) => ({
     name: input.name,
     made: await invite(pass, { ...input, rank: null, unit: null }),
+  }));
+  if (sent.state === 'done') revalidatePath('/my-lodging/people');
+  return askedOf(sent, language, ({ name, made }) =>
+    madeAnswer(language, houseWords(language).made(name), made),
+  );
+}
+
+/** Makes a lodging over: the invitation is to its owner's role, and accepting it puts every other owner out. */
+export async function transfer(_before: Asked, form: FormData): Promise<Asked> {
+  const language = await languageOfRequest();
+  const sent = await act('people:manage', transferLodging, form, async (pass, input) => ({
+    name: input.name,
+    made: await invite(pass, { ...input, role: 'owner', rank: null, unit: null, transfers: true }),
   }));
   if (sent.state === 'done') revalidatePath('/my-lodging/people');
   return askedOf(sent, language, ({ name, made }) =>

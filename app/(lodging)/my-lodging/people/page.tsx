@@ -10,7 +10,7 @@ import { openInvitations } from '#lib/identity/invitations.ts';
 import { membersOf } from '#lib/identity/people.ts';
 import { houseWords } from '#lib/identity/words-people.ts';
 import { roleWords } from '#lib/identity/words-roles.ts';
-import { inviteMember } from './actions.ts';
+import { inviteMember, transfer } from './actions.ts';
 import { Invitations, Members } from './lists.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -67,6 +67,31 @@ export default async function People({ searchParams }: { searchParams: Search })
       </Block>
       <Members language={language} lodgings={lodgings} {...found} />
       <Invitations language={language} invitations={found.invitations} />
+      <Block id="transfer" title={words.transfer}>
+        <details className="card fold" id="fold-transfer">
+          <summary>{words.transfer}</summary>
+          <div className="pad">
+            <AskForm
+              id="over"
+              language={language}
+              action={transfer}
+              look="danger"
+              submit={words.transferMake}
+              again
+              hidden={lodgings.length === 1 ? { lodging: lodgings[0]?.value ?? '' } : {}}
+              asks={[
+                ...(lodgings.length > 1
+                  ? [{ name: 'lodging', label: words.lodging, kind: 'select' as const, options: lodgings }]
+                  : []),
+                { name: 'name', label: words.transferName, kind: 'text' },
+                { name: 'phone', label: words.transferPhone, kind: 'tel' },
+              ]}
+            >
+              <p className="hint">{words.transferText}</p>
+            </AskForm>
+          </div>
+        </details>
+      </Block>
     </LodgingFrame>
   );
 }
