@@ -7,6 +7,8 @@ import { runImport } from '#lib/registry/import/run.ts';
 import { bytesSource } from '#lib/registry/import/source.ts';
 import { makeObligations } from '#lib/report/obligations.ts';
 import { stageCast } from './cast/cast.ts';
+import { stageRegister } from './cast/register.ts';
+import { stageSearches } from './cast/searches.ts';
 import { specials } from './cast/specials.ts';
 import { generateCounty } from './generator/county.ts';
 import { csvOf } from './generator/csv.ts';
@@ -83,7 +85,11 @@ export async function fillDemonstration(renewStatistics: () => Promise<void>): P
     skipRefused: true,
     renewStatistics,
   });
-  if (!last) await stageCast(made, special, running, now, townships);
+  if (!last) {
+    await stageCast(made, special, running, now, townships);
+    await stageSearches(made, running);
+  }
+  await stageRegister(made, special);
   await passAsJob('clock:work', 'demonstration', county.code, async (pass) => {
     await makeObligations(pass, addDays(running, -LOOK_BACK), addDays(running, 1));
     await approveUndecided(pass, rulesGiven);
