@@ -49,7 +49,7 @@ export async function shots(browser: Browser): Promise<Shot[]> {
   const [first] = beats;
   if (!first) throw new Error('the demonstration has beats');
   const fresh = await houseIn(first);
-  const { shown, stayed, papers, waiting, landlord, open, suspended } = await castOf();
+  const { shown, stayed, papers, waiting, landlord, open, suspended, search, unfiled } = await castOf();
   const [officer, chief, supervisor] = [
     await holderOf('officer', stayed.beat),
     await holderOf('chief', stayed.station),
@@ -63,7 +63,7 @@ export async function shots(browser: Browser): Promise<Shot[]> {
   const owner = await atHouse(stayed.lodging, 'owner');
   const stay = `/lodgings/${stayed.code}/stays/${stayed.stay}`;
 
-  const { receipt, invitation, run, incident, sheet } = await makeShown(browser, {
+  const { receipt, invitation, run, incident, sheet, compared } = await makeShown(browser, {
     ...{ fresh, night, officer, owner, supervisor, stay },
     code: stayed.code,
   });
@@ -152,6 +152,12 @@ export async function shots(browser: Browser): Promise<Shot[]> {
       before: tellOf,
     }),
     shot('/report-now/no-room', fresh.owner),
+    shot('/watchlist', supervisor),
+    shot('/watchlist/new', supervisor),
+    shot('/watchlist/[id]', supervisor, `/watchlist/${search.id}`),
+    shot('/reconcile', supervisor),
+    shot('/reconcile/[code]', supervisor, `/reconcile/${unfiled.code}`),
+    shot('/reconcile/runs/[run]', supervisor, compared),
     shot('/outages', supervisor),
     shot('/registry', supervisor),
     shot('/registry/new', supervisor),

@@ -75,5 +75,17 @@ export async function castOf() {
       where a.county = ${county.code} and a.closed_at is null order by a.rule = 'roaming_minor' desc, a.rule = 'repeat_companion' desc,
         a.business_day desc limit 1`,
   );
-  return { shown, stayed, papers, waiting, landlord, open, suspended };
+  const search = await one(
+    'somebody searched for who was filed',
+    sql<{ id: string }[]>`select id from watch_entry where county = ${county.code} and ended_at is null
+      order by hits desc, entered_at limit 1`,
+  );
+  const unfiled = await one(
+    'a house whose register and returns differ',
+    sql<
+      { code: string }[]
+    >`select l.code from reconcile_night n join lodging l on l.county = n.county and l.id = n.lodging_id
+      where n.county = ${county.code} group by l.code order by sum(n.not_filed) desc limit 1`,
+  );
+  return { shown, search, unfiled, stayed, papers, waiting, landlord, open, suspended };
 }

@@ -51,7 +51,7 @@ export async function makeShown(
     stay: string;
     code: string;
   },
-): Promise<{ receipt: string; invitation: string; run: string; incident: string; sheet: string }> {
+): Promise<Record<'receipt' | 'invitation' | 'run' | 'incident' | 'sheet' | 'compared', string>> {
   const { fresh, night, officer, owner, supervisor, stay } = of;
   const receipt = await going(browser, fresh.staff, async (page) => {
     await page.goto('/desk');
@@ -153,5 +153,19 @@ export async function makeShown(
     await page.waitForURL(/\/reports\/sheet\/[0-9a-f-]{36}/);
     return new URL(page.url()).pathname;
   });
-  return { receipt, invitation, run, incident, sheet };
+  const compared = await going(browser, supervisor, async (page) => {
+    const rows = ['lodging_code,id_number,checked_in_at', `${fresh.code},,2026-11-20T20:00:00+08:00`];
+    rows.push(`${fresh.code},430524201205060012,2026-11-20T20:00:00+08:00`);
+    await page.goto('/reconcile');
+    const buffer = Buffer.from(rows.join('\r\n'));
+    await page
+      .locator('input[name=register]')
+      .setInputFiles({ name: 'register.csv', mimeType: 'text/csv', buffer });
+    await page.locator('form[action$="/reconcile/files"] button').click();
+    await page.waitForURL(/\/reconcile\/runs\/[0-9a-f-]{36}/);
+    await page.locator('#counts').waitFor();
+    return new URL(page.url()).pathname;
+  });
+
+  return { receipt, invitation, run, incident, sheet, compared };
 }
