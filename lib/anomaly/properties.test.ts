@@ -96,3 +96,23 @@ test('a family filed in a night of nil makes no house look as if it filed fewer 
     assert.ok(before.has(house.lodging.code) || !after.includes(house.lodging.code));
   }
 });
+
+test('what the register has of the same nights stands beside the statistics and changes nobody’s finding', () => {
+  const before = lookAt(facts, ['under_reporting']);
+  const [doubted] = before;
+  assert.ok(doubted, 'the county hides something');
+  const unfiled = [
+    { lodging: doubted.lodging, night: doubted.to, guests: 2, returned: true },
+    { lodging: doubted.lodging, night: doubted.from - 1, guests: 5, returned: true },
+  ];
+  const after = lookAt({ ...facts, unfiled }, ['under_reporting']);
+  assert.deepEqual(
+    after.map(({ lodging }) => lodging.code),
+    before.map(({ lodging }) => lodging.code),
+  );
+  assert.equal(after[0]?.evidence.registered, 2);
+  assert.deepEqual(after[0]?.reasons.at(-1), {
+    code: 'registered_not_filed',
+    values: { guests: 2, nights: 1 },
+  });
+});
