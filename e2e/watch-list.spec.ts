@@ -49,7 +49,7 @@ test('a child searched for is filed: the officer, the duty post and the county a
   await expect(async () => {
     await officer.goto('/alerts?view=instant');
     await expect(officer.getByRole('row').filter({ hasText: house.name })).toContainText(rule);
-  }).toPass({ timeout: 5000 });
+  }).toPass({ timeout: 20_000 });
   await officer.getByRole('row').filter({ hasText: house.name }).getByRole('link').first().click();
   await expect(
     officer.getByText(reasonText({ code: 'sought_by_number', values: {} }, language)),

@@ -30,7 +30,7 @@ export default async function LodgingRegister({ params }: { params: Promise<{ co
         title={found.name}
         end={<LinkButton href={`/lodgings/${encodeURIComponent(found.code)}`}>{words.toLodging}</LinkButton>}
       />
-      <Panel id="nights" title={words.nights} count={found.nights.length} flush>
+      <Panel id="nights" title={words.nights} flush>
         {found.nights.length === 0 ? (
           <Empty title={words.notCompared}>{words.noneText}</Empty>
         ) : (
