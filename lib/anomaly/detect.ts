@@ -2,7 +2,7 @@ import type { Pass } from '#lib/access/pass.ts';
 import { addDays, type BusinessDay, businessDayAt, weekday } from '#lib/clock/business-day.ts';
 import { standings } from './approvals.ts';
 import type { Facts } from './facts.ts';
-import { factsOfEntry, factsOfReport, factsUntil } from './load.ts';
+import { factsOfEntry, factsOfRegister, factsOfReport, factsUntil } from './load.ts';
 import { rules } from './registry.ts';
 import type { AlertCode, Finding } from './rule.ts';
 import { type Kept, keepFindings } from './store.ts';
@@ -87,20 +87,44 @@ export async function detectEntry(pass: Pass<'clock:work'>, entry: string): Prom
 }
 
 /**
- * The night's run of the approved rules, over the night that is over; the weekly ones on Mondays, and at once where they never ran, so
- * that a new county need not wait a week.
+ * The night's run of the approved rules, over the night that is over; the weekly ones on Mondays, after a register was compared, and at
+ * once where they never ran, so that a new county need not wait a week.
  */
 export async function detectNightly(pass: Pass<'clock:work'>): Promise<{ made: number; changed: number }> {
   const until = addDays(businessDayAt(pass.now), -1);
   const monday = weekday(addDays(until, 1)) === 1;
-  const done = await detect(pass, { until, allRules: false, weekly: monday || !(await everLooked(pass)) });
+  const weekly = monday || (await comparedSince(pass)) || !(await everLooked(pass));
+  const done = await detect(pass, { until, allRules: false, weekly });
   return { made: done?.made ?? 0, changed: done?.changed ?? 0 };
 }
 
-/** The approved rules look again once a register was compared: mismatches and the evidence of under-reporting follow from it. */
+/**
+ * What a register has just shown: guests no return names, and those searched for among them. Only that is looked at, so that no
+ * instant alert waits behind it; the evidence of the weekly rules follows with the night's run.
+ */
 export async function detectRegister(pass: Pass<'clock:work'>): Promise<{ made: number; changed: number }> {
-  const done = await detect(pass, { until: addDays(businessDayAt(pass.now), -1), allRules: false });
-  return { made: done?.made ?? 0, changed: done?.changed ?? 0 };
+  const standing = await standings(pass);
+  const run = (['register_mismatch', 'watchlist_match'] as const).filter(
+    (code) => standing.get(code)?.approved,
+  );
+  const facts = await factsOfRegister(pass, addDays(businessDayAt(pass.now), -1));
+  if (!facts || run.length === 0) return { made: 0, changed: 0 };
+  const parameters = new Map(run.map((code) => [code, standing.get(code)?.parameters ?? {}]));
+  const findings = lookAt(facts, run, parameters);
+  const { made, changed } = await keepFindings(pass, facts, findings, {
+    run,
+    approved: new Set(run),
+    whole: false,
+  });
+  return { made, changed };
+}
+
+/** A register compared within the day before says more of the same series. */
+async function comparedSince({ sql, reach, now }: Pass<'clock:work'>): Promise<boolean> {
+  const since = new Date(now.getTime() - 86_400_000).toISOString();
+  const [row] = await sql<{ compared: boolean }[]>`select exists (select from reconcile_run
+    where county = ${reach.county} and at >= ${since}) as compared`;
+  return row?.compared === true;
 }
 
 async function everLooked({ sql, reach }: Pass<'clock:work'>): Promise<boolean> {

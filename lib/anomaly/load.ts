@@ -87,6 +87,34 @@ export async function factsOfEntry(pass: Reader, entry: string): Promise<Facts |
     where county = ${pass.reach.county} and entry_id = ${entry}`;
   if (!span?.from || !span.until) return null;
   const { from, until } = span;
+  return factsOfHits(pass, from, until, entry);
+}
+
+/**
+ * What a register's rules look at: the guests of the nights up to `until` that no return names, and whoever is searched for. Null
+ * where no night was ever expected.
+ */
+export async function factsOfRegister(pass: Reader, until: BusinessDay): Promise<Facts | null> {
+  const [first] = await pass.sql<{ day: BusinessDay | null }[]>`
+    select min(business_day)::text as day from obligation
+    where county = ${pass.reach.county} and business_day between ${addDays(until, 1 - longestSpan)} and ${until}`;
+  if (!first?.day) return null;
+  const facts = await factsOfHits(pass, first.day, addDays(until, 1), null);
+  const lodgings = await lodgingsOf(pass);
+  const rows = await unfiledRows(pass, first.day, until);
+  const unfiled = rows.flatMap((row) => {
+    const lodging = lodgings.get(row.lodging);
+    return lodging ? [{ ...row, lodging }] : [];
+  });
+  return { ...facts, unfiled };
+}
+
+async function factsOfHits(
+  pass: Reader,
+  from: BusinessDay,
+  until: BusinessDay,
+  entry: string | null,
+): Promise<Facts> {
   const lodgings = await lodgingsOf(pass);
   const sought = soughtOf(await soughtRows(pass, from, until, entry), lodgings);
   const nights = daysOf(from, until);

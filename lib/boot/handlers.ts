@@ -48,7 +48,11 @@ export const handlers: Record<Exclude<QueueName, 'tick'>, (data: Data) => Promis
   },
   'register.asked': async (data) => workRegister(countyOf(data), String(data.upload)),
   'register.reconciled': async (data) => {
-    await passAsJob('clock:work', 'register.reconciled', countyOf(data), detectRegister);
+    await passAsJob('clock:work', 'register.reconciled', countyOf(data), async (pass) => {
+      const done = await detectRegister(pass);
+      if (done.made > 0) await climbTasks(pass);
+      return done;
+    });
   },
   'part.asked': async (data) => {
     await passAsJob('clock:work', 'part.asked', countyOf(data), async (pass) => ({

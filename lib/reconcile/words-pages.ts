@@ -105,8 +105,8 @@ export const reconcilePageWords = defineWords({
   row: { zh: (row: number) => `第${row}行`, en: (row: number) => `row ${row}` },
   toResults: { zh: '看各家结果', en: 'Results by lodging' },
   alertsFollow: {
-    zh: '“与旅馆业系统不一致”的预警和“疑似漏报”的证据随后更新。',
-    en: 'Alerts of “differs from the register” and the evidence of “fewer than expected” follow.',
+    zh: '“与旅馆业系统不一致”的预警随后更新，“疑似漏报”的证据在下一次每晚研判时更新。',
+    en: 'Alerts of “differs from the register” follow now, the evidence of “fewer than expected” with the next run of the night.',
   },
 });
 
