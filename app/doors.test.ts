@@ -21,6 +21,9 @@ const open: Record<string, string> = {
   'app/(public)/report-now/no-room/page.tsx': 'the same for a child who came and got no room',
   'app/(public)/report-now/actions.ts#tell': 'anybody may tell the police; counted by network and in all',
   'app/(public)/report-now/actions.ts#leave': 'takes the key of what was told from this browser',
+  'app/(public)/p/[plate]/page.tsx': 'the plate is the right; shows the house’s name and its duty telephone',
+  'app/(public)/p/[plate]/fill/page.tsx': 'the same; a parent types, nothing is shown back',
+  'app/(public)/p/[plate]/actions.ts#hand': 'whoever has seen the plate may hand the desk a draft; counted',
   'app/(public)/sign-in/page.tsx': 'where a stranger says who they are',
   'app/(public)/sign-in/second-factor/page.tsx':
     'between the first factor and the second nobody has a pass yet',

@@ -1,7 +1,9 @@
 import { globSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from '@playwright/test';
+import { county } from '#drizzle/seed/townships.ts';
 import { businessDay } from '#lib/clock/business-day.ts';
+import { plateOf } from '#lib/lodging/plate.ts';
 import { atHouse, castOf } from './cast.ts';
 import { makeShown } from './made.ts';
 import { beatsOf, holderOf, houseIn, linkFor, type Person, unbound } from './places.ts';
@@ -68,6 +70,7 @@ export async function shots(browser: Browser): Promise<Shot[]> {
     code: stayed.code,
   });
 
+  const plate = `/p/${plateOf({ county: county.code, code: fresh.code })}`;
   const shot = (page: string, who: Person | null, at = page, more: Partial<Shot> = {}): Shot => ({
     page,
     name: page.slice(1).replaceAll('/', '.') || 'home',
@@ -145,6 +148,9 @@ export async function shots(browser: Browser): Promise<Shot[]> {
     shot('/duty', await holderOf('duty', first.station)),
     shot('/duty/[id]', await holderOf('duty', first.station), incident),
     shot('/roster', await holderOf('chief', first.station)),
+    shot('/my-lodging/plate', fresh.owner),
+    shot('/p/[plate]', null, plate),
+    shot('/p/[plate]/fill', null, `${plate}/fill`),
     shot('/report-now', null),
     shot('/report-now', fresh.owner, `/report-now?lodging=${fresh.code}`, { name: 'report-now-house' }),
     shot('/report-now', clerk, `/report-now?lodging=${stayed.code}`, {

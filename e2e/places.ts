@@ -97,7 +97,7 @@ export async function houseIn(beat: Beat, from?: BusinessDay): Promise<House> {
 }
 
 /** The county's own unit, its command room. */
-async function countyUnit(): Promise<string> {
+export async function countyUnit(): Promise<string> {
   const [unit] = await installation()<{ id: string }[]>`
     select id from unit where county = ${county.code} and kind = 'county'`;
   if (!unit) throw new Error('the demonstration has a county');
@@ -108,6 +108,14 @@ async function countyUnit(): Promise<string> {
 export async function ownsToo(owner: Person, houses: readonly House[]): Promise<void> {
   for (const house of houses)
     if (house.owner.id !== owner.id) await holds(owner, 'owner', house.id, '2026-11-20');
+}
+
+/** Another clerk of a house. */
+export async function colleagueAt(house: House): Promise<Person> {
+  const [person] = await people(['石小兰']);
+  if (!person) throw new Error('a house has a second clerk');
+  await holds(person, 'staff', house.id, '2026-11-01');
+  return person;
 }
 
 /** Who holds a role of the demonstration: on a unit where one is named; a 民警 and holder of nothing else first. */

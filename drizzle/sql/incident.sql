@@ -10,8 +10,12 @@ begin
       select distinct h.county, h.lodging_id from public.holding h
       where p_plate is null and h.account_id = who and h.lodging_id is not null and h.revoked_at is null
         and h.from_day <= today and (h.to_day is null or h.to_day >= today)
+      union all
+      -- The web process has checked that the plate was made here; it names county and house.
+      select p.county, p.id from public.lodging p
+      where p_plate is not null and p.county = split_part(p_plate, '/', 1) and p.code = split_part(p_plate, '/', 2)
     )
-    select l.county, who, l.id, l.code, l.name, coalesce(beat.id, c.id), coalesce(station.name, c.name),
+    select l.county, case when p_plate is null then who end, l.id, l.code, l.name, coalesce(beat.id, c.id), coalesce(station.name, c.name),
       coalesce(station.phone, c.phone)
     from named n
     join public.lodging l on l.county = n.county and l.id = n.lodging_id

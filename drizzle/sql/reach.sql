@@ -111,7 +111,7 @@ language sql stable security definer set search_path = '' as $$
     order by b.lodging_id, b.from_day desc
   )
   select p.lodging_id, beat.name, station.name, station.phone,
-    (select coalesce(jsonb_agg(jsonb_build_object('name', a.name, 'rank', h.rank) order by h.rank desc, a.name), '[]')
+    (select coalesce(jsonb_agg(jsonb_build_object('name', a.name, 'rank', h.rank, 'since', h.from_day) order by h.rank desc, a.name), '[]')
       from public.holding h join public.account a on a.id = h.account_id, c
       where h.county = c.county and h.unit_id = p.beat_id and h.role = 'officer' and h.revoked_at is null
         and h.from_day <= c.today and (h.to_day is null or h.to_day >= c.today))

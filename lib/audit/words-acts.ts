@@ -120,6 +120,7 @@ const acts = defineWords({
   'watch.open': { zh: '查看查找原文', en: 'Search opened' },
   'register.ask': { zh: '上传旅馆业登记', en: 'Register sent' },
   'register.reconcile': { zh: '与旅馆业系统核对', en: 'Register reconciled' },
+  'parent.fill': { zh: '家长自己填', en: 'Filled in by a parent' },
   'roster.add': { zh: '排班', en: 'Shifts put on the roster' },
   'roster.swap': { zh: '换班', en: 'Shift swapped' },
   'roster.absence': { zh: '值班请假', en: 'Absence from duty noted' },

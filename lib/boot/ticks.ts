@@ -10,6 +10,7 @@ import { tidyIdentity } from '#lib/identity/tidy.ts';
 import { openIncidentTasks } from '#lib/incident/tasks.ts';
 import '#lib/incident/clearing.ts';
 import { isDue, type Rhythm } from '#lib/jobs/rhythm.ts';
+import { clearParentDrafts } from '#lib/lodging/parent-draft.ts';
 import { become, transaction } from '#lib/platform/db.ts';
 import { tidyKeptFiles } from '#lib/registry/import/page-run.ts';
 import { makeObligationsAhead } from '#lib/report/obligations.ts';
@@ -95,6 +96,7 @@ export const ticks: readonly Tick[] = [
     return detectNightly(pass);
   }),
   tick('clearing', { dailyAt: '03:30' }, (pass) => clearDue(pass, { dryRun: false })),
+  tick('parent drafts', { everyMinutes: 10 }, clearParentDrafts),
   tick('import files', { everyMinutes: 60 }, tidyKeptFiles),
   tick('tidy', { dailyAt: '04:15' }, async (pass) => ({ gone: await tidyIdentity(pass) })),
 ];

@@ -5,6 +5,7 @@ import { type Counter, countTry } from '#lib/identity/throttle.ts';
 import { placesAtDoor, stateAtDoor, type TellPlace, type TellState } from '#lib/incident/door.ts';
 import type { TellInput } from '#lib/incident/inputs.ts';
 import { storeIncident } from '#lib/incident/store.ts';
+import { type PlateHouse, readPlate } from '#lib/lodging/plate.ts';
 import { become, transaction } from '#lib/platform/db.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import type { Visit } from './sign-in.ts';
@@ -20,7 +21,7 @@ const limits = {
 /** Where the visitor can tell of: their houses, a plate's, or a county. */
 export async function placesToTell(visit: Visit, plate: string | null): Promise<TellPlace[]> {
   const door = visit.door ?? transaction;
-  return door(({ sql }) => placesAtDoor(sql, visit.session, plate));
+  return door(({ sql }) => placesAtDoor(sql, visit.session, named(readPlate(plate))));
 }
 
 /** How it stands with what was told with a form's key; null when there is no such thing for this visitor. */
@@ -36,7 +37,9 @@ export async function stateOfTold(requestKey: string, visit: Visit): Promise<Tel
 export async function tellAtOnce(input: TellInput, visit: Visit): Promise<null> {
   const door = visit.door ?? transaction;
   return door(async (tx) => {
-    const places = await placesAtDoor(tx.sql, visit.session, input.plate ?? null);
+    const plate = readPlate(input.plate);
+    if (input.plate && !plate) throw new Refusal('invalid', [{ code: 'M-401', field: 'lodging' }]);
+    const places = await placesAtDoor(tx.sql, visit.session, named(plate));
     const place = chosen(places, input);
     const counted = place.account
       ? [limits.account(place.account)]
@@ -45,7 +48,7 @@ export async function tellAtOnce(input: TellInput, visit: Visit): Promise<null> 
     const now = await nowAtDoor(tx.sql);
     const { county, account, unit } = place;
     await become(tx, { role: 'nl_house', county, account: account ?? '', lodgings: [], units: [unit] });
-    const source = input.plate ? 'plate' : place.lodging ? 'house' : 'open';
+    const source = plate ? 'plate' : place.lodging ? 'house' : 'open';
     const events = await storeIncident({ sql: tx.sql, county, now }, place, source, input);
     await writeBook(
       tx,
@@ -55,6 +58,8 @@ export async function tellAtOnce(input: TellInput, visit: Visit): Promise<null> 
     return null;
   });
 }
+
+const named = (house: PlateHouse | null) => (house ? `${house.county}/${house.code}` : null);
 
 function chosen(places: readonly TellPlace[], { lodging, county }: TellInput): TellPlace {
   const place = lodging

@@ -32,7 +32,7 @@ export const tellInput = z
       .regex(/^\d{6}$/)
       .optional(),
     lodging: z.string().max(40).optional(),
-    plate: z.string().max(20).optional(),
+    plate: z.string().max(80).optional(),
     signs: picked,
     presence: z.enum(presences).catch('unknown'),
     company: z.enum(companies).optional().catch(undefined),

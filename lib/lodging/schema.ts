@@ -127,6 +127,24 @@ export const lodgingNote = pgTable(
   ],
 );
 
+/** What a parent typed at the house's plate; gone after two hours (product.md, Filing). */
+export const parentDraft = pgTable(
+  'parent_draft',
+  {
+    county: county(),
+    id: id(),
+    lodgingId: uuid('lodging_id').notNull(),
+    madeAt: instant('made_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    sealed: bytea('sealed').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.county, t.id] }),
+    index('parent_draft_lodging').on(t.county, t.lodgingId, t.expiresAt),
+    countyIsCode('parent_draft'),
+  ],
+);
+
 const registryWriter = { nl_county: 'select, insert, update', nl_job: 'select, insert, update' };
 
 export const lodgingRights = [
@@ -167,5 +185,6 @@ export const lodgingRights = [
     nl_beat: 'select, update',
     nl_office: 'select',
   }),
+  rights('parent_draft', 'lodging', { nl_house: 'select, insert, delete', nl_job: 'select, delete' }),
   rights('lodging_note', 'lodging', { nl_beat: 'select, insert', nl_county: 'select, insert' }),
 ];

@@ -2,6 +2,7 @@ import type { Pass } from '#lib/access/pass.ts';
 import { addDays, type BusinessDay, businessDayAt } from '#lib/clock/business-day.ts';
 import type { Timeliness } from '#lib/clock/due.ts';
 import { type Note, notesOf } from '#lib/lodging/notes.ts';
+import { callerCode } from '#lib/lodging/plate.ts';
 import {
   type Closure,
   type Contact,
@@ -42,6 +43,8 @@ export type Quads = {
 export type LodgingPage = {
   now: Date;
   lodging: Lodging;
+  /** five digits the house says on the telephone */
+  caller: string;
   township: string;
   place: { station: string | null; beat: string | null; officers: string[] };
   status: Status | null;
@@ -74,6 +77,7 @@ export async function lodgingPage(pass: Pass<'lodging:read'>, code: string): Pro
     marks.flatMap((state, index) => (state ? [[addDays(from, index), state] as const] : [])),
   );
   return {
+    caller: callerCode({ county: pass.reach.county, code: lodging.code }),
     now: pass.now,
     lodging,
     township: await townshipName(pass, lodging.townshipCode),

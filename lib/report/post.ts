@@ -5,7 +5,7 @@ export type Post = {
   beat: string;
   station: string;
   phone: string | null;
-  officers: { name: string; rank: string }[];
+  officers: { name: string; rank: string; since: string }[];
 };
 
 /** The beat, the station and the officers of a lodging as they stand today, or null while it belongs to none. */

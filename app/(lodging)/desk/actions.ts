@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { act } from '#lib/gate/action.ts';
+import { dropDraftInput, dropParentDraft } from '#lib/lodging/parent-draft.ts';
 import { confirmBehalf, confirmInput } from '#lib/report/behalf/behalf.ts';
 import { moveInput, moveStay } from '#lib/report/moves.ts';
 import { at } from '../frame.tsx';
@@ -28,4 +29,10 @@ export async function confirm(form: FormData): Promise<void> {
       sent.state === 'refused' ? { refused: sent.problems[0]?.code ?? 'M-199' } : { confirmed: '1' },
     ),
   );
+}
+
+/** Takes away what a parent typed, before its two hours are over. */
+export async function dropDraft(form: FormData): Promise<void> {
+  await act('report:file', dropDraftInput, form, dropParentDraft);
+  redirect(at('/desk', String(form.get('lodging') ?? '').slice(0, 40)));
 }

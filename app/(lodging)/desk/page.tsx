@@ -10,6 +10,7 @@ import { businessDayAt, instantInNight } from '#lib/clock/business-day.ts';
 import { nightName } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
+import { parentDrafts } from '#lib/lodging/parent-draft.ts';
 import { unconfirmedOf } from '#lib/report/behalf/behalf.ts';
 import { behalfWords } from '#lib/report/behalf/words.ts';
 import { deskOf } from '#lib/report/desk.ts';
@@ -25,6 +26,7 @@ import { BehalfBlock } from './behalf.tsx';
 import { InHouseBlock } from './in-house.tsx';
 import { NightActs } from './night-acts.tsx';
 import { NilSheet } from './nil-sheet.tsx';
+import { ParentsBlock } from './parents.tsx';
 
 type Query = Promise<Record<string, string | string[] | undefined>>;
 
@@ -36,12 +38,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DeskPage({ searchParams }: { searchParams: Query }) {
   const query = await searchParams;
   const asked = typeof query.lodging === 'string' ? query.lodging : undefined;
-  const { desk, waiting, paper, asks, questions, behalf } = await enter('desk:read', async (pass) => {
+  const { desk, waiting, paper, asks, questions, behalf, typed } = await enter('desk:read', async (pass) => {
     const desk = await deskOf(pass, asked);
     const questions = await questionsOfHouse(pass, desk.house.id);
     const settings = await settingsFor(pass, businessDayAt(pass.now));
     return {
       desk,
+      typed: await parentDrafts(pass, desk.house.id),
       questions: questions.filter(({ answered }) => !answered).length,
       waiting: await acceptedOf(
         pass,
@@ -102,6 +105,7 @@ export default async function DeskPage({ searchParams }: { searchParams: Query }
       <Acts label={page.actsFor(name)} law={law}>
         <NightActs language={language} card={first} house={house.code} />
       </Acts>
+      <ParentsBlock {...{ language, drafts: typed, lodging: house.code, night: businessDayAt(now) }} />
       {rest.map((card) => (
         <NightCard
           key={card.day}

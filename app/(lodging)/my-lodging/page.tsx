@@ -13,6 +13,7 @@ import { closuresOf, contactsOf, lodgingByCode, statusHistory } from '#lib/lodgi
 import { inForce } from '#lib/lodging/rules.ts';
 import { closureReasons } from '#lib/lodging/terms.ts';
 import { categoryName, closureReasonName, statusName } from '#lib/lodging/words.ts';
+import { plateWords } from '#lib/lodging/words-plate.ts';
 import { deskOf } from '#lib/report/desk.ts';
 import { sheetWords } from '#lib/report/sheet/words.ts';
 import { deskPageWords, houseWords } from '#lib/report/words-pages.ts';
@@ -179,6 +180,11 @@ export default async function MyLodgingPage({ searchParams }: Props) {
           {isOwner && <Line icon="people" title={words.people} href="/my-lodging/people" />}
           {isOwner && <Line icon="key" title={words.keys} href="/my-lodging/keys" />}
           <Line icon="down-tray" title={sheetWords(language).title} href="/reports/sheet" />
+          <Line
+            icon="print"
+            title={plateWords(language).title}
+            href={at('/my-lodging/plate', lodging.code)}
+          />
           <Line icon="user" title={words.account} href="/account" />
           <Line
             icon="book"

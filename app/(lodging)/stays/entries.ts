@@ -175,6 +175,20 @@ export function localTime(at: Date): string {
   return `${civilDateAt(at)}T${clockTime(at)}`;
 }
 
+/** What a parent typed at the plate, as fields of the first row; how the paper was checked is left to the desk. */
+export function parentEntries(
+  typed: { name: string; number: string; relation: string; phone: string } | null,
+): Entries {
+  if (!typed) return [];
+  return [
+    ['stays.0.child.name', typed.name],
+    ['stays.0.child.number', typed.number],
+    ['stays.0.alone', 'no'],
+    ['stays.0.companions.0.relation', typed.relation],
+    ['stays.0.guardian.phone', typed.phone],
+  ];
+}
+
 /** What a fresh form starts with; the check-in is now while its night is running, and never guessed afterwards. */
 export function freshEntries(night: BusinessDay, running: BusinessDay, now: Date): Entries {
   const checkIn: Entries = night === running ? [['stays.0.check_in', localTime(now)]] : [];

@@ -17,6 +17,7 @@ import { stayPageWords } from '#lib/report/words-pages.ts';
 import { stayWords } from '#lib/report/words-stay.ts';
 import { addChild, addRoom } from './actions.ts';
 import { type Entries, readList, rowsOf, withList, withoutRow, withRow } from './entries.ts';
+import { FiveSentences } from './five-sentences.tsx';
 import { mostPlainRows } from './limits.ts';
 import { MustsOf } from './musts-of.tsx';
 import { PasteList } from './paste.tsx';
@@ -52,6 +53,8 @@ export type StayFormProps = {
     only: FieldKey[] | null;
     allHref: string;
   } | null;
+  /** said on top where the fields come from elsewhere */
+  notice?: string | null;
   /** a sentence where a reason is needed for amending late */
   late: string | null;
 };
@@ -78,6 +81,7 @@ export function StayForm(props: StayFormProps) {
       below={<MustsOf language={language} judged={judged} />}
     >
       <ErrorSummary language={language} problems={state.shown} />
+      {props.notice && <Answer title={props.notice} />}
       {status.was === 'stale' && (
         <Answer warn title={page.bothSaved(status.version)}>
           <a href={props.nightHref}>{page.seeTheirs}</a>
@@ -168,6 +172,7 @@ export function StayForm(props: StayFormProps) {
             </Button>
           </div>
         )}
+        <FiveSentences language={language} />
         <p className="law">{words.neverCollected}</p>
         <Foot label={words.saveThis} said={<Said {...{ language, state }} />}>
           <Button look="lamp" wide disabled={status.was === 'sending'}>

@@ -4,7 +4,7 @@ import type { IncidentKind } from '#lib/incident/terms.ts';
 export function placeOf(kind: IncidentKind, of: { lodging?: string; plate?: string }): string {
   const path = kind === 'report_now' ? '/report-now' : '/report-now/no-room';
   const query = new URLSearchParams();
-  if (of.plate) query.set('plate', of.plate.slice(0, 20));
+  if (of.plate) query.set('plate', of.plate.slice(0, 80));
   if (of.lodging) query.set('lodging', of.lodging.slice(0, 40));
   return query.size > 0 ? `${path}?${query}` : path;
 }

@@ -41,7 +41,7 @@ async function look(plate: string | null, kind: IncidentKind): Promise<Found> {
 }
 
 const textOf = (value: string | string[] | undefined) =>
-  typeof value === 'string' && value !== '' ? value.slice(0, 40) : null;
+  typeof value === 'string' && value !== '' ? value.slice(0, 80) : null;
 
 /** One page for a stranger, a clerk and the plate: the form, or how it stands with what this browser told. */
 export async function TellPage({ kind, search }: { kind: IncidentKind; search: Search }) {

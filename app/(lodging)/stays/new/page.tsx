@@ -4,6 +4,8 @@ import { amendFreelyUntil, dueAt, standardDay } from '#lib/clock/due.ts';
 import { instantToMinute } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
+import { parentDraft } from '#lib/lodging/parent-draft.ts';
+import { scannedWords } from '#lib/lodging/words-plate.ts';
 import { nightsOf } from '#lib/report/desk.ts';
 import { versionsOf } from '#lib/report/night.ts';
 import { stayPageWords } from '#lib/report/words-pages.ts';
@@ -11,11 +13,13 @@ import { stayWords } from '#lib/report/words-stay.ts';
 import { at, doorOf, frameOf } from '../../frame.tsx';
 import { houseOf, nightOfAddress, one, type Search } from '../../house.ts';
 import { refusedDraft, said } from '../../said.ts';
-import { freshEntries } from '../entries.ts';
+import { freshEntries, parentEntries } from '../entries.ts';
 import { StayForm } from '../form.tsx';
 import { hiddenFields, ownerOf } from '../hidden.ts';
 
 type Props = { searchParams: Promise<Search> };
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: stayWords(await languageOfRequest()).title };
@@ -25,8 +29,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewStayPage({ searchParams }: Props) {
   const query = await searchParams;
   const asked = one(query, 'night');
+  const typed = one(query, 'parent') ?? '';
   const named = asked === undefined ? null : nightOfAddress(asked);
-  const { house, now, running, seen, due } = await enter('report:read', async (pass) => {
+  const { house, now, running, seen, due, parent } = await enter('report:read', async (pass) => {
     const { house } = await houseOf(pass, query);
     const running = businessDayAt(pass.now);
     const night = named ?? running;
@@ -35,7 +40,8 @@ export default async function NewStayPage({ searchParams }: Props) {
       await versionsOf(pass, house.id, night),
     ];
     const due = nights[0]?.effectiveDue ?? dueAt(night, standardDay);
-    return { house, now: pass.now, running, seen: versions[0]?.n ?? 0, due };
+    const parent = uuid.test(typed) ? await parentDraft(pass, house.id, typed) : null;
+    return { house, now: pass.now, running, seen: versions[0]?.n ?? 0, due, parent };
   });
   const night = named ?? running;
   const { language, preferences } = await frameOf();
@@ -56,9 +62,10 @@ export default async function NewStayPage({ searchParams }: Props) {
       receiptHref={at(`/reports/${night}/receipt`, house.code)}
       door={doorOf(house.code, night)}
       hidden={hidden}
-      entries={draft?.entries ?? freshEntries(night, running, now)}
+      entries={draft?.entries ?? [...freshEntries(night, running, now), ...parentEntries(parent)]}
       problems={said(draft?.problems ?? [], language)}
-      returned={draft !== null}
+      returned={draft !== null || parent !== null}
+      notice={parent && !draft ? scannedWords(language).taken : null}
       owner={await ownerOf()}
       groupKey={`G-${requestKey.slice(0, 8)}`}
       stay={null}

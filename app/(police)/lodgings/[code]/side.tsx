@@ -7,6 +7,7 @@ import { AskForm } from '#app/(shared)/account/ask-form.tsx';
 import { dateName, dateNameWithYear, instantToMinute } from '#lib/clock/words.ts';
 import type { ClosureReason } from '#lib/lodging/terms.ts';
 import { categoryName, closureReasonName, statusName } from '#lib/lodging/words.ts';
+import { plateWords } from '#lib/lodging/words-plate.ts';
 import type { LodgingPage } from '#lib/overview/lodging.ts';
 import { boardWords } from '#lib/overview/words.ts';
 import { lodgingWords } from '#lib/overview/words-lodging.ts';
@@ -145,6 +146,7 @@ function Facts({ page, language }: Part) {
             lodging.onboardedDay ? dateNameWithYear(lodging.onboardedDay, language) : words.notOnboarded,
           ],
           [words.officers, place.officers.join(' ')],
+          [plateWords(language).caller, page.caller],
           ...(lodging.phone ? [[words.phone, phoneText(lodging.phone)] as const] : []),
           ...(lodging.licence ? [[words.licence, lodging.licence] as const] : []),
         ]}
