@@ -48,7 +48,7 @@ test('what a desk files stands in the open queue of the station within five seco
   const [winner, loser, who] = chiefHas
     ? [chief, officer, chiefPerson.name]
     : [officer, chief, officerPerson.name];
-  await expect(loser.getByRole('alert')).toContainText(who);
+  await expect(loser.locator('#errors')).toContainText(who);
   await loser.goto(address ?? '');
   await expect(loser.getByText(who).first()).toBeVisible();
   await expect(loser.getByRole('button', { name: words.takeOver })).toBeVisible();

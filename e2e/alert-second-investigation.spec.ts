@@ -35,7 +35,7 @@ test('another station is asked for its part, and beside the case a 民警 of ano
   await chief.locator('form#open-review [name=officer]').selectOption(beside.id);
   await chief.locator('form#open-review button').click();
   await expect(chief.getByText(words.didOpen)).toBeVisible();
-  await expect(chief.getByText(words.holdWaits)).toBeVisible();
+  await expect(chief.getByText(words.holdWaits, { exact: true })).toBeVisible();
   await stand(chief);
 
   const neighbour = await as(await holderOf('duty', other.station));
