@@ -122,7 +122,7 @@ test(
       await tell();
       await tendOutbox(scene.county, net);
       const calls = met.length;
-      assert.ok(calls > 0 && calls <= 12, `${calls} calls before the rest was left alone`);
+      assert.ok(calls > 0 && calls <= 24, `${calls} calls before the rest was left alone`);
       assert.deepEqual(await states('aliyun_sms'), [`${people} failed`]);
       const [setting] = await scene.sql<{ rests: boolean }[]>`
         select open_until > nl.now() as rests from channel_setting where county = ${scene.county}`;

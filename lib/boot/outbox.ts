@@ -39,9 +39,13 @@ async function sendOut(county: string, net: Net): Promise<{ tried: number }> {
     const { opened, usable } = await job((pass) => planOut(pass, around));
     let moved = opened;
     for (const id of usable) {
-      const handed = await handOver(county, id, net);
-      moved += handed;
-      tried += handed;
+      // A channel is emptied before anything is decided anew: what it failed to carry goes on with the next round.
+      let handed = await handOver(county, id, net);
+      while (handed > 0) {
+        moved += handed;
+        tried += handed;
+        handed = await handOver(county, id, net);
+      }
     }
     if (moved === 0) break;
   }

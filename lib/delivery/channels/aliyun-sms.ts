@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { civilDateAt } from '#lib/clock/business-day.ts';
 import type { Asked, Channel, Handed, Net, Outgoing, Report, Settings } from '../channel.ts';
-import { jsonOf, type Reply } from '../net.ts';
+import { jsonOf, NoAnswer, type Reply } from '../net.ts';
 import type { Cause } from '../terms.ts';
 import { eachOf } from './each.ts';
 import { signAcs3 } from './sign.ts';
@@ -97,7 +97,7 @@ export const aliyunSms: Channel = {
   address: 'phone',
   reports: true,
   perMinute: 6000,
-  batch: 200,
+  batch: 400,
   fields: [
     { name: 'access_key_id' },
     { name: 'access_key_secret', secret: true },
@@ -110,10 +110,17 @@ export const aliyunSms: Channel = {
     sign_name: z.string().min(1),
     template_code: z.string().regex(/^SMS_\w+$/),
   }),
-  hand: (settings, batch, net) => eachOf(batch, 12, (one) => hand(settings, one, net)),
+  hand: (settings, batch, net) => eachOf(batch, 24, (one) => hand(settings, one, net)),
   ask: async (settings, asked, net) => {
     const reports: Report[] = [];
-    for (const one of asked) reports.push(...(await askOne(settings, one, net)));
+    for (const one of asked) {
+      try {
+        reports.push(...(await askOne(settings, one, net)));
+      } catch (error) {
+        // Asked again in five minutes; what the others' answers told is kept.
+        if (!(error instanceof NoAnswer)) throw error;
+      }
+    }
     return reports;
   },
 };

@@ -20,6 +20,7 @@ export type Answer = {
   body?: string | object;
   slow?: true;
   cut?: true;
+  delayMs?: number;
 };
 
 /** A provider on this machine that stands for every host, with the calls it met; its clock is set by the test. */
@@ -37,6 +38,7 @@ export async function provider(answer: (met: Met) => Answer) {
     const said = answer(one);
     if (said.cut) return request.socket.destroy();
     if (said.slow) return undefined;
+    if (said.delayMs) await new Promise((resolve) => setTimeout(resolve, said.delayMs));
     response.writeHead(said.status ?? 200, said.headers ?? {});
     return response.end(typeof said.body === 'string' ? said.body : JSON.stringify(said.body ?? {}));
   });

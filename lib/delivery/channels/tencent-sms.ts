@@ -75,7 +75,7 @@ export const tencentSms: Channel = {
   address: 'phone',
   reports: false,
   perMinute: 6000,
-  batch: 200,
+  batch: 400,
   fields: [
     { name: 'secret_id' },
     { name: 'secret_key', secret: true },
@@ -90,5 +90,5 @@ export const tencentSms: Channel = {
     sign_name: z.string().min(1),
     template_id: z.string().regex(/^\d+$/),
   }),
-  hand: (settings, batch, net) => eachOf(batch, 12, (one) => hand(settings, one, net)),
+  hand: (settings, batch, net) => eachOf(batch, 24, (one) => hand(settings, one, net)),
 };
