@@ -18,6 +18,7 @@ const files = [
   'incident.sql',
   'roster.sql',
   'handover.sql',
+  'keys.sql',
 ];
 
 /** Who may call which function; what is not listed here nobody may call. */
@@ -27,6 +28,9 @@ const grants: Record<string, string> = {
   'nl.civil_day(timestamptz)': 'nl_door, nl_house, nl_beat, nl_county, nl_office, nl_job',
   'nl.enter(bytea)': 'nl_door',
   'nl.enter_key(bytea)': 'nl_door',
+  'nl.vendor_code_take(bytea)': 'nl_house',
+  'nl.key_facts(uuid[])': 'nl_house',
+  'nl.webhook_events(uuid[], integer[], uuid[], timestamptz)': 'nl_house, nl_beat, nl_county, nl_job',
   'nl.sign_in_facts(bytea)': 'nl_door',
   'nl.standing_of(uuid)': 'nl_door',
   'nl.session_open(bytea, uuid, smallint, text, integer, integer, text)': 'nl_door',

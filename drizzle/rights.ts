@@ -7,6 +7,7 @@ import { chaseRights } from '#lib/chase/schema.ts';
 import { deliveryRights } from '#lib/delivery/schema.ts';
 import { handoverRights } from '#lib/handover/schema.ts';
 import { identityRights } from '#lib/identity/schema.ts';
+import { keyRights } from '#lib/identity/vendor/schema.ts';
 import { incidentRights } from '#lib/incident/schema.ts';
 import { jobsRights } from '#lib/jobs/schema.ts';
 import { lodgingRights } from '#lib/lodging/schema.ts';
@@ -33,6 +34,7 @@ export const allRights: Rights[] = [
   ...retentionRights,
   ...deliveryRights,
   ...identityRights,
+  ...keyRights,
   ...registryRights,
   ...rosterRights,
   ...lodgingRights,

@@ -82,23 +82,6 @@ begin
     'holdings', nl.holdings_of(a.id, at)));
 end $$;
 
--- A machine's key: one lodging, as long as the key lives.
-create or replace function nl.enter_key(p_secret bytea) returns jsonb
-language plpgsql volatile security definer set search_path = '' as $$
-declare at timestamptz := nl.now(); k public.api_key; l public.lodging;
-begin
-  select * into k from public.api_key where secret_hash = p_secret and revoked_at is null;
-  if not found then
-    return jsonb_build_object('now', at);
-  end if;
-  select * into l from public.lodging where county = k.county and id = k.lodging_id;
-  if k.last_used_at is null or k.last_used_at < at - interval '1 minute' then
-    update public.api_key set last_used_at = at where county = k.county and id = k.id;
-  end if;
-  return jsonb_build_object('now', at, 'key', jsonb_build_object(
-    'id', k.id, 'county', k.county, 'lodging', k.lodging_id, 'lodgingCode', l.code, 'label', k.label, 'madeBy', k.made_by));
-end $$;
-
 -- Whom a house turns to: its beat's officers and its station, as they stand today. Names only of who holds the beat.
 create or replace function nl.posts_of(p_lodgings uuid[]) returns table (
   lodging_id uuid, beat_name text, station_name text, station_phone text, officers jsonb)

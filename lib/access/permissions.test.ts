@@ -42,7 +42,7 @@ test('administrators, the publisher and posts of other departments hold nothing 
 });
 
 test('a machine’s key files and reads its own returns, the house’s own jobs do clock-work, imports and comparisons, nothing else', () => {
-  assert.deepEqual(held('key', null), ['report:file', 'report:read', 'stay:open']);
+  assert.deepEqual(held('key', null), ['report:file', 'report:read', 'stay:open', 'key:own']);
   assert.deepEqual(held('job', null), [
     'registry:import',
     'report:history',

@@ -45,6 +45,7 @@ export const permissions = {
   'closure:ask': { owner: yes },
   'people:manage': { owner: yes },
   'key:manage': { owner: yes },
+  'key:own': { key: yes },
   'board:read': station,
   'board:export': station,
   'lodging:read': station,

@@ -12,6 +12,7 @@ import { matchStays } from '#lib/watchlist/match.ts';
 import { workImport } from './imports.ts';
 import { tendOutbox } from './outbox.ts';
 import { workRegister } from './registers.ts';
+import { sendWebhooks } from './webhooks.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -33,6 +34,7 @@ export const handlers: Record<Exclude<QueueName, 'tick'>, (data: Data) => Promis
       endChaseOf(pass, String(data.report)),
     );
   },
+  'webhook.due': async (data) => sendWebhooks(countyOf(data)),
   'identity.pending': async (data) => {
     await passAsJob('clock:work', 'identity.pending', countyOf(data), climbTasks);
   },

@@ -17,6 +17,7 @@ import { makeObligationsAhead } from '#lib/report/obligations.ts';
 import '#lib/reconcile/clearing.ts';
 import { matchRegister } from '#lib/reconcile/sought.ts';
 import '#lib/report/clearing.ts';
+import { tidyWebhooks } from '#lib/report/webhooks.ts';
 import { clearDue } from '#lib/retention/clearing.ts';
 import { climbTasks } from '#lib/task/climb.ts';
 import { tendGlass } from '#lib/task/glass.ts';
@@ -88,6 +89,7 @@ export const ticks: readonly Tick[] = [
   ),
   tick('reminders', { everyMinutes: 1 }, remind),
   tick('outbox', { everyMinutes: 1 }, askForOutbox),
+  tick('webhooks', { everyMinutes: 1 }, tidyWebhooks),
   tick('watch list', { dailyAt: '00:10' }, expireWatch),
   tick('detect', { dailyAt: '06:20' }, async (pass) => {
     // Whatever came in by another way than a filing (an import, a register) is compared with the watch list here.

@@ -1,20 +1,30 @@
 import { passAsJob } from '#lib/gate/entry.ts';
+import { makeSandbox } from '#lib/gate/sandbox.ts';
 import { createKey } from '#lib/identity/keys.ts';
+import { SANDBOX_COUNTY } from '#lib/identity/sandbox-county.ts';
+import { createVendorKey, revokeVendorKey } from '#lib/identity/vendors.ts';
 import { lodgingByCode } from '#lib/lodging/queries.ts';
 import { needed, readArgs } from './args.ts';
-import { type Command, exit, Usage } from './command.ts';
+import { type Call, type Command, type Exit, exit, Usage } from './command.ts';
 import { countyOf } from './county.ts';
 import { peopleCliWords } from './words-people.ts';
 
 const labelLongest = 40;
 
-/** `api-key create --lodging CODE`: the key is printed this once. */
+/** `api-key create`: of a lodging, of a vendor, or of a sandbox lodging made with it; the key is printed this once. */
 export const command: Command = {
   run: async (call) => {
     const { language } = call;
     const words = peopleCliWords(language);
-    const { values, rest } = readArgs(call, { lodging: 'text', label: 'text' }, 1);
+    const { values, rest } = readArgs(
+      call,
+      { lodging: 'text', label: 'text', vendor: 'text', sandbox: 'flag', prefix: 'text' },
+      1,
+    );
+    if (rest[0] === 'revoke') return revoke(call, values);
     if (rest[0] !== 'create') throw new Usage(words.usage('api-key create'));
+    if (values.sandbox) return sandbox(call, values);
+    if (values.vendor !== undefined) return vendor(call, values.vendor, values);
     const code = needed(values.lodging, '--lodging', language);
     const label = (values.label ?? words.keyLabel).trim().slice(0, labelLongest);
     const county = await countyOf(values.county, language);
@@ -30,3 +40,36 @@ export const command: Command = {
     return exit.done;
   },
 };
+
+type Wanted = { county: string | undefined; label: string | undefined; json: boolean };
+
+/** A vendor's key reaches nobody yet: owners link their lodgings by its pairing code. */
+async function vendor(call: Call, name: string, { county: asked, json }: Wanted): Promise<Exit> {
+  const county = await countyOf(asked, call.language);
+  const made = await passAsJob('registry:import', 'console', county, (pass) =>
+    createVendorKey(pass, name.trim().slice(0, labelLongest)),
+  );
+  call.out(json ? JSON.stringify({ county, vendor: name, ...made }, null, 2) : made.key);
+  return exit.done;
+}
+
+async function sandbox(call: Call, { label, json }: Wanted): Promise<Exit> {
+  const made = await makeSandbox((label ?? 'sandbox').trim().slice(0, labelLongest), null);
+  if (json) call.out(JSON.stringify({ county: SANDBOX_COUNTY, ...made }, null, 2));
+  else {
+    call.say(peopleCliWords(call.language).keyMade(made.lodging));
+    call.out(made.key);
+  }
+  return exit.done;
+}
+
+async function revoke(
+  call: Call,
+  { county: asked, prefix }: { county: string | undefined; prefix: string | undefined },
+): Promise<Exit> {
+  const county = await countyOf(asked, call.language);
+  const given = needed(prefix, '--prefix', call.language);
+  await passAsJob('registry:import', 'console', county, (pass) => revokeVendorKey(pass, given));
+  call.out(given);
+  return exit.done;
+}

@@ -1,3 +1,4 @@
+import { SANDBOX_COUNTY } from '#lib/identity/sandbox-county.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { asKeeper } from './admin.ts';
 import { Told, Usage } from './command.ts';
@@ -8,9 +9,11 @@ export async function countyOf(given: string | undefined, language: Language): P
   if (given) return given;
   const words = cliWords(language);
   const counties = await asKeeper(language, async (sql) =>
-    (await sql<{ county: string }[]>`select distinct county from unit order by county`).map(
-      ({ county }) => county,
-    ),
+    (
+      await sql<
+        { county: string }[]
+      >`select distinct county from unit where county <> ${SANDBOX_COUNTY} order by county`
+    ).map(({ county }) => county),
   );
   const [only, ...others] = counties;
   if (!only) throw new Told(words.noCounty);

@@ -26,7 +26,8 @@ export const commands = {
     load: async () => (await import('./blind.ts')).command,
   },
   'api-key': {
-    usage: 'api-key create --lodging CODE [--label TEXT]',
+    usage:
+      'api-key create (--lodging CODE | --vendor NAME | --sandbox) [--label TEXT] | api-key revoke --prefix PREFIX',
     load: async () => (await import('./api-key.ts')).command,
   },
   user: {
@@ -75,7 +76,10 @@ export const about = defineWords({
     zh: '把登记文件变成没有姓名和号码的密文文件，供互联网一侧核对',
     en: 'makes a file without names and numbers from a register, for the internet side to compare',
   },
-  'api-key': { zh: '为一家旅馆做接口密钥，只显示一次', en: 'makes a lodging’s API key, shown once' },
+  'api-key': {
+    zh: '做接口密钥：一家旅馆的、软件商的，或连同一家测试旅馆的；只显示一次',
+    en: 'makes an API key, shown once: of a lodging, a vendor, or a sandbox lodging made with it',
+  },
   user: {
     zh: '开一个账号：给出一次性邀请码，或从标准输入设密码',
     en: 'makes a person: an invitation code shown once, or a password from standard input',

@@ -42,12 +42,10 @@ export type EnteredLink = {
   items: { lodging: string; night: string }[];
 };
 
-/** What nl.enter_key() says of a live key. */
+/** What nl.enter_key() says of a live key: of one lodging, or a vendor's of several. */
 export type EnteredKey = {
   id: string;
   county: string;
-  lodging: string;
-  lodgingCode: string;
+  lodgings: string[];
   label: string;
-  madeBy: string | null;
 };

@@ -83,7 +83,7 @@ function standingOfKey(permission: Permission, key: EnteredKey): Standing {
   return {
     actor: { kind: 'key', id: key.id, name: key.label, roles: [], rank: null, language: 'zh-CN' },
     role: 'nl_house',
-    reach: { county: key.county, lodgings: [key.lodging], units: [] },
+    reach: { county: key.county, lodgings: key.lodgings, units: [] },
   };
 }
 
@@ -205,7 +205,8 @@ async function within<P extends Permission, T>(
 ): Promise<Plain<T>> {
   const { actor, reach, role, now } = standing;
   const lodgings = reach.lodgings === 'all' ? [] : reach.lodgings;
-  const account = actor.kind === 'person' ? (actor.id ?? '') : '';
+  // A machine's own rows are its key's, as a person's are the account's.
+  const account = actor.kind === 'job' ? '' : (actor.id ?? '');
   const became = become(tx, { role, county: reach.county, account, lodgings, units: reach.units });
   const events: BookEvent[] = [];
   const jobs: JobRequest[] = [];

@@ -115,7 +115,7 @@ export async function playRound(
   return { ...tally, ...judged };
 }
 
-const patience = 10_000;
+const patience = 5000;
 
 function hungUp(): Promise<Pick<Answer, 'status' | 'data'>> {
   return new Promise((done) => {

@@ -22,6 +22,8 @@ export const identityCodes = {
   'M-195': { name: 'passwords_differ', level: 'error' },
   'M-196': { name: 'role_and_place', level: 'error' },
   'M-197': { name: 'key_label', level: 'error' },
+  'M-460': { name: 'pairing_code_wrong', level: 'error' },
+  'M-461': { name: 'webhook_address', level: 'error' },
   'M-198': { name: 'second_factor_again', level: 'error', kind: 'forbidden' },
 } as const satisfies Record<`M-${number}`, CodeFacts>;
 

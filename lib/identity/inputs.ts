@@ -75,6 +75,18 @@ export const newKey = z.object({
     .refine((text) => [...text].length <= LABEL_LONGEST, 'M-197'),
 });
 
+/** A test key's label. */
+export const testKey = newKey.pick({ label: true });
+
+/** A vendor's code as people type it: with or without spaces and hyphens. */
+export const pairing = z.object({
+  lodging: id,
+  code: z
+    .string('M-460')
+    .transform((text) => text.normalize('NFKC').replace(/[\s-]/g, ''))
+    .refine((text) => /^\d{8}$/.test(text), 'M-460'),
+});
+
 /** A change of one's own password; `again` guards against a slip of the thumb. */
 export const newOwnPassword = z.object({
   old: z.string('M-194'),

@@ -14,19 +14,23 @@ export function keyHash(key: string): Buffer {
   return sha256(key);
 }
 
+/** A key's text, shown once: `nl_live_` or `nl_test_` and 8 letters that stay readable, `_` and 32 that do not. */
+export function newSecret(kind: 'live' | 'test'): { key: string; prefix: string } {
+  const prefix = `nl_${kind}_${some(8)}`;
+  return { key: `${prefix}_${some(32)}`, prefix };
+}
+
 /**
- * Makes a machine's key for one lodging, `nl_live_` and 8 letters that stay readable, `_` and 32 that are shown this
- * once. Throws Refusal not_found M-161 for a lodging out of reach.
+ * Makes a machine's key for one lodging; a test key ends by itself. Throws Refusal not_found M-161 for a lodging out of reach.
  */
 export async function createKey(
   pass: Pass<'key:manage'> | Pass<'registry:import'>,
-  wanted: { lodging: string; label: string },
+  wanted: { lodging: string; label: string; test?: { endsAt: Date; madeBy: string | null } },
 ): Promise<{ id: string; key: string; prefix: string }> {
   const { lodgings, county } = pass.reach;
   if (lodgings !== 'all' && !lodgings.includes(wanted.lodging)) throw new Refusal('not_found', 'M-161');
   const id = uuidv7(pass.now);
-  const prefix = `nl_live_${some(8)}`;
-  const key = `${prefix}_${some(32)}`;
+  const { key, prefix } = newSecret(wanted.test ? 'test' : 'live');
   await pass.db.insert(apiKey).values({
     county,
     id,
@@ -34,8 +38,9 @@ export async function createKey(
     label: wanted.label,
     prefix,
     secretHash: keyHash(key),
-    madeBy: pass.actor.kind === 'person' ? pass.actor.id : null,
+    madeBy: wanted.test ? wanted.test.madeBy : pass.actor.kind === 'person' ? pass.actor.id : null,
     madeAt: pass.now,
+    endsAt: wanted.test?.endsAt ?? null,
   });
   pass.record({
     act: 'key.create',

@@ -166,6 +166,7 @@ export const apiKey = pgTable(
     madeAt: instant('made_at').notNull(),
     lastUsedAt: instant('last_used_at'),
     revokedAt: instant('revoked_at'),
+    endsAt: instant('ends_at'),
   },
   (t) => [
     primaryKey({ columns: [t.county, t.id] }),

@@ -44,3 +44,13 @@ export function openFactor(account: string, sealed: Buffer): string {
 export function recoveryHash(account: string, code: string): Buffer {
   return mac(secretFor('recovery-code'), `${account}/${code}`);
 }
+
+/** Seals the secret that signs a key's webhooks, for that key alone. */
+export function sealWebhook(key: string, secret: Buffer): Buffer {
+  return seal(keyOf('webhook.secret'), cellOf('webhook', 'secret', key), secret.toString('base64'));
+}
+
+/** Opens what `sealWebhook` made for the same key. */
+export function openWebhook(key: string, sealed: Buffer): Buffer {
+  return Buffer.from(open(keyOf('webhook.secret'), cellOf('webhook', 'secret', key), sealed), 'base64');
+}

@@ -56,6 +56,8 @@ const messages = defineWords({
     en: 'This role needs its unit or lodging, and a police role a rank',
   },
   'M-197': { zh: '请给密钥起个名字，最多40个字', en: 'Give the key a name of 40 characters at most' },
+  'M-460': { zh: '配对码不对或过期了', en: 'The pairing code is wrong or too old' },
+  'M-461': { zh: '通知地址不能用', en: 'The webhook address cannot be used' },
   'M-198': { zh: '这一步要紧，请再输一次验证码', en: 'This act matters: enter a code once more' },
 } satisfies Record<IdentityCode, Phrase>);
 
@@ -105,6 +107,14 @@ const cures = defineWords({
     en: 'Officers take a beat, chiefs a station, others the county; owners and staff a lodging code.',
   },
   'M-197': { zh: '写上用它的系统，以后好认。', en: 'Name the system that uses it, to tell keys apart.' },
+  'M-460': {
+    zh: '请软件商再给一个码：八位数字，一刻钟内有效，只能用一次。',
+    en: 'Ask the vendor for another: eight digits, good for a quarter of an hour, once.',
+  },
+  'M-461': {
+    zh: '写一个https地址，不带用户名和密码。',
+    en: 'Give an https address without user name and password.',
+  },
   'M-198': { zh: '输对以后5分钟内不再问。', en: 'You are not asked again for five minutes.' },
 } satisfies Record<IdentityCode, Phrase>);
 

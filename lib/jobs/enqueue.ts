@@ -1,19 +1,30 @@
 import { PgBoss } from 'pg-boss';
 import type { JobRequest } from '../access/pass.ts';
-import { beforeClose, pool, type Transaction } from '../platform/db.ts';
+import { beforeClose, connect, type Sql, type Transaction } from '../platform/db.ts';
+import { env } from '../platform/env.ts';
 import { isQueue } from './queues.ts';
 
 type Executor = {
   executeSql: (text: string, values?: unknown[]) => Promise<{ rows: Record<string, unknown>[] }>;
 };
 
-const shared = globalThis as typeof globalThis & { nightlightSender?: Promise<PgBoss> };
+const shared = globalThis as typeof globalThis & {
+  nightlightSender?: Promise<PgBoss>;
+  nightlightQueue?: Sql;
+};
 
 // pg-boss only sends here: its own pool would be a second driver in the web process, and it dies on a
-// postgres.js adapter when it works queues (architecture.md, One request). So it borrows ours, as nl_queue.
+// postgres.js adapter when it works queues (architecture.md, One request). What it asks for itself, at its start and to
+// renew what it knows of the queues, goes over one connection of its own: asked of the pool inside a transaction it would
+// wait for connections that wait for that very transaction.
+function queueConnection(): Sql {
+  shared.nightlightQueue ??= connect(env().databaseUrl, 1);
+  return shared.nightlightQueue;
+}
+
 const asQueue: Executor = {
   executeSql: async (text, values = []) => {
-    const rows = await pool().begin(async (sql) => {
+    const rows = await queueConnection().begin(async (sql) => {
       await sql`select set_config('role', 'nl_queue', true)`;
       return await sql.unsafe<Record<string, unknown>[]>(text, values as never[]);
     });
@@ -36,6 +47,8 @@ async function sender(): Promise<PgBoss> {
     await boss.start();
     beforeClose(async () => {
       await boss.stop({ graceful: false });
+      await shared.nightlightQueue?.end({ timeout: 5 });
+      delete shared.nightlightQueue;
       delete shared.nightlightSender;
     });
     return boss;

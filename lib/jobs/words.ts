@@ -64,6 +64,7 @@ export const systemWords = defineWords({
 /** What each queue is for. */
 export const queueWords = defineWords({
   'report.filed': { zh: '报备后研判', en: 'Rules after a filing' },
+  'webhook.due': { zh: '回执通知（软件商）', en: 'Webhooks' },
   'identity.pending': { zh: '身份待核通知', en: 'Identity pending' },
   'part.asked': { zh: '请别的单位协办', en: 'Other units asked' },
   'question.answered': { zh: '旅馆答复', en: 'Answers of houses' },

@@ -8,6 +8,7 @@ import type { Receipt } from './receipt.ts';
 import type { ReturnPlan } from './rules.ts';
 import { report, reportRequest, reportVersion } from './schema.ts';
 import type { StayWrites } from './store.ts';
+import { queueWebhooks } from './webhooks.ts';
 
 /** A decided filing on its way into the tables; without a receipt nothing new was said. */
 export type NewVersion = {
@@ -72,6 +73,17 @@ export async function writeVersions(
     })),
   );
   await openTasks(pass, versions);
+  await queueWebhooks(
+    pass,
+    made
+      .filter(({ history }) => !history)
+      .map(({ reportId, plan, facts, at }) => ({
+        report: reportId,
+        n: plan.version,
+        lodging: facts.lodgingId,
+        at,
+      })),
+  );
   await showLive(pass, made);
 }
 

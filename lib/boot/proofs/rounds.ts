@@ -55,7 +55,9 @@ async function work(found: Findings, adminUrl: string): Promise<void> {
         let next = from;
         const lane = async () => {
           for (let round = next++; round < to; round = next++) {
-            const at = { round, place: round - from, seed, kill: 'connection' as const };
+            // every 25th round loses whole connections, the others what those were in the middle of
+            const kill = round % 25 === 0 ? ('connection' as const) : ('statement' as const);
+            const at = { round, place: round - from, seed, kill };
             add(sum, await playRound(scene, ground, at));
           }
         };

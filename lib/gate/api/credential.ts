@@ -27,7 +27,7 @@ export function cookieNamed(headers: Headers, name: string): string | undefined 
 export async function credentialOf(headers: Headers): Promise<Credential> {
   const authorization = headers.get('authorization');
   if (authorization !== null) {
-    const secret = /^Bearer +(nl_live_[A-Za-z0-9_-]{16,200})$/i.exec(authorization.trim())?.[1];
+    const secret = /^Bearer +(nl_(?:live|test)_[A-Za-z0-9_-]{16,200})$/i.exec(authorization.trim())?.[1];
     if (!secret) throw signInFirst();
     return { key: sha256(secret) };
   }

@@ -44,6 +44,15 @@ export const apiWords = defineWords({
     zh: '验回执用的公钥，换过的旧钥也在。',
     en: 'The public keys that verify receipts, former ones included.',
   },
+  makePairingCode: {
+    zh: '软件商要一个八位配对码：业主在“我的店”里输入它，就把这家店交给这把密钥；收回也只要一点。',
+    en: 'Eight digits for a vendor: the owner who types them gives the lodging to this key, and takes it back with a tap.',
+  },
+  setWebhook: {
+    zh: '设回执通知的地址（Standard Webhooks签名）；null为停。密钥只在这次答复里。',
+    en: 'Sets where receipts and amendments are sent (signed as Standard Webhooks); null ends it. The secret is in this answer alone.',
+  },
+  readWebhook: { zh: '查回执通知现在的情况。', en: 'How the webhook stands.' },
   listCodes: { zh: '编号结果的全部清单。', en: 'The published list of numbered results.' },
   readDocument: { zh: '这份接口说明（OpenAPI 3.1）。', en: 'This document (OpenAPI 3.1).' },
   verify: {

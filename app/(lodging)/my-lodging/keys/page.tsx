@@ -11,8 +11,11 @@ import { instantToMinute } from '#lib/clock/words.ts';
 import { enter, visitor } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { keysOf } from '#lib/identity/keys.ts';
+import { vendorsOf } from '#lib/identity/vendors.ts';
 import { houseWords } from '#lib/identity/words-people.ts';
-import { endKey, makeKey } from './actions.ts';
+import { vendorWords } from '#lib/identity/words-vendor.ts';
+import { endKey, makeKey, trySandbox } from './actions.ts';
+import { Vendors } from './vendors.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: houseWords(await languageOfRequest()).keys };
@@ -20,16 +23,30 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The keys of the owner's lodgings; a secret is shown once, when it is made. */
 export default async function Keys({ searchParams }: { searchParams: Search }) {
-  const keys = await enter('key:manage', keysOf);
+  const { keys, vendors } = await enter('key:manage', async (pass) => ({
+    keys: await keysOf(pass),
+    vendors: await vendorsOf(pass),
+  }));
   const [language, { session }] = await Promise.all([languageOfRequest(), visitor()]);
   if (!session) return null;
-  const words = houseWords(language);
+  const [words, more] = [houseWords(language), vendorWords(language)];
   const lodgings = session.holdings
     .filter(({ role, lodging }) => role === 'owner' && lodging)
     .map(({ lodging, lodgingName }) => ({ value: lodging ?? '', label: lodgingName ?? '' }));
+  // Whoever has one house is not asked which.
+  const which = {
+    hidden: (lodgings.length === 1 ? { lodging: lodgings[0]?.value ?? '' } : {}) as Record<string, string>,
+    asks:
+      lodgings.length > 1
+        ? [{ name: 'lodging', label: words.lodging, kind: 'select' as const, options: lodgings }]
+        : [],
+  };
   return (
     <LodgingFrame session={session} title={words.keys} back="/my-lodging/keys">
-      <Done done={(await searchParams).done} said={{ keyRevoked: words.keyRevoked }} />
+      <Done
+        done={(await searchParams).done}
+        said={{ keyRevoked: words.keyRevoked, vendorEnded: more.ended }}
+      />
       <p className="soft">
         {words.keysText} <a href="/help/api">{words.keysHelp}</a>
       </p>
@@ -79,14 +96,25 @@ export default async function Keys({ searchParams }: { searchParams: Search }) {
             look="lamp"
             submit={words.newKey}
             again
-            hidden={lodgings.length === 1 ? { lodging: lodgings[0]?.value ?? '' } : {}}
-            asks={[
-              ...(lodgings.length > 1
-                ? [{ name: 'lodging', label: words.lodging, kind: 'select' as const, options: lodgings }]
-                : []),
-              { name: 'label', label: words.label, kind: 'text' },
-            ]}
+            hidden={which.hidden}
+            asks={[...which.asks, { name: 'label', label: words.label, kind: 'text' }]}
           />
+        </div>
+      </Block>
+      <Vendors language={language} vendors={vendors} lodgings={lodgings} which={which} />
+      <Block id="sandbox" title={more.sandbox}>
+        <div className="card pad">
+          <AskForm
+            id="try"
+            language={language}
+            action={trySandbox}
+            look="act"
+            submit={more.makeSandbox}
+            again
+            asks={[{ name: 'label', label: words.label, kind: 'text' }]}
+          >
+            <p className="soft">{more.sandboxText}</p>
+          </AskForm>
         </div>
       </Block>
     </LodgingFrame>

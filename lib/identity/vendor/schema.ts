@@ -1,0 +1,102 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { bytea, county, countyIsCode, id, instant } from '../../platform/columns.ts';
+import { rights } from '../../platform/policy.ts';
+
+/** A vendor's key: it reaches the lodgings whose owners linked it, none at first. The secret is shown once. */
+export const vendorKey = pgTable(
+  'vendor_key',
+  {
+    county: county(),
+    id: id(),
+    name: text('name').notNull(),
+    prefix: text('prefix').notNull(),
+    secretHash: bytea('secret_hash').notNull(),
+    madeAt: instant('made_at').notNull(),
+    lastUsedAt: instant('last_used_at'),
+    revokedAt: instant('revoked_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.county, t.id] }),
+    unique('vendor_key_secret').on(t.secretHash),
+    countyIsCode('vendor_key'),
+  ],
+);
+
+/** A lodging within a vendor's key, given by its owner and ended by their tap. */
+export const vendorLink = pgTable(
+  'vendor_link',
+  {
+    county: county(),
+    id: id(),
+    keyId: uuid('key_id').notNull(),
+    lodgingId: uuid('lodging_id').notNull(),
+    givenBy: uuid('given_by').notNull(),
+    givenAt: instant('given_at').notNull(),
+    endedAt: instant('ended_at'),
+    endedBy: uuid('ended_by'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.county, t.id] }),
+    uniqueIndex('vendor_link_live').on(t.county, t.keyId, t.lodgingId).where(sql`ended_at is null`),
+    index('vendor_link_lodging').on(t.county, t.lodgingId),
+  ],
+);
+
+/** Eight digits a vendor tells an owner; a keyed hash, for a quarter of an hour, once. */
+export const vendorCode = pgTable(
+  'vendor_code',
+  {
+    county: county(),
+    codeMac: bytea('code_mac').notNull(),
+    keyId: uuid('key_id').notNull(),
+    madeAt: instant('made_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (t) => [primaryKey({ columns: [t.county, t.codeMac] }), index('vendor_code_key').on(t.county, t.keyId)],
+);
+
+/** Where a key wants its receipts sent, and the secret that signs them. */
+export const webhook = pgTable(
+  'webhook',
+  {
+    county: county(),
+    keyId: uuid('key_id').notNull(),
+    url: text('url').notNull(),
+    secretSealed: bytea('secret_sealed').notNull(),
+    setAt: instant('set_at').notNull(),
+    endedAt: instant('ended_at'),
+  },
+  (t) => [primaryKey({ columns: [t.county, t.keyId] })],
+);
+
+/** A version a key is told of: written with it, sent by a job, tried again until it is taken or given up. */
+export const webhookEvent = pgTable(
+  'webhook_event',
+  {
+    county: county(),
+    keyId: uuid('key_id').notNull(),
+    reportId: uuid('report_id').notNull(),
+    n: integer('n').notNull(),
+    lodgingId: uuid('lodging_id').notNull(),
+    madeAt: instant('made_at').notNull(),
+    nextAt: instant('next_at'),
+    tries: integer('tries').notNull(),
+    lastStatus: text('last_status'),
+    deliveredAt: instant('delivered_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.county, t.keyId, t.reportId, t.n] }),
+    index('webhook_event_due').on(t.county, t.nextAt).where(sql`next_at is not null`),
+  ],
+);
+
+export const keyRights = [
+  // A key sees its own row and no other's; an owner learns of vendors through nl.key_facts alone.
+  rights('vendor_key', 'person', { nl_house: 'select', nl_job: 'select, insert, update' }, 'id'),
+  rights('vendor_link', 'lodging', { nl_house: 'select, insert, update', nl_job: 'select' }),
+  rights('vendor_code', 'person', { nl_house: 'select, insert', nl_job: 'select, delete' }, 'key_id'),
+  rights('webhook', 'person', { nl_house: 'select, insert, update', nl_job: 'select, update' }, 'key_id'),
+  rights('webhook_event', 'lodging', { nl_house: 'select', nl_job: 'select, update, delete' }),
+];
