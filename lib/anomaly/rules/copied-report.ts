@@ -11,9 +11,10 @@ export const copiedReport = defineRule({
   parameters: {
     window: { value: 28, unit: 'nights', source: 'four weeks: every weekday four times' },
     repeats: {
-      value: 8,
+      value: 10,
       unit: 'nights',
-      source: 'a grandchild of every weekend comes 4 times in four weeks, on both its nights 8',
+      source:
+        'a grandchild of every weekend comes 4 times in four weeks, listed on both its nights 8; more is no visit',
     },
     share: {
       value: 0.85,

@@ -1,6 +1,6 @@
 import { instantOf } from '#lib/clock/business-day.ts';
 import { defineWords } from '#lib/platform/i18n.ts';
-import { type Filings, nightState, type Unfiled } from '../facts.ts';
+import { type Facts, type Filings, nightState, type Unfiled } from '../facts.ts';
 import { defineRule, reason } from '../rule.ts';
 import { type CountyLevel, countyLevel, type Series } from '../statistics/county-level.ts';
 import { foundAmong } from '../statistics/discovery.ts';
@@ -40,15 +40,7 @@ export const underReporting = defineRule({
     },
   }),
   look: ({ filings, nights, unfiled }, set) => {
-    const opens = nights.map((day) => instantOf(day, '00:00').getTime() + set.opens * 3_600_000);
-    const houses: House[] = filings
-      .filter(({ lodging }) => lodging.category !== 'esports_hotel')
-      .map((filing) => ({
-        ...filing,
-        category: filing.lodging.category,
-        rooms: filing.lodging.rooms,
-        parties: told(filing, opens),
-      }));
+    const houses = toldNights({ filings, nights }, set.opens);
     if (houses.length === 0) return [];
     const first = countyLevel(houses, nights.length);
     // Houses already doubted do not teach what is usual: weighed by the chance that they hide nothing, at one in ten.
@@ -73,6 +65,19 @@ export const underReporting = defineRule({
     });
   },
 });
+
+/** What each house told night by night: nothing of e-sports hotels, which may take no minor in. `opens` in hours. */
+export function toldNights({ filings, nights }: Pick<Facts, 'filings' | 'nights'>, opens: number): House[] {
+  const from = nights.map((day) => instantOf(day, '00:00').getTime() + opens * 3_600_000);
+  return filings
+    .filter(({ lodging }) => lodging.category !== 'esports_hotel')
+    .map((filing) => ({
+      ...filing,
+      category: filing.lodging.category,
+      rooms: filing.lodging.rooms,
+      parties: told(filing, from),
+    }));
+}
 
 /** Nights that tell something: guests, and nils filed when the night could be known. */
 function told({ state, parties, acceptedAt }: Filings, opens: readonly number[]): Int16Array {

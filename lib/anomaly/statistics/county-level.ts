@@ -156,21 +156,28 @@ function spreadOf(sums: readonly Sums[], usual: Float64Array, weight: Float64Arr
   return Math.min(shapes.most, Math.max(shapes.least, square / Math.max(over, 1e-9)));
 }
 
+// Method of moments, each night weighed by how well it tells the scatter: Var((y − m)² − m) grows with m²(1 + m/k)², so that a
+// few large houses, which fill up and scatter less, do not decide for all. The weights need k: three rounds are enough.
 function sizeOf(
   houses: readonly Series[],
   level: Float64Array,
   season: Float64Array,
   weight: Float64Array,
 ): number {
-  let [over, square] = [0, 0];
-  houses.forEach(({ parties }, n) => {
-    for (let t = 0; t < parties.length; t += 1) {
-      const y = parties[t] ?? -1;
-      if (y < 0) continue;
-      const mean = (level[n] ?? 0) * (season[t] ?? 1);
-      over += (weight[n] ?? 1) * ((y - mean) ** 2 - mean);
-      square += (weight[n] ?? 1) * mean ** 2;
-    }
-  });
-  return over <= 0 ? largestSize : Math.min(largestSize, Math.max(0.2, square / over));
+  let size = 2;
+  for (let round = 0; round < 3; round += 1) {
+    let [over, square] = [0, 0];
+    houses.forEach(({ parties }, n) => {
+      for (let t = 0; t < parties.length; t += 1) {
+        const y = parties[t] ?? -1;
+        if (y < 0) continue;
+        const mean = (level[n] ?? 0) * (season[t] ?? 1);
+        const w = (weight[n] ?? 1) / (1 + mean / size) ** 2;
+        over += w * ((y - mean) ** 2 - mean);
+        square += w * mean ** 2;
+      }
+    });
+    size = over <= 0 ? largestSize : Math.min(largestSize, Math.max(0.2, square / over));
+  }
+  return size;
 }

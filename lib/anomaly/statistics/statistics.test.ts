@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { chanceOf } from './chance.ts';
-import { foundAmong } from './discovery.ts';
+import { foundAmong, wilson } from './discovery.ts';
 import { logGamma } from './gamma.ts';
 import { atMost, logMass } from './negative-binomial.ts';
 
@@ -87,4 +87,40 @@ test('the stream of chance is the same for the same seed and has the means it sa
   near(gamma, 0.6, 0.03);
   near(poisson, 2.5, 0.03);
   near(large, 60, 0.01);
+});
+
+test('Wilson’s interval has the values of Newcombe 1998, table I, method 3', () => {
+  const published = [
+    [81, 263, 0.2553, 0.3662],
+    [15, 148, 0.0624, 0.1605],
+    [0, 20, 0, 0.1611],
+    [1, 29, 0.0061, 0.1718],
+  ] as const;
+  for (const [hits, of, low, high] of published) {
+    const interval = wilson(hits, of);
+    assert.ok(Math.abs((interval?.low ?? 9) - low) < 0.00006, `${hits}/${of}: ${interval?.low}`);
+    assert.ok(Math.abs((interval?.high ?? 9) - high) < 0.00006, `${hits}/${of}: ${interval?.high}`);
+  }
+  assert.equal(wilson(0, 0), null);
+});
+
+test('the negative binomial’s textbook case: the fifth sale at four in ten comes at the tenth door, or by the eighth', () => {
+  // failures before the fifth success of chance 0.4: C(9, 5) 0.4⁵ 0.6⁵ and the sum to three failures (Casella and Berger 2002, 3.2)
+  const mean = (5 * 0.6) / 0.4;
+  near(Math.exp(logMass(5, mean, 5)), 0.1003290624, 1e-9);
+  near(atMost(3, [mean], 5), 0.1736704, 1e-6);
+});
+
+test('at a false-discovery rate q, of what is found among true and false nulls no more than q is false', () => {
+  const chance = chanceOf(1995);
+  let shares = 0;
+  const runs = 400;
+  for (let run = 0; run < runs; run += 1) {
+    // 270 honest p-values, uniform; 30 of houses that hide, mostly small
+    const ps = Array.from({ length: 300 }, (_, n) => (n < 270 ? chance.next() : chance.next() ** 8));
+    const found = foundAmong(ps, 0.1);
+    const all = found.filter(Boolean).length;
+    shares += all > 0 ? found.slice(0, 270).filter(Boolean).length / all / runs : 0;
+  }
+  assert.ok(shares > 0.06 && shares < 0.11, `${shares}`);
 });

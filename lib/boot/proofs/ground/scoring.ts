@@ -50,7 +50,15 @@ const excused: Record<string, readonly string[]> = {
  */
 export function scoreOf(folder: string, alerts: readonly Told[]): Score {
   const labels = JSON.parse(readFileSync(join(folder, 'labels.json'), 'utf8')) as Labels;
-  const places = placesIn(folder);
+  return scoreCounty(labels, placesIn(folder), alerts);
+}
+
+/** The same of a county in memory; `places` is where each group came in, 'LODGING/NIGHT'. */
+export function scoreCounty(
+  labels: Labels,
+  places: ReadonlyMap<string, string>,
+  alerts: readonly Told[],
+): Score {
   const spots = (label: Label) =>
     ofLodging.has(label.type)
       ? [label.lodging]
