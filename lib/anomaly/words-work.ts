@@ -42,9 +42,7 @@ export const stepWords = defineWords({
   noteHint: { zh: '不写孩子的姓名和号码', en: 'No child’s name or number' },
   didNote: { zh: '已记下。', en: 'Noted.' },
   linked: { zh: '有关的', en: 'Linked' },
-  linkedHint: { zh: '同一家旅馆', en: 'Of the same lodging' },
-  lodgingPage: { zh: '旅馆页', en: 'The lodging' },
-  openTasks: { zh: (n: number) => `还有${n}件没办的事`, en: (n: number) => `${n} open tasks` },
+  sharesStay: { zh: '同一次入住', en: 'the same stay' },
 });
 
 /** The word of each kind of step. */

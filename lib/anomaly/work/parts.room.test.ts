@@ -6,6 +6,7 @@ import { putStay } from '#lib/gate/stage-stays.ts';
 import { uuidv7 } from '#lib/platform/ids.ts';
 import { decideHold } from '#lib/retention/holds.ts';
 import { alertOf } from '../queries.ts';
+import { linkedWith } from './linked.ts';
 import { answerPart, askPart, claimPart, partsOfAlert, partsPassed, tellPart } from './parts.ts';
 import { closeReview, openReview, ownReviews, reviewersOf, reviewOf } from './review.ts';
 import { stepsOf } from './steps.ts';
@@ -38,7 +39,7 @@ async function found(scene: Scene) {
 test(
   'several units are asked, each claims and answers its own part without sight of the alert, and the steps stand on it',
   house.scene(async (scene) => {
-    const { id, officer, other, post, beat } = await found(scene);
+    const { id, inn, officer, other, post, beat } = await found(scene);
     const neighbour = await scene.person({ role: 'duty', unit: other });
     const colleague = await scene.person({ role: 'chief', unit: other });
     const agent = await scene.person({ role: 'agent', unit: post });
@@ -50,6 +51,15 @@ test(
     await assert.rejects(
       scene.as(officer, 'alert:work', (pass) => askPart(pass, { alert: id, unit: beat, ask: '请查' })),
       refused('M-370'),
+    );
+    await scene.sql`insert into alert (county, id, rule, severity, lodging_id, from_day, business_day, groups, reasons, evidence,
+        rehearsal, found_at)
+      select county, ${uuidv7(systemNow())}, 'minor_group', 'same_day', lodging_id, from_day, business_day, '[]', '[]', '{}', false,
+        found_at from alert where county = ${scene.county}`;
+    const linked = await scene.as(officer, 'alert:read', (pass) => linkedWith(pass, { id, lodging: inn.id }));
+    assert.deepEqual(
+      linked.alerts.map(({ rule, sharesStay }) => [rule, sharesStay]),
+      [['minor_group', false]],
     );
     const rows = await scene.sql<{ id: string }[]>`
       select id from alert_part where county = ${scene.county} order by unit_id = ${post}`;

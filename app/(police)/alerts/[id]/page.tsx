@@ -12,6 +12,7 @@ import { alertName, alertWords, severityName } from '#lib/anomaly/words.ts';
 import { reasonText } from '#lib/anomaly/words-reasons.ts';
 import { stepWords } from '#lib/anomaly/words-work.ts';
 import { countsNow } from '#lib/anomaly/work/ask.ts';
+import { linkedWith } from '#lib/anomaly/work/linked.ts';
 import { partsOfAlert, unitsToAsk } from '#lib/anomaly/work/parts.ts';
 import { questionsOfAlert } from '#lib/anomaly/work/questions.ts';
 import { reviewersOf, reviewOf } from '#lib/anomaly/work/review.ts';
@@ -27,6 +28,7 @@ import { lodgingOf, spanText } from '../spans.tsx';
 import { ClosePanel, WorkPanel } from './acts.tsx';
 import { Drawing } from './drawing.tsx';
 import { EvidenceTable, Numbers } from './evidence.tsx';
+import { LinkedPanel } from './linked.tsx';
 import { PartsPanel } from './parts.tsx';
 import { QuestionPanel } from './question.tsx';
 import { ReviewPanel } from './review.tsx';
@@ -57,6 +59,7 @@ export default async function OneAlert(props: Visit) {
       precision: await precisions(pass),
       steps: await stepsOf(pass, id),
       questions: await questionsOfAlert(pass, id),
+      linked: await linkedWith(pass, { id, lodging: lodging.id }),
       parts: await partsOfAlert(pass, id),
       units: await unitsToAsk(pass),
       review: await reviewOf(pass, id),
@@ -65,7 +68,7 @@ export default async function OneAlert(props: Visit) {
     };
   });
   if (!found) notFound();
-  const { alert, evidence, precision, steps, questions, parts, units, review, counts, now } = found;
+  const { alert, evidence, precision, steps, questions, linked, parts, units, review, counts, now } = found;
   const held = await heldOf(['alert:work', 'alert:dispose', 'stay:reveal', 'hold:ask']);
   const officers = held.has('hold:ask')
     ? await enter('hold:ask', (pass) => reviewersOf(pass, alert.lodging.id))
@@ -134,6 +137,7 @@ export default async function OneAlert(props: Visit) {
           {open && <ClosePanel {...{ alert, language, mayDispose: held.has('alert:dispose') }} />}
           <PartsPanel {...{ alert: alert.id, parts, units, language, mayAsk: open }} />
           <StepsPanel {...{ alert, steps, language, mayWork: held.has('alert:work') }} />
+          <LinkedPanel {...{ alert, linked, language }} />
           <ReviewPanel {...{ alert, review, officers, language }} />
           <Panel id="precision" title={words.precision}>
             <PrecisionBar precision={precision.find((one) => one.rule === alert.rule)} language={language} />
