@@ -15,6 +15,7 @@ const open: Record<string, string> = {
   'app/(public)/verify/[code]/page.tsx': 'the same, from the QR of a receipt',
   'app/(public)/verify/actions.ts#checkFile':
     'whoever holds a receipt file may have its signature checked; counted',
+  'app/(public)/unsent/page.tsx': 'drawn by the phone from what it keeps itself; holds nothing of anybody',
   'app/page.tsx': 'shows nothing: leads to sign-in or to the page of the role',
   'app/api/health/route.ts#GET': 'versions and state for whoever watches; details only for system:read',
   'app/(public)/report-now/page.tsx': 'anybody may tell the police; shows only what this browser told',
@@ -157,6 +158,6 @@ export default async function Page() {\n  await visitor();\n  return null;\n}\n`
   assert.deepEqual(fault('app/planted/actions.ts', actions), [null, 'action without act']);
   assert.deepEqual(
     fault('app/planted/route.ts', 'export const GET = async () => {\n  return new Response();\n};\n'),
-    ['route without handle or download or upload'],
+    ['route without handle or download or upload or own'],
   );
 });

@@ -18,6 +18,7 @@ import './_ui/record.css';
 import './_ui/alert.css';
 import './_ui/notice.css';
 import './_ui/task.css';
+import './_ui/phone.css';
 import './_ui/narrow.css';
 import './_ui/narrow-table.css';
 import './_ui/print.css';
@@ -30,7 +31,7 @@ export async function generateMetadata(): Promise<Metadata> {
     description: words.purpose,
     applicationName: words.brand,
     manifest: '/manifest.webmanifest',
-    icons: { icon: [{ url: '/icon.svg', type: 'image/svg+xml' }], apple: '/icon-maskable.svg' },
+    icons: { icon: [{ url: '/icon.svg', type: 'image/svg+xml' }], apple: '/icon-apple-180.png' },
     // A phone number here is masked or belongs to a named act; a browser must not make its own links of digits.
     formatDetection: { telephone: false, date: false, address: false, email: false },
     robots: { index: false, follow: false },

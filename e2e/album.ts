@@ -45,6 +45,15 @@ async function tellOf(page: Page): Promise<void> {
   await page.locator('.tell__states').waitFor();
 }
 
+/** Takes the line away once the phone can stand alone. */
+async function goAway(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    while (!navigator.serviceWorker.controller) await new Promise((done) => setTimeout(done, 50));
+  });
+  await page.context().setOffline(true);
+}
+
 /** People and addresses of the demonstration for every page, and what some pages need made first. */
 export async function shots(browser: Browser): Promise<Shot[]> {
   const beats = await beatsOf();
@@ -112,6 +121,25 @@ export async function shots(browser: Browser): Promise<Shot[]> {
         await page.locator('[name="stays.0.child.name"]').fill('周小船');
         await page.locator('[name="stays.0.child.number"]').fill('430524201205060012');
         await page.locator('.foot .btn--lamp').click();
+      },
+    }),
+    shot('/unsent', fresh.staff, '/desk', {
+      name: 'unsent',
+      before: async (page) => {
+        await page.locator(`a[href*="#nil-"]`).first().waitFor();
+        await goAway(page);
+        await page.goto(`/desk#nil-${night}`);
+        await page.locator(`#nil-${night} button`).click();
+        await page.goto('/unsent');
+        await page.locator('#own').waitFor();
+      },
+    }),
+    shot('/desk', fresh.staff, '/desk', {
+      name: 'desk-away',
+      before: async (page) => {
+        await goAway(page);
+        await page.goto('/desk');
+        await page.locator('#post').waitFor();
       },
     }),
     shot('/stays/[id]', clerk, `/stays/${stayed.stay}?lodging=${stayed.code}`),

@@ -12,6 +12,8 @@ export function watch(context: BrowserContext, origin: string): string[] {
   context.on('console', (message) => {
     if (message.type() !== 'error') return;
     const text = message.text();
+    // A story that takes the line away hears the browser say so.
+    if (/Failed to load resource: net::ERR_INTERNET_DISCONNECTED/.test(text)) return;
     // A page that is not found or a refused form says so by its status, which the browser repeats here.
     if (!/Failed to load resource: .* status of 4\d\d/.test(text)) troubles.push(`console: ${text}`);
   });

@@ -25,6 +25,7 @@ export type Happening =
           by: string;
           channel: string;
           lateReason: string | null;
+          draftedAt: Date | null;
         }
       | { kind: 'silent'; night: BusinessDay }
       | { kind: 'closure_asked'; from: BusinessDay; to: BusinessDay; reason: ClosureReason }
@@ -89,14 +90,16 @@ async function returns(
       receipt: string;
       shortCode: string;
       lateReason: string | null;
+      drafted: string | null;
     }[]
   >`select business_day::text as night, n, kind as said, stays, accepted_at as at, actor_name as by, channel,
-      receipt_number as receipt, short_code as "shortCode", late_reason as "lateReason"
+      receipt_number as receipt, short_code as "shortCode", late_reason as "lateReason", drafted_at as drafted
     from report_version where lodging_id = ${lodgingId} and accepted_at >= ${since.toISOString()}
     order by accepted_at desc limit 400`;
   const states = new Map(nights.map(({ day, state }) => [day, state]));
-  return rows.map((row) => ({
+  return rows.map(({ drafted, ...row }) => ({
     ...row,
+    draftedAt: drafted ? new Date(drafted) : null,
     key: `return ${row.night} ${row.n}`,
     kind: 'return',
     at: new Date(row.at),

@@ -111,6 +111,7 @@ export const lodgingWords = defineWords({
   byApi: { zh: (name: string) => `接口 ${name}`, en: (name: string) => `by API, ${name}` },
   byImport: { zh: '历史导入', en: 'imported history' },
   onBehalf: { zh: (name: string) => `${name}代报`, en: (name: string) => `on behalf by ${name}` },
+  drafted: { zh: (at: string) => `离线时写好：${at}`, en: (at: string) => `Drafted offline at ${at}` },
   lateReason: { zh: (reason: string) => `理由：${reason}`, en: (reason: string) => `Reason: ${reason}` },
   wasSilent: {
     zh: (night: string) => `${night}没有报`,

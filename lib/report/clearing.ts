@@ -70,4 +70,34 @@ const stays: Clearing = {
   },
 };
 
+const draftKeyId = (pass: ClearingPass) =>
+  pass.sql`('x' || encode(substring(sealed from 3 for 4), 'hex'))::bit(32)::integer`;
+
+/** Drafts that were never filed: they go after four days, and no hold keeps what nobody filed. */
+const drafts: Clearing = {
+  name: 'stay_draft',
+
+  due: async (pass, today) => {
+    const [row] = await pass.sql<{ free: number }[]>`select count(*)::int as free from stay_draft
+      where county = ${pass.reach.county} and clear_on <= ${today}::date`;
+    return { free: row?.free ?? 0, held: 0 };
+  },
+
+  keyUse: async (pass, today) => {
+    return await pass.sql<KeyUse[]>`
+      select ${draftKeyId(pass)} as "keyId", count(*) filter (where clear_on <= ${today}::date)::int as due,
+        0 as held, count(*) filter (where clear_on > ${today}::date)::int as kept
+      from stay_draft where county = ${pass.reach.county} group by 1 order by 1`;
+  },
+
+  empty: async (pass, today) => {
+    const rows = await pass.sql`delete from stay_draft
+      where county = ${pass.reach.county} and clear_on <= ${today}::date returning place`;
+    return rows.length;
+  },
+
+  rewrite: async () => {},
+};
+
 registerClearing(stays);
+registerClearing(drafts);

@@ -41,5 +41,7 @@ export const reportRights = [
     nl_job: importer,
   }),
   rights('stay_suspicion', 'lodging', { nl_house: 'insert', ...police, nl_job: 'select, insert' }),
+  // A draft is its writer's alone; the house's other people, its owner too, have no row of it.
+  rights('stay_draft', 'person', { nl_house: 'select, insert, update, delete', nl_job: 'select, delete' }),
   rights('stay_move', 'lodging', { nl_house: 'select, insert', ...police, nl_job: 'select, insert' }),
 ];

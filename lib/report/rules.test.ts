@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { draftedEarlier } from './rules.ts';
 import {
   acts,
   at,
@@ -89,6 +90,16 @@ test('a return drafted offline in time asks for its excuse, a phone’s wrong cl
   assert.deepEqual(drafted('2026-11-21T09:00:00+08:00'), { why: 'offline', reason: null });
   for (const wrong of ['2026-11-24T09:00:00+08:00', '2026-11-01T09:00:00+08:00', '2026-11-21T13:00:00+08:00'])
     assert.equal(drafted(wrong), null);
+});
+
+test('a return sent within ten minutes of its drafting is not told to be drafted earlier', () => {
+  const accepted = new Date('2026-11-21T03:00:00Z');
+  const told = (at: string) => draftedEarlier(at, accepted)?.toISOString() ?? null;
+  assert.equal(told('2026-11-20T14:30:00Z'), '2026-11-20T14:30:00.000Z');
+  assert.deepEqual(
+    [told('2026-11-21T02:51:00Z'), told('2026-11-21T04:00:00Z'), told('x')],
+    [null, null, null],
+  );
 });
 
 test('a night that has not begun or was cleared takes nothing', () => {

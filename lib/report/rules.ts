@@ -200,6 +200,18 @@ function draftedInTime(draftedAt: string | undefined, { now, night, effectiveDue
   return at >= startOf(night) && at <= effectiveDue && at <= now;
 }
 
+const sentAtOnceMs = 10 * 60_000;
+
+/**
+ * When a return was drafted, if it was sent later than it was drafted: a browser names the moment with every return, so
+ * that one whose line was lost needs no other text. Null for one sent within ten minutes and for a time that cannot be.
+ */
+export function draftedEarlier(draftedAt: string | undefined, acceptedAt: Date): Date | null {
+  if (!draftedAt || !isInstant(draftedAt)) return null;
+  const at = new Date(draftedAt);
+  return acceptedAt.getTime() - at.getTime() > sentAtOnceMs ? at : null;
+}
+
 function rest(results: readonly Problem[]): Problem[] {
   const errors = errorsIn(results);
   return results.filter((result) => !errors.includes(result));

@@ -5,7 +5,7 @@ import type { Channel } from './commands.ts';
 import type { FilingPass, NightFacts } from './facts.ts';
 import type { ReturnInput } from './inputs.ts';
 import type { Receipt } from './receipt.ts';
-import type { ReturnPlan } from './rules.ts';
+import { draftedEarlier, type ReturnPlan } from './rules.ts';
 import { report, reportRequest, reportVersion } from './schema.ts';
 import type { StayWrites } from './store.ts';
 import { queueWebhooks } from './webhooks.ts';
@@ -106,7 +106,7 @@ function versionRow(
     actorName: by.name,
     channel,
     lateReason: plan.excuse?.reason ?? null,
-    draftedAt: filing.input.drafted_at ? new Date(filing.input.drafted_at) : null,
+    draftedAt: draftedEarlier(filing.input.drafted_at, at),
     patrol: plan.patrol ? JSON.stringify(plan.patrol) : null,
     closedReason: plan.closedReason,
     results: plan.results,

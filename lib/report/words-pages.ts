@@ -89,6 +89,15 @@ export const stayPageWords = defineWords({
     zh: '没有信号，还没报上。填的都存在这台手机里，有信号再点一次，不会重复',
     en: 'No signal: not filed yet. All is kept on this device; tap again when there is signal, it will not count twice',
   },
+  keptHere: {
+    zh: '没有信号，已存在这台手机里，有信号自动发出，不会重复报',
+    en: 'No signal: kept on this device; it is sent by itself as soon as there is, and never twice',
+  },
+  signedOut: {
+    zh: '还没报上：登录已到期，或者店里收回了您的权限。您填的都还在',
+    en: 'Not filed: your sign-in has ended, or your right here was taken back. All you typed is kept',
+  },
+  signInAgain: { zh: '重新登录，接着报', en: 'Sign in again and go on' },
   failed: {
     zh: '平台出错，还没报上。填的都还在，请再点一次',
     en: 'A fault of ours: not filed yet. All is kept; tap again',

@@ -8,7 +8,8 @@ import { at, doorOf, FilingFields } from '../frame.tsx';
 import type { Card } from './night-acts.tsx';
 
 /** The second tap of a nil: names lodging and night, asks the question once more, and files. */
-export function NilSheet({ language, house, card }: { language: Language; house: House; card: Card }) {
+export function NilSheet(props: { language: Language; house: House; card: Card; owner: string; now: Date }) {
+  const { language, house, card } = props;
   if (!card.takesNil) return null;
   const words = deskWords(language);
   return (
@@ -19,7 +20,14 @@ export function NilSheet({ language, house, card }: { language: Language; house:
       closeHref="#main"
       closeLabel={words.confirmLater}
     >
-      <form className="stack" method="post" action={doorOf(house.code, card.day)}>
+      <form
+        className="stack"
+        method="post"
+        action={doorOf(house.code, card.day)}
+        data-owner={props.owner}
+        data-house={house.name}
+        data-now={props.now.toISOString()}
+      >
         <FilingFields
           kind="nil"
           lodging={house.code}

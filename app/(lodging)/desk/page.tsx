@@ -10,6 +10,7 @@ import { businessDayAt, instantInNight } from '#lib/clock/business-day.ts';
 import { nightName } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
+import { ownerTag } from '#lib/gate/own.ts';
 import { parentDrafts } from '#lib/lodging/parent-draft.ts';
 import { unconfirmedOf } from '#lib/report/behalf/behalf.ts';
 import { behalfWords } from '#lib/report/behalf/words.ts';
@@ -24,6 +25,8 @@ import { refusedDraft, said } from '../said.ts';
 import { HouseSheet, NightsBefore, PostBlock } from './around.tsx';
 import { BehalfBlock } from './behalf.tsx';
 import { InHouseBlock } from './in-house.tsx';
+import { KeepDesk } from './keep-desk.tsx';
+import { deskToKeep } from './kept.ts';
 import { NightActs } from './night-acts.tsx';
 import { NilSheet } from './nil-sheet.tsx';
 import { ParentsBlock } from './parents.tsx';
@@ -34,27 +37,31 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: deskPageWords(await languageOfRequest()).title };
 }
 
-/** The desk: the oldest open night first, every act named by its night (product.md, The day). It runs no script of its own. */
+/** The desk: the oldest open night first, every act named by its night (product.md, The day). It works without script; with it, also without signal. */
 export default async function DeskPage({ searchParams }: { searchParams: Query }) {
   const query = await searchParams;
   const asked = typeof query.lodging === 'string' ? query.lodging : undefined;
-  const { desk, waiting, paper, asks, questions, behalf, typed } = await enter('desk:read', async (pass) => {
-    const desk = await deskOf(pass, asked);
-    const questions = await questionsOfHouse(pass, desk.house.id);
-    const settings = await settingsFor(pass, businessDayAt(pass.now));
-    return {
-      desk,
-      typed: await parentDrafts(pass, desk.house.id),
-      questions: questions.filter(({ answered }) => !answered).length,
-      waiting: await acceptedOf(
-        pass,
-        desk.inHouse.filter(({ pending }) => pending).map(({ id }) => id),
-      ),
-      behalf: await unconfirmedOf(pass, desk.house.id),
-      paper: settings.of('county_paper'),
-      asks: pass.now >= instantInNight(businessDayAt(pass.now), settings.of('ask_in_house_at')),
-    };
-  });
+  const { desk, waiting, paper, asks, questions, behalf, typed, owner } = await enter(
+    'desk:read',
+    async (pass) => {
+      const desk = await deskOf(pass, asked);
+      const questions = await questionsOfHouse(pass, desk.house.id);
+      const settings = await settingsFor(pass, businessDayAt(pass.now));
+      return {
+        desk,
+        typed: await parentDrafts(pass, desk.house.id),
+        questions: questions.filter(({ answered }) => !answered).length,
+        waiting: await acceptedOf(
+          pass,
+          desk.inHouse.filter(({ pending }) => pending).map(({ id }) => id),
+        ),
+        behalf: await unconfirmedOf(pass, desk.house.id),
+        owner: ownerTag(pass.actor.id ?? ''),
+        paper: settings.of('county_paper'),
+        asks: pass.now >= instantInNight(businessDayAt(pass.now), settings.of('ask_in_house_at')),
+      };
+    },
+  );
   const { language, preferences } = await frameOf();
   const [words, page] = [deskWords(language), deskPageWords(language)];
   const { house, now } = desk;
@@ -89,8 +96,11 @@ export default async function DeskPage({ searchParams }: { searchParams: Query }
       after={
         <>
           {desk.cards.map((card) => (
-            <NilSheet key={card.day} language={language} house={house} card={card} />
+            <NilSheet key={card.day} {...{ language, house, card, owner, now }} />
           ))}
+          <KeepDesk
+            desk={deskToKeep(desk, { owner, language, largeType: preferences.largeType, basis: law })}
+          />
           {desk.houses.length > 1 && (
             <HouseSheet {...{ language, houses: desk.houses, current: house.code }} />
           )}

@@ -1,10 +1,11 @@
 'use client';
 
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Answer } from '#app/_ui/answer.tsx';
 import { Button, LinkButton } from '#app/_ui/button.tsx';
 import { ErrorSummary, Textarea } from '#app/_ui/field.tsx';
 import { Icon } from '#app/_ui/icons.tsx';
+import type { Told } from '#app/_ui/phone/rules.ts';
 import type { Preferences } from '#app/_ui/preferences.tsx';
 import { LodgingShell } from '#app/_ui/shell-lodging.tsx';
 import { Foot } from '#app/_ui/step.tsx';
@@ -16,18 +17,19 @@ import { partWords } from '#lib/report/words-fields.ts';
 import { stayPageWords } from '#lib/report/words-pages.ts';
 import { stayWords } from '#lib/report/words-stay.ts';
 import { addChild, addRoom } from './actions.ts';
+import type { ServerDraft } from './drafts.ts';
 import { type Entries, readList, rowsOf, withList, withoutRow, withRow } from './entries.ts';
 import { FiveSentences } from './five-sentences.tsx';
 import { mostPlainRows } from './limits.ts';
 import { MustsOf } from './musts-of.tsx';
 import { PasteList } from './paste.tsx';
 import { Row } from './row.tsx';
-import type { Told } from './send.ts';
 import { useStayForm } from './use-stay-form.ts';
 
 export type StayFormProps = {
   language: Language;
-  preferences: Preferences;
+  /** left out where the switches cannot be reached: on a phone without signal */
+  preferences?: Preferences;
   house: { code: string; name: string };
   night: BusinessDay;
   now: Date;
@@ -44,6 +46,8 @@ export type StayFormProps = {
   returned: boolean;
   /** whose drafts these are; nothing that names a person */
   owner: string;
+  /** what the house keeps of this person's typing, on whatever device */
+  draft: ServerDraft | null;
   groupKey: string;
   /** the stay that is amended; `only` the fields that are asked, null for all */
   stay: {
@@ -55,6 +59,8 @@ export type StayFormProps = {
   } | null;
   /** said on top where the fields come from elsewhere */
   notice?: string | null;
+  /** said above the form */
+  note?: ReactNode;
   /** a sentence where a reason is needed for amending late */
   late: string | null;
 };
@@ -80,6 +86,7 @@ export function StayForm(props: StayFormProps) {
       }
       below={<MustsOf language={language} judged={judged} />}
     >
+      {props.note}
       <ErrorSummary language={language} problems={state.shown} />
       {props.notice && <Answer title={props.notice} />}
       {status.was === 'stale' && (
@@ -174,8 +181,8 @@ export function StayForm(props: StayFormProps) {
         )}
         <FiveSentences language={language} />
         <p className="law">{words.neverCollected}</p>
-        <Foot label={words.saveThis} said={<Said {...{ language, state }} />}>
-          <Button look="lamp" wide disabled={status.was === 'sending'}>
+        <Foot label={words.saveThis} said={<Said {...{ language, state }} signInHref={signInHref(props)} />}>
+          <Button look="lamp" wide disabled={status.was === 'sending' || status.was === 'kept'}>
             {status.was === 'sending' ? page.sending : stay ? page.sendAmend : page.send}
           </Button>
         </Foot>
@@ -189,9 +196,24 @@ export function StayForm(props: StayFormProps) {
   );
 }
 
-function Said({ language, state }: { language: Language; state: ReturnType<typeof useStayForm> }) {
+function signInHref({ stay, house, night }: StayFormProps): string {
+  const path = stay ? `/stays/${stay.id}` : '/stays/new';
+  const next = `${path}?${new URLSearchParams({ lodging: house.code, night })}`;
+  return `/sign-in?${new URLSearchParams({ next })}`;
+}
+
+function Said(props: { language: Language; state: ReturnType<typeof useStayForm>; signInHref: string }) {
+  const { language, state, signInHref } = props;
   const [words, page] = [stayWords(language), stayPageWords(language)];
   if (state.status.was === 'no_signal') return page.noSignal;
+  if (state.status.was === 'kept') return page.keptHere;
+  if (state.status.was === 'signed_out') {
+    return (
+      <>
+        {page.signedOut} <a href={signInHref}>{page.signInAgain}</a>
+      </>
+    );
+  }
   if (state.status.was === 'fault') return page.failed;
   if (!state.savedAt) return null;
   return (

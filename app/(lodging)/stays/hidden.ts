@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { formToken } from '#lib/gate/api/own-page.ts';
 import { visitor } from '#lib/gate/enter.ts';
+import { ownerTag } from '#lib/gate/own.ts';
 import { tokenFor } from '../frame.tsx';
 import type { Entries } from './entries.ts';
 
@@ -27,5 +27,5 @@ export async function hiddenFields(of: {
 /** Tells drafts of two people on one device apart without naming either. */
 export async function ownerOf(): Promise<string> {
   const { session } = await visitor();
-  return formToken(Buffer.from(session?.account ?? ''), 'draft', '').slice(0, 16);
+  return ownerTag(session?.account ?? '');
 }

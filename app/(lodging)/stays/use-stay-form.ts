@@ -1,16 +1,19 @@
 import { type FormEvent, type RefObject, startTransition, useEffect, useMemo, useRef, useState } from 'react';
+import { fileHere, presentSince, returnOf } from '#app/_ui/phone/file-here.ts';
+import type { Told } from '#app/_ui/phone/rules.ts';
 import { systemNow } from '#lib/clock/now.ts';
 import type { Problem } from '#lib/platform/errors.ts';
 import { levelOf } from '#lib/report/codes.ts';
 import { cureOf, messageOf } from '#lib/report/codes-words.ts';
-import { draftKey, dropDraft, findDraft, keepDraft } from './draft.ts';
+import { draftKeeper, type FoundDraft, findDraft } from './drafts.ts';
 import { type Entries, localTime, rowsOf, sharingOf, textOf, valuesOf } from './entries.ts';
 import type { StayFormProps } from './form.tsx';
 import { atHome, bodyOf, judge, stops } from './judge.ts';
-import { send, type Told } from './send.ts';
 import type { View } from './view.ts';
 
-type Status = { was: 'typing' | 'sending' | 'no_signal' | 'fault' } | { was: 'stale'; version: number };
+type Status =
+  | { was: 'typing' | 'sending' | 'no_signal' | 'fault' | 'kept' | 'signed_out' }
+  | { was: 'stale'; version: number };
 
 /** The live side of the stay form: what stands in it, what is wrong with it, what is kept of it and how it is sent. */
 export function useStayForm(props: StayFormProps, form: RefObject<HTMLFormElement | null>) {
@@ -27,7 +30,11 @@ export function useStayForm(props: StayFormProps, form: RefObject<HTMLFormElemen
   const [hidden, setHidden] = useState<Entries>(props.hidden);
   const current = useRef(entries);
   current.current = entries;
-  const key = draftKey(props.house.code, night, stay?.id ?? null);
+  const place = { owner: props.owner, lodging: props.house.code, night, stay: stay?.id ?? null };
+  const drafts = useRef<ReturnType<typeof draftKeeper>>(null);
+  const lastTry = useRef<{ said: string; at: Date }>(null);
+  const woke = useRef<Date>(null);
+  const present = () => presentSince(props.now, woke.current ?? systemNow());
 
   function snapshot(): Entries {
     const element = form.current;
@@ -43,7 +50,7 @@ export function useStayForm(props: StayFormProps, form: RefObject<HTMLFormElemen
   function take(next: Entries, keep = true): void {
     current.current = next;
     setEntries(next);
-    if (keep) setSavedAt(keepDraft(key, props.owner, next));
+    if (keep) drafts.current?.keep(next, present());
   }
 
   // The inputs are the browser's own: they are drawn anew only where values come from elsewhere than the keyboard.
@@ -52,14 +59,15 @@ export function useStayForm(props: StayFormProps, form: RefObject<HTMLFormElemen
     if (!inPlace) setMount((count) => count + 1);
   }
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when script takes over from the plain form
-  useEffect(() => startTransition(takeOver), []);
+  async function takeOver(): Promise<void> {
+    const draft = props.returned ? null : await findDraft(place, props.draft, present());
+    // In a transition the form is drawn again in slices: on a slow phone a tap in between is answered at once.
+    startTransition(() => wake(draft));
+  }
 
-  // In a transition the form is drawn again in slices: on a slow phone a tap in between is answered at once.
-  function takeOver(): void {
+  function wake(draft: FoundDraft | null): void {
     const plain = snapshot();
-    const present = plain.some(([name, value]) => name === 'stays.0.guardian.result' && value === 'present');
-    const draft = props.returned ? null : findDraft(key, props.owner);
+    const here = plain.some(([name, value]) => name === 'stays.0.guardian.result' && value === 'present');
     if (draft) {
       const requestKey = textOf(draft.entries, 'request_key');
       setHidden((fields) =>
@@ -68,9 +76,17 @@ export function useStayForm(props: StayFormProps, form: RefObject<HTMLFormElemen
       setRestored(draft.time);
       take(draft.entries, false);
       setMount(1);
-    } else take(present && !stay ? [...plain, ['ui.0.present', 'yes']] : plain, false);
+    } else take(here && !stay ? [...plain, ['ui.0.present', 'yes']] : plain, false);
     setLive(true);
   }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when script takes over from the plain form
+  useEffect(() => {
+    woke.current = systemNow();
+    drafts.current = draftKeeper(place, setSavedAt);
+    void takeOver();
+    return () => drafts.current?.end();
+  }, []);
 
   const judged = useMemo(
     () =>
@@ -127,20 +143,28 @@ export function useStayForm(props: StayFormProps, form: RefObject<HTMLFormElemen
     }
     if (stops(found.problems).length > 0) return point();
     setStatus({ was: 'sending' });
-    const answer = await send({
-      door: props.door,
-      requestKey: textOf(next, 'request_key'),
-      language,
-      body: bodyOf(next, props.groupKey),
-    });
-    if (answer.was === 'filed') {
-      dropDraft(key);
-      window.location.assign(props.receiptHref);
-    } else if (answer.was === 'signed_out') {
-      const here = window.location.pathname + window.location.search;
-      window.location.assign(`/sign-in?${new URLSearchParams({ next: here })}`);
-    } else if (answer.was === 'refused') refused(next, answer.problems, answer.version);
+    const answer = await fileHere(waitingOf(next), language);
+    if (answer.was === 'filed' || answer.was === 'kept') await drafts.current?.drop(false);
+    if (answer.was === 'filed') window.location.assign(props.receiptHref);
+    else if (answer.was === 'refused') refused(next, answer.problems, answer.version);
     else setStatus({ was: answer.was });
+    if (answer.was === 'kept' && navigator.serviceWorker?.controller) window.location.assign(props.deskHref);
+  }
+
+  // A tap repeated after a lost answer sends the same text by the same key, the moment of its drafting included.
+  function waitingOf(next: Entries) {
+    const said = bodyOf(next, props.groupKey);
+    const text = JSON.stringify([said, textOf(next, 'request_key')]);
+    if (lastTry.current?.said !== text) lastTry.current = { said: text, at: present() };
+    return returnOf({
+      key: textOf(next, 'request_key'),
+      owner: props.owner,
+      lodging: props.house,
+      night,
+      said,
+      now: lastTry.current.at,
+      entries: stay ? null : next,
+    });
   }
 
   function refused(sent: Entries, problems: readonly Told[], version: number | null): void {
@@ -193,11 +217,10 @@ export function useStayForm(props: StayFormProps, form: RefObject<HTMLFormElemen
     },
     called: (row: number) => {
       const name = `stays.${row}.guardian.called_at`;
-      if (!textOf(snapshot(), name)) replace([...snapshot(), [name, localTime(systemNow())]]);
+      if (!textOf(snapshot(), name)) replace([...snapshot(), [name, localTime(present())]]);
     },
     startAnew: () => {
-      dropDraft(key);
-      window.location.reload();
+      void drafts.current?.drop(true).then(() => window.location.reload());
     },
   };
 }

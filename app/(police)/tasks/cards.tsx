@@ -13,6 +13,7 @@ import type { TaskFacts } from '#lib/overview/task-facts.ts';
 import { boardWords } from '#lib/overview/words.ts';
 import { lodgingWords } from '#lib/overview/words-lodging.ts';
 import type { Language } from '#lib/platform/i18n.ts';
+import { reportsWords } from '#lib/report/words-receipt.ts';
 import { labels } from '#lib/report/words-terms.ts';
 import type { Task } from '#lib/task/queries.ts';
 import { outcomesFor } from '#lib/task/terms.ts';
@@ -131,7 +132,15 @@ function Behind({ facts, language }: { facts: TaskFacts | undefined; language: L
           {language === 'en' ? ': ' : '：'}
           {facts.excuse.reason || words.noReason}
           <br />
-          <span className="faint">{instantToMinute(facts.excuse.acceptedAt, language)}</span>
+          {facts.excuse.draftedAt && (
+            <>
+              {reportsWords(language).draftedOffline(instantToMinute(facts.excuse.draftedAt, language))}
+              <br />
+            </>
+          )}
+          <span className="faint">
+            {lodgingWords(language).firstAt(instantToMinute(facts.excuse.acceptedAt, language))}
+          </span>
         </blockquote>
       )}
     </>

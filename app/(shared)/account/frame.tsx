@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
+import { UnsentStrip } from '#app/_ui/phone/strip.tsx';
 import { LodgingShell } from '#app/_ui/shell-lodging.tsx';
 import { PageHead, PoliceShell } from '#app/_ui/shell-police.tsx';
 import { dockOf } from '#app/(lodging)/frame.tsx';
 import { messageWords } from '#lib/delivery/words.ts';
+import { buildName } from '#lib/gate/build.ts';
 import { visitor } from '#lib/gate/enter.ts';
 import type { EnteredSession } from '#lib/gate/entered.ts';
 import { languageOfRequest, largeTypeOfRequest } from '#lib/gate/language.ts';
@@ -23,18 +25,21 @@ export async function LodgingFrame({ session, title, back, children }: Inside) {
   const language = await languageOfRequest();
   const lodging = session.holdings.find(({ lodgingCode }) => lodgingCode)?.lodgingCode;
   return (
-    <LodgingShell
-      language={language}
-      preferences={await preferencesFor(back)}
-      head={
-        <div className="taskhead">
-          <h1>{title}</h1>
-        </div>
-      }
-      dock={lodging ? dockOf(language, lodging, 'my-lodging') : undefined}
-    >
-      {children}
-    </LodgingShell>
+    <>
+      <UnsentStrip language={language} build={buildName()} />
+      <LodgingShell
+        language={language}
+        preferences={await preferencesFor(back)}
+        head={
+          <div className="taskhead">
+            <h1>{title}</h1>
+          </div>
+        }
+        dock={lodging ? dockOf(language, lodging, 'my-lodging') : undefined}
+      >
+        {children}
+      </LodgingShell>
+    </>
   );
 }
 

@@ -13,8 +13,8 @@ export type Door = {
 };
 
 const gateFunctions =
-  /\b(enter|visitor|act|handle|download|upload|passThrough|passIn|passAsJob|transaction|redirect|notFound|visitByForm|fromOwnPage)\s*(?=[<(])/g;
-const asked = /\b(?:enter|act|download|upload)\s*(?:<[^>]*>)?\(\s*'/g;
+  /\b(enter|visitor|act|handle|download|upload|own|passThrough|passIn|passAsJob|transaction|redirect|notFound|visitByForm|fromOwnPage)\s*(?=[<(])/g;
+const asked = /\b(?:enter|act|download|upload|own)\s*(?:<[^>]*>)?\(\s*'/g;
 
 /** The text of a function or constant of a file, from its name to the end of its body; null where it is not declared. */
 function declared(source: Source, name: string): { from: number; to: number } | null {
@@ -115,7 +115,7 @@ export function doorsOf(files: readonly Source[]): Door[] {
 const guards: Record<Door['kind'], readonly string[]> = {
   page: ['enter'],
   action: ['act'],
-  route: ['handle', 'download', 'upload'],
+  route: ['handle', 'download', 'upload', 'own'],
   layout: [],
 };
 const never: Record<Door['kind'], readonly string[]> = {

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { instantToMinute } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
+import { draftOf } from '#lib/report/drafts.ts';
 import { fieldKeys, fields } from '#lib/report/fields.ts';
 import { stayToAmend } from '#lib/report/night.ts';
 import { type FieldKey, isMissing, type StayValues, type ToComplete } from '#lib/report/stay.ts';
@@ -42,10 +43,11 @@ const asksFor: Record<ToComplete, FieldKey[]> = {
 export default async function StayPage({ params, searchParams }: Props) {
   const { id } = await params;
   const query = await searchParams;
-  const { house, found, late, now } = await enter('stay:open', async (pass) => {
+  const { house, found, late, now, kept } = await enter('stay:open', async (pass) => {
     const found = await stayToAmend(pass, id);
     const { house } = await houseOf(pass, query);
-    return { house, found, late: found !== null && pass.now > found.amendUntil, now: pass.now };
+    const kept = found && (await draftOf(pass, house.id, found.night, id));
+    return { house, found, kept, late: found !== null && pass.now > found.amendUntil, now: pass.now };
   });
   if (!found || found.lodgingId !== house.id) notFound();
   const { language, preferences } = await frameOf();
@@ -81,6 +83,7 @@ export default async function StayPage({ params, searchParams }: Props) {
       problems={said(draft?.problems ?? [], language)}
       returned={draft !== null}
       owner={await ownerOf()}
+      draft={kept}
       groupKey={`G-${requestKey.slice(0, 8)}`}
       stay={{ id, values: stay.values, readable, only, allHref: at(`/stays/${id}`, house.code) }}
       late={

@@ -7,6 +7,7 @@ import { languageOfRequest } from '#lib/gate/language.ts';
 import { parentDraft } from '#lib/lodging/parent-draft.ts';
 import { scannedWords } from '#lib/lodging/words-plate.ts';
 import { nightsOf } from '#lib/report/desk.ts';
+import { draftOf } from '#lib/report/drafts.ts';
 import { versionsOf } from '#lib/report/night.ts';
 import { stayPageWords } from '#lib/report/words-pages.ts';
 import { stayWords } from '#lib/report/words-stay.ts';
@@ -31,7 +32,7 @@ export default async function NewStayPage({ searchParams }: Props) {
   const asked = one(query, 'night');
   const typed = one(query, 'parent') ?? '';
   const named = asked === undefined ? null : nightOfAddress(asked);
-  const { house, now, running, seen, due, parent } = await enter('report:read', async (pass) => {
+  const { house, now, running, seen, due, parent, mine } = await enter('report:read', async (pass) => {
     const { house } = await houseOf(pass, query);
     const running = businessDayAt(pass.now);
     const night = named ?? running;
@@ -41,7 +42,8 @@ export default async function NewStayPage({ searchParams }: Props) {
     ];
     const due = nights[0]?.effectiveDue ?? dueAt(night, standardDay);
     const parent = uuid.test(typed) ? await parentDraft(pass, house.id, typed) : null;
-    return { house, now: pass.now, running, seen: versions[0]?.n ?? 0, due, parent };
+    const mine = await draftOf(pass, house.id, night, 'new');
+    return { house, now: pass.now, running, seen: versions[0]?.n ?? 0, due, parent, mine };
   });
   const night = named ?? running;
   const { language, preferences } = await frameOf();
@@ -67,6 +69,7 @@ export default async function NewStayPage({ searchParams }: Props) {
       returned={draft !== null || parent !== null}
       notice={parent && !draft ? scannedWords(language).taken : null}
       owner={await ownerOf()}
+      draft={mine}
       groupKey={`G-${requestKey.slice(0, 8)}`}
       stay={null}
       late={now > until ? stayPageWords(language).lateNeedsReason(instantToMinute(until, language)) : null}

@@ -91,6 +91,7 @@ function returned(one: Of<'return'>, language: Language): Said {
     said: (
       <>
         {words.receipt(showShortCode(one.shortCode), one.n, who)}
+        {one.draftedAt && <> {words.drafted(instantToMinute(one.draftedAt, language))}</>}
         {one.lateReason && <> {words.lateReason(one.lateReason)}</>}
       </>
     ),
