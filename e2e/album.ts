@@ -61,6 +61,7 @@ export async function shots(browser: Browser): Promise<Shot[]> {
   if (!first) throw new Error('the demonstration has beats');
   const fresh = await houseIn(first);
   const { shown, stayed, papers, waiting, landlord, open, suspended, search, unfiled } = await castOf();
+  const { shown, stayed, papers, waiting, landlord, open, suspended, chased } = await castOf();
   const [officer, chief, supervisor] = [
     await holderOf('officer', stayed.beat),
     await holderOf('chief', stayed.station),
@@ -171,6 +172,11 @@ export async function shots(browser: Browser): Promise<Shot[]> {
     shot('/requests', chief),
     shot('/tasks', await holderOf('officer', waiting.beat), '/tasks?view=tasks'),
     shot('/tasks', officer, '/tasks?view=silent', { name: 'tasks-silent' }),
+    shot('/chases', officer),
+    shot('/chases/[id]', await holderOf('officer', chased.beat), `/chases/${chased.id}`),
+    shot('/chases/remind', supervisor),
+    shot('/handover', chief),
+    shot('/board/units', supervisor),
     shot('/approvals', chief),
     shot('/holds', supervisor),
     shot('/duty', await holderOf('duty', first.station)),

@@ -88,4 +88,12 @@ export async function castOf() {
       where n.county = ${county.code} group by l.code order by sum(n.not_filed) desc limit 1`,
   );
   return { shown, search, unfiled, stayed, papers, waiting, landlord, open, suspended };
+  const chased = await one(
+    'an open chase of several nights',
+    sql<{ id: string; beat: string }[]>`select c.id, b.beat_id as beat from chase c
+      join lodging_beat b on b.county = c.county and b.lodging_id = c.lodging_id
+      where c.county = ${county.code} and c.closed_at is null
+      order by (select count(*) from chase_night n where n.county = c.county and n.chase_id = c.id) desc, c.id limit 1`,
+  );
+  return { shown, stayed, papers, waiting, landlord, open, suspended, chased };
 }

@@ -157,3 +157,29 @@ export async function unbound(role: 'agent'): Promise<Person> {
   await asImport(county.code, 'registry:import', (pass) => insertHoldings(pass, [row]));
   return person;
 }
+
+/** A beat of a story's own in the station of another, so that it can be handed over; with an officer and a colleague beside it. */
+export async function beatOfOwn(beside: Beat): Promise<{ beat: Beat; officer: Person; colleague: Person }> {
+  const id = uuidv7(systemNow());
+  const name = `星河警务区${anyDigits(4)}`;
+  await installation()`insert into unit (county, id, code, kind, name, parent_id)
+    values (${county.code}, ${id}, ${`ZZ${anyDigits(6)}`}, 'beat', ${name}, ${beside.station})`;
+  const [officer, colleague] = await people(['严守正', '路长青']);
+  if (!officer || !colleague) throw new Error('a beat has an officer and a colleague');
+  const given = [
+    { person: officer, unit: id },
+    { person: colleague, unit: beside.id },
+  ];
+  const rows = given.map(({ person, unit }) => ({
+    id: uuidv7(systemNow()),
+    account: person.id,
+    role: 'officer' as const,
+    rank: 'police' as const,
+    unit,
+    lodging: null,
+    fromDay: '2026-01-01',
+    toDay: null,
+  }));
+  await asImport(county.code, 'registry:import', (pass) => insertHoldings(pass, rows));
+  return { beat: { ...beside, id, name }, officer, colleague };
+}

@@ -28,10 +28,11 @@ export function MoreActs({ chase, language, now, behalf: mayFile }: Part & { beh
   const line = transitions[chase.level];
   const may = (one: PersonStep) => line.may.includes(one);
   const main = chase.level === 'visit' && !chase.metAt;
+  const silent = chase.nights.some(({ state }) => state === 'silent');
   const closable = may('closed') && line.endsAfter.some((one) => chase.done.includes(one));
   return (
     <Panel id="more" title={words.done} titleHidden>
-      {may('text') && (
+      {may('text') && silent && (
         <Fold title={words.text}>
           <PreparedText {...{ chase, language }} />
         </Fold>
@@ -53,7 +54,7 @@ export function MoreActs({ chase, language, now, behalf: mayFile }: Part & { beh
           />
         </Fold>
       )}
-      {may('on_behalf') && mayFile && (
+      {may('on_behalf') && mayFile && silent && (
         <Fold title={words.behalf}>
           <BehalfForm {...{ chase, language }} />
         </Fold>

@@ -1,0 +1,110 @@
+import { county } from '#drizzle/seed/townships.ts';
+import { tendChases } from '#lib/chase/tend.ts';
+import { chaseWords, remindWords } from '#lib/chase/words.ts';
+import { chaseOutcomeName, stepWords } from '#lib/chase/words-terms.ts';
+import { passAsJob } from '#lib/gate/entry.ts';
+import { fileNil } from './desk.ts';
+import { installation } from './installation.ts';
+import { holderOf } from './places.ts';
+import { expect, LAST_NIGHT, test } from './story.ts';
+import { stand } from './watch.ts';
+
+/** One minute of the clock's own work, as the worker does it. */
+const minute = () => passAsJob('clock:work', 'stories', county.code, (pass) => tendChases(pass));
+
+test.describe('from 12:05 to 12:20', () => {
+  test.use({ hour: '2026-11-21T12:05:00+08:00' });
+
+  test('every silent lodging is reminded, called or given to somebody, and filing ends its chase @wide', async ({
+    as,
+    clock,
+    makeHouse,
+    language,
+  }) => {
+    const [written, mute] = [await makeHouse(), await makeHouse()];
+    await installation()`update lodging_contact set account_id = null where lodging_id = ${mute.id}`;
+    await minute();
+    const words = chaseWords(language);
+    const remind = remindWords(language);
+    const officer = await as(await holderOf('officer', written.beat.id));
+    await officer.goto('/board');
+    await expect(officer.getByRole('link', { name: written.name })).toBeVisible();
+    await officer.getByRole('link', { name: remind.remindAll }).click();
+    await expect(officer.getByRole('row').filter({ hasText: mute.name })).toBeVisible();
+    await stand(officer);
+    await officer.locator('form#remind button').click();
+    const result = officer.getByRole('status');
+    await expect(result.getByRole('link', { name: mute.name })).toBeVisible();
+    await expect(result.getByRole('link', { name: written.name })).toHaveCount(0);
+    await stand(officer);
+
+    await clock('2026-11-21T12:12:00+08:00');
+    await result.getByRole('link', { name: remind.callList }).click();
+    const card = officer.getByRole('article').filter({ hasText: mute.name });
+    await expect(officer.getByRole('article').filter({ hasText: written.name })).toHaveCount(0);
+    await stand(officer);
+    await card.getByLabel(chaseOutcomeName('will_file', language)).check({ force: true });
+    await card.getByRole('button', { name: words.saveCall }).click();
+    await expect(officer.getByText(words.saved, { exact: true })).toBeVisible();
+    await officer.goto('/chases?list=call');
+    await expect(officer.getByRole('article').filter({ hasText: mute.name })).toHaveCount(0);
+    await officer.goto('/chases?list=waiting');
+    for (const house of [written, mute])
+      await expect(officer.getByRole('article').filter({ hasText: house.name })).toBeVisible();
+    await stand(officer);
+
+    const clerk = await as(written.staff);
+    await clerk.goto('/desk');
+    await fileNil(clerk, language, LAST_NIGHT);
+    await clock('2026-11-21T12:20:00+08:00');
+    await minute();
+    await officer.goto('/chases?list=ended');
+    await officer.getByRole('link', { name: `${words.open} ${written.name}` }).click();
+    await expect(officer.getByText(stepWords(language).reminder)).toBeVisible();
+    await expect(officer.getByText(words.closedAs(chaseOutcomeName('filed', language)))).toBeVisible();
+    await stand(officer);
+  });
+});
+
+test('an officer visits, files nil as the lodging said it, and a colleague who saw the old page is told', async ({
+  as,
+  makeHouse,
+  language,
+}) => {
+  const house = await makeHouse('2026-11-19' as typeof LAST_NIGHT);
+  await minute();
+  const words = chaseWords(language);
+  const who = await holderOf('officer', house.beat.id);
+  const [first, second] = [await as(who), await as(await holderOf('chief', house.beat.station))];
+  await first.goto(`/lodgings/${house.code}`);
+  const [row] = await installation()<{ id: string }[]>`
+    select id from chase where county = ${county.code} and lodging_id = ${house.id}`;
+  const page = `/chases/${row?.id}`;
+  await second.goto(page);
+  await first.goto(page);
+  await stand(first);
+  await first.getByText(words.visit, { exact: true }).click();
+  await first.locator('form#visit').getByLabel(chaseOutcomeName('helped', language)).check({ force: true });
+  await first.locator('form#visit button').click();
+  await expect(first.getByText(words.saved, { exact: true })).toBeVisible();
+
+  await second
+    .locator('form[id^=call-]')
+    .getByLabel(chaseOutcomeName('busy', language))
+    .check({ force: true });
+  await second.locator('form[id^=call-] button').click();
+  await expect(second.locator('#errors')).toContainText(who.name);
+  await stand(second);
+
+  await first.getByText(words.behalf, { exact: true }).click();
+  await first.locator('form#behalf [name=said_by]').fill('方国强');
+  await stand(first);
+  await first.locator('form#behalf button').click();
+  await expect(first.locator('form#behalf'), 'no silent night is left').toHaveCount(0);
+  await minute();
+  await first.goto(page);
+  await expect(first.getByText(words.closedAs(chaseOutcomeName('filed', language)))).toBeVisible();
+  await first.goto(`/lodgings/${house.code}`);
+  await expect(first.getByText(stepWords(language).visit).first()).toBeVisible();
+  await stand(first);
+});
