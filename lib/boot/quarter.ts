@@ -21,7 +21,7 @@ export type Played = {
 };
 
 /** A stream of numbers from 0 to 1 that follows from its seed (mulberry32). */
-export function chance(seed: number): () => number {
+function chance(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
