@@ -60,8 +60,8 @@ export async function shots(browser: Browser): Promise<Shot[]> {
   const [first] = beats;
   if (!first) throw new Error('the demonstration has beats');
   const fresh = await houseIn(first);
-  const { shown, stayed, papers, waiting, landlord, open, suspended, search, unfiled } = await castOf();
-  const { shown, stayed, papers, waiting, landlord, open, suspended, chased } = await castOf();
+  const { shown, stayed, papers, waiting, landlord, open, suspended, search, unfiled, chased } =
+    await castOf();
   const [officer, chief, supervisor] = [
     await holderOf('officer', stayed.beat),
     await holderOf('chief', stayed.station),

@@ -87,7 +87,6 @@ export async function castOf() {
     >`select l.code from reconcile_night n join lodging l on l.county = n.county and l.id = n.lodging_id
       where n.county = ${county.code} group by l.code order by sum(n.not_filed) desc limit 1`,
   );
-  return { shown, search, unfiled, stayed, papers, waiting, landlord, open, suspended };
   const chased = await one(
     'an open chase of several nights',
     sql<{ id: string; beat: string }[]>`select c.id, b.beat_id as beat from chase c
@@ -95,5 +94,5 @@ export async function castOf() {
       where c.county = ${county.code} and c.closed_at is null
       order by (select count(*) from chase_night n where n.county = c.county and n.chase_id = c.id) desc, c.id limit 1`,
   );
-  return { shown, stayed, papers, waiting, landlord, open, suspended, chased };
+  return { shown, search, unfiled, stayed, papers, waiting, landlord, open, suspended, chased };
 }
