@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { PublicShell } from '#app/_ui/shell-public.tsx';
 import { type HelpEntry, helpList } from '#lib/gate/api/help-list.ts';
+import { samples } from '#lib/gate/api/samples.ts';
 import { helpWords } from '#lib/gate/api/words-help.ts';
 import { languageOfRequest, largeTypeOfRequest } from '#lib/gate/language.ts';
 import { env } from '#lib/platform/env.ts';
@@ -38,6 +39,38 @@ export default async function ApiHelp() {
       <pre className={styles.curl} lang="en">
         {setUp}
       </pre>
+      <h2 id="keys">{words.keysTitle}</h2>
+      <ul className={styles.intro}>
+        <li>{words.keysOne}</li>
+        <li>{words.keysVendor}</li>
+        <li>{words.keysTest}</li>
+      </ul>
+      <h2 id="retry">{words.retryTitle}</h2>
+      <p className={styles.intro}>{words.retryText}</p>
+      <h2 id="kit">{words.kitTitle}</h2>
+      <p className={styles.intro}>
+        {words.kitText} <a href="/samples/conformance/run.py">run.py</a>{' '}
+        <a href="/samples/conformance/cases.json">{words.kitCases}</a>
+      </p>
+      <pre className={styles.curl} lang="en">
+        {'ORIGIN=$ORIGIN KEY=nl_test_… python3 run.py'}
+      </pre>
+      <h2 id="webhooks">{words.hookTitle}</h2>
+      <p className={styles.intro}>{words.hookText}</p>
+      <h2 id="samples">{words.samplesTitle}</h2>
+      {samples().map(({ language: name, file, text }) => (
+        <details key={file} className="card pad">
+          <summary>
+            {name} <span className="mono small">{file}</span>
+          </summary>
+          <p>
+            <a href={`/samples/${file}`}>{file}</a>
+          </p>
+          <pre className={styles.curl} lang="en">
+            {text}
+          </pre>
+        </details>
+      ))}
       <h2 id="endpoints">{words.apiEndpoints}</h2>
       {helpList(language).map((entry) => (
         <Entry key={entry.id} entry={entry} words={words} />
