@@ -43,7 +43,7 @@ test('another station is asked for its part, and beside the case a 民警 of ano
   const part = neighbour.locator('section.panel').filter({ hasText: house.code });
   await part.getByRole('button', { name: parts.claim }).click();
   await expect(neighbour.getByText(parts.didClaim, { exact: true })).toBeVisible();
-  await part.locator('[name=outcome][value=done]').check({ force: true });
+  await part.locator('[name=outcome]').selectOption('done');
   await part.locator('[name=said]').fill('核对过了，登记簿与报备一致');
   await part.getByRole('button', { name: parts.answer }).click();
   await expect(neighbour.getByText(parts.didAnswer, { exact: true })).toBeVisible();
@@ -53,7 +53,7 @@ test('another station is asked for its part, and beside the case a 民警 of ano
   await reviewer.goto('/requests');
   const review = reviewer.locator('section.panel').filter({ hasText: house.name });
   for (const must of ['identity', 'guardian', 'relation', 'patrol', 'report']) {
-    await review.locator(`[name=${must}][value=met]`).check({ force: true });
+    await review.locator(`[name=${must}]`).selectOption('met');
   }
   await review.locator('[name=said]').fill('五项都有登记，前台知道要报告');
   await review.getByRole('button', { name: words.close }).click();

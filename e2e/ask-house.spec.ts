@@ -1,7 +1,7 @@
 import { reason } from '#lib/anomaly/rule.ts';
 import { alertWords } from '#lib/anomaly/words.ts';
 import { stepKindWords, stepWords } from '#lib/anomaly/words-work.ts';
-import { answerName, askWords, houseAskWords } from '#lib/anomaly/work/words-ask.ts';
+import { askWords, houseAskWords } from '#lib/anomaly/work/words-ask.ts';
 import { nightName } from '#lib/clock/words.ts';
 import { receiptWords } from '#lib/report/words-receipt.ts';
 import { putAlert } from './alerts.ts';
@@ -44,10 +44,10 @@ test('a house is asked to check its numbers without a word of why, answers in it
   const told = (await clerk.locator('main').textContent()) ?? '';
   expect(told).not.toMatch(/预警|疑似|漏报|异常|风险|alert|suspect|expected 6/i);
   await stand(clerk);
-  await clerk.getByLabel(answerName('explanation', language), { exact: true }).check();
+  await clerk.locator('[name=answer]').selectOption('explanation');
   await clerk.getByRole('button', { name: words.send, exact: true }).click();
   await expect(clerk.getByText('M-360').first(), 'an explanation needs words').toBeVisible();
-  await clerk.getByLabel(answerName('explanation', language), { exact: true }).check();
+  await expect(clerk.locator('[name=answer]'), 'what was chosen is kept').toHaveValue('explanation');
   await clerk.locator('[name=said]').fill('当晚整层装修，没有接待带孩子的客人');
   await clerk.getByRole('button', { name: words.send, exact: true }).click();
   await expect(clerk.getByText(words.didAnswer)).toBeVisible();

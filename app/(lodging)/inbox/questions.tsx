@@ -1,7 +1,6 @@
 import { Answer } from '#app/_ui/answer.tsx';
 import { Line } from '#app/_ui/line.tsx';
 import { Block } from '#app/_ui/panel.tsx';
-import { PickRows } from '#app/_ui/pick.tsx';
 import { AskForm } from '#app/(shared)/account/ask-form.tsx';
 import { answers } from '#lib/anomaly/work/ask-rules.ts';
 import type { Question } from '#lib/anomaly/work/questions.ts';
@@ -72,16 +71,19 @@ function AnswerForm({ question, code, language }: { question: Question; code: st
         action={answer}
         submit={words.send}
         hidden={{ question: question.id, lodging: code }}
-        asks={[{ name: 'said', label: words.said, hint: words.saidHint, kind: 'text' }]}
-      >
-        <PickRows
-          id={`pick-${question.id}`}
-          name="answer"
-          legend={words.answer}
-          required
-          options={answers.map((value) => ({ value, label: answerName(value, language) }))}
-        />
-      </AskForm>
+        asks={[
+          {
+            name: 'answer',
+            label: words.answer,
+            kind: 'select',
+            options: [
+              { value: '', label: words.choose },
+              ...answers.map((value) => ({ value, label: answerName(value, language) })),
+            ],
+          },
+          { name: 'said', label: words.said, hint: words.saidHint, kind: 'text' },
+        ]}
+      />
     </>
   );
 }

@@ -1,6 +1,5 @@
 import { SeverityShape } from '#app/_ui/icons.tsx';
 import { Panel } from '#app/_ui/panel.tsx';
-import { PickGrid } from '#app/_ui/pick.tsx';
 import { AskForm } from '#app/(shared)/account/ask-form.tsx';
 import { severityName } from '#lib/anomaly/words.ts';
 import { type AskedPart, partOutcomes } from '#lib/anomaly/work/parts.ts';
@@ -59,16 +58,16 @@ export function PartCard({ part, language }: { part: AskedPart; language: Langua
           submit={words.answer}
           whose={part.lodging}
           hidden={{ part: part.id }}
-          asks={[{ name: 'said', label: words.said, kind: 'text' }]}
-        >
-          <PickGrid
-            id={`outcome-${part.id}`}
-            name="outcome"
-            legend={words.how}
-            required
-            options={partOutcomes.map((value) => ({ value, label: partOutcomeWords(language)[value] }))}
-          />
-        </AskForm>
+          asks={[
+            {
+              name: 'outcome',
+              label: words.how,
+              kind: 'select',
+              options: partOutcomes.map((value) => ({ value, label: partOutcomeWords(language)[value] })),
+            },
+            { name: 'said', label: words.said, kind: 'text' },
+          ]}
+        />
       )}
     </Panel>
   );

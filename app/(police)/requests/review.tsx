@@ -1,5 +1,4 @@
 import { Panel } from '#app/_ui/panel.tsx';
-import { PickGrid } from '#app/_ui/pick.tsx';
 import { AskForm } from '#app/(shared)/account/ask-form.tsx';
 import type { OwnReview } from '#lib/anomaly/work/review.ts';
 import { verdicts } from '#lib/anomaly/work/review-rules.ts';
@@ -42,19 +41,19 @@ export function ReviewCard({ review, language }: { review: OwnReview; language: 
           submit={words.close}
           whose={review.lodging}
           hidden={{ review: review.id }}
-          asks={[{ name: 'said', label: words.said, kind: 'text' }]}
-        >
-          {review.musts.map(({ must }) => (
-            <PickGrid
-              key={must}
-              id={`${must}-${review.id}`}
-              name={must}
-              legend={mustWords(language)[must]}
-              required
-              options={verdicts.map((value) => ({ value, label: verdictWords(language)[value] }))}
-            />
-          ))}
-        </AskForm>
+          asks={[
+            ...review.musts.map(({ must }) => ({
+              name: must,
+              label: mustWords(language)[must],
+              kind: 'select' as const,
+              options: [
+                { value: '', label: words.chooseVerdict },
+                ...verdicts.map((value) => ({ value, label: verdictWords(language)[value] })),
+              ],
+            })),
+            { name: 'said', label: words.said, kind: 'text' },
+          ]}
+        />
       )}
     </Panel>
   );

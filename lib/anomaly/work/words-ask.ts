@@ -25,6 +25,12 @@ export const houseAskWords = defineWords({
     en: (from: string, to: string, nights: number, filed: number) =>
       `From ${from} to ${to} your house filed ${plural('night', nights)} with ${plural('minor', filed)} newly checked in. Please compare with your own book and say whether the numbers are right.`,
   },
+  textOne: {
+    zh: (night: string, filed: number) =>
+      `${night}晚，您店报的新入住未成年人是 ${filed} 名。请对照登记簿，看看数目对不对。`,
+    en: (night: string, filed: number) =>
+      `For the night of ${night} your house filed ${plural('minor', filed)} newly checked in. Please compare with your own book and say whether the number is right.`,
+  },
   night: {
     zh: (night: string, filed: number) => `${night}：报了 ${filed} 名`,
     en: (night: string, filed: number) => `${night}: ${filed} filed`,
@@ -37,6 +43,7 @@ export const houseAskWords = defineWords({
   },
   file: { zh: '去补报或更正', en: 'File or amend it' },
   answer: { zh: '核对的结果', en: 'What you found' },
+  choose: { zh: '请选一项', en: 'Choose one' },
   said: { zh: '说明', en: 'In your words' },
   saidHint: {
     zh: '选“情况说明”时要写；不写孩子的姓名和号码',
@@ -88,6 +95,7 @@ export function questionText(
   language: Language,
 ): string {
   const words = houseAskWords(language);
+  if (from === to) return words.textOne(dateName(from, language), counts.filed);
   return words.text(dateName(from, language), dateName(to, language), counts.nights, counts.filed);
 }
 

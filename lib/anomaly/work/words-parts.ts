@@ -85,13 +85,12 @@ export const reviewWords = defineWords({
     zh: (who: string, at: string) => `${who} ${at} 交给您查`,
     en: (who: string, at: string) => `Given to you by ${who}, ${at}`,
   },
-  checklist: { zh: '五必须核查表', en: 'The five musts' },
+  chooseVerdict: { zh: '请选一项', en: 'Choose one' },
   counts: {
     zh: (done: number, none: number, open: number) => `有据 ${done}，不适用 ${none}，待查 ${open}`,
     en: (done: number, none: number, open: number) =>
       `${done} evidenced, ${none} not applicable, ${open} open`,
   },
-  mine: { zh: '交我查的', en: 'Given to me' },
   said: { zh: '查明的情况', en: 'What was found' },
   close: { zh: '办结核查', en: 'Close the investigation' },
   didClose: { zh: '核查已办结。', en: 'The investigation is closed.' },
