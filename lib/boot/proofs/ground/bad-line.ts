@@ -37,13 +37,15 @@ export class BadLine {
     const side = fails ? randomInt(3) : -1;
     if (fails) this.broken += 1;
     const cut = (from: Socket, to: Socket, torn: boolean) => {
-      let left = torn ? randomInt(1, 3000) : Number.POSITIVE_INFINITY;
+      // a kept connection carries a few exchanges and breaks as well
+      let left = torn ? randomInt(1, 3000) : randomInt(12_000, 40_000);
       from.on('data', (piece: Buffer) => {
         if (piece.length < left) {
           left -= piece.length;
           to.write(piece);
           return;
         }
+        this.broken += fails ? 0 : 1;
         to.write(piece.subarray(0, left));
         client.resetAndDestroy();
         setTimeout(() => server.destroy(), 5);
