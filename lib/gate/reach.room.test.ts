@@ -148,7 +148,7 @@ test(
 );
 
 test(
-  'a stranger, an unknown session and an unknown key are asked to sign in at every door, a known key has its three rights',
+  'a stranger, an unknown session and an unknown key are asked to sign in at every door, a known key has its own rights alone',
   house.scene(async (scene) => {
     const beat = await scene.unit('beat', await scene.unit('station', await scene.unit('county')));
     const inns = [await scene.lodging(beat), await scene.lodging(beat)];
@@ -165,7 +165,7 @@ test(
         );
       }
       const found = await answer(scene, as({ key: secret }), permission);
-      const has = ['report:file', 'report:read', 'stay:open'].includes(permission);
+      const has = ['report:file', 'report:read', 'stay:open', 'key:own'].includes(permission);
       const wanted = has
         ? { seen: [inns[0]?.id], roles: [], rank: null, database: 'nl_house' }
         : { refused: 'not_found M-161' };
