@@ -33,7 +33,7 @@ test('a landlord of nine files eight nils in one confirm, and is told why the ni
   const clerk = await as(last.staff);
   await openStayForm(clerk, language, LAST_NIGHT);
   await guardianIsHere(clerk, language);
-  await typeFamily(clerk, { name: '唐小溪', number: numberOf(62) }, '206');
+  await typeFamily(clerk, { name: '唐小溪', number: numberOf(62) }, '206', `${LAST_NIGHT}T21:05`);
   await register(clerk, language);
 
   await page.getByRole('button', { name: words.fileAll(9) }).click();
