@@ -44,8 +44,5 @@ export default defineConfig<Settings>({
         { name: 'desktop zh-CN', use: { ...desktop, ...zh } },
         { name: 'desktop en', use: { ...desktop, ...en } },
       ]
-    : [
-        { name: 'phone zh-CN', use: { ...phone, ...zh } },
-        { name: 'desktop zh-CN', use: { ...desktop, ...zh }, grep: /@wide/ },
-      ],
+    : [{ name: 'phone zh-CN', use: { ...phone, ...zh } }],
 });
