@@ -1,5 +1,5 @@
+import { anomalyWorkRights } from '#lib/anomaly/handling/schema.ts';
 import { anomalyRights } from '#lib/anomaly/schema.ts';
-import { anomalyWorkRights } from '#lib/anomaly/work/schema.ts';
 import { approvalRights } from '#lib/approval/schema.ts';
 import { auditRights } from '#lib/audit/schema.ts';
 import { cascadeRights } from '#lib/chase/cascade/schema.ts';

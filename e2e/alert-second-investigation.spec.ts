@@ -1,5 +1,5 @@
+import { partWords, reviewWords, verdictWords } from '#lib/anomaly/handling/words-parts.ts';
 import { reason } from '#lib/anomaly/rule.ts';
-import { partWords, reviewWords, verdictWords } from '#lib/anomaly/work/words-parts.ts';
 import { putAlert } from './alerts.ts';
 import { holderOf } from './places.ts';
 import { expect, LAST_NIGHT, test } from './story.ts';

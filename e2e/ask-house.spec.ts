@@ -1,7 +1,7 @@
+import { askWords, houseAskWords } from '#lib/anomaly/handling/words-ask.ts';
 import { reason } from '#lib/anomaly/rule.ts';
 import { alertWords } from '#lib/anomaly/words.ts';
 import { stepKindWords, stepWords } from '#lib/anomaly/words-work.ts';
-import { askWords, houseAskWords } from '#lib/anomaly/work/words-ask.ts';
 import { nightName } from '#lib/clock/words.ts';
 import { receiptWords } from '#lib/report/words-receipt.ts';
 import { putAlert } from './alerts.ts';

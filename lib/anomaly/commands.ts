@@ -3,9 +3,9 @@ import { namesOf } from '#lib/identity/names.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import { settleClimbs } from '#lib/task/climb.ts';
 import { policeOnly } from './dispositions.ts';
+import { addStep } from './handling/steps.ts';
 import type { ApproveInput, ClaimAlertInput, CloseInput, ContactInput, NoteInput } from './inputs.ts';
 import type { AlertCode } from './rule.ts';
-import { addStep } from './work/steps.ts';
 
 type Worker = Pass<'alert:work'> | Pass<'alert:dispose'>;
 export type Locked = {

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { holdInput } from '#lib/retention/inputs.ts';
 import { dispositions } from './dispositions.ts';
+import { answers } from './handling/ask-rules.ts';
+import { verdicts } from './handling/review-rules.ts';
 import { codes } from './rule.ts';
-import { answers } from './work/ask-rules.ts';
-import { verdicts } from './work/review-rules.ts';
 
 const alert = z.uuid({ error: 'M-161' });
 

@@ -1,6 +1,6 @@
 import { defineWords } from '#lib/platform/i18n.ts';
+import type { StepKind } from './handling/steps.ts';
 import type { PaceStep } from './pace.ts';
-import type { StepKind } from './work/steps.ts';
 
 /** How fast alerts are taken in hand: the sentences of the panel beside the queue. */
 export const paceWords = defineWords({

@@ -1,7 +1,7 @@
 import { detectEntry, detectFiled, detectRegister } from '#lib/anomaly/detect.ts';
+import { takeAnswer } from '#lib/anomaly/handling/ask.ts';
+import { tellPart } from '#lib/anomaly/handling/parts.ts';
 import { workPreview } from '#lib/anomaly/preview.ts';
-import { takeAnswer } from '#lib/anomaly/work/ask.ts';
-import { tellPart } from '#lib/anomaly/work/parts.ts';
 import { endChaseOf } from '#lib/chase/tend.ts';
 import { passAsJob } from '#lib/gate/entry.ts';
 import type { QueueName } from '#lib/jobs/queues.ts';

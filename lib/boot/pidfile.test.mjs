@@ -56,12 +56,12 @@ test('a pid file that names a stranger is removed only when nothing of the clust
 });
 
 test('a pid file is read line by line, half-written ones included', () => {
-  const whole = '4711\n/srv/pg/data\n1732200000\n5432\n/tmp/nightlight-x\n\n  123 456\nready   \n';
+  const whole = '4711\n/srv/pg/data\n1732200000\n5432\n/run/nightlight-x\n\n  123 456\nready   \n';
   assert.deepEqual(parsePidFile(whole), {
     pid: 4711,
     pgdata: '/srv/pg/data',
     port: 5432,
-    socketDir: '/tmp/nightlight-x',
+    socketDir: '/run/nightlight-x',
   });
   assert.deepEqual(parsePidFile('4711\n'), { pid: 4711, pgdata: '', port: 0, socketDir: '' });
   assert.equal(parsePidFile(''), undefined);

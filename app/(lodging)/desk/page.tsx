@@ -5,7 +5,7 @@ import { ErrorSummary } from '#app/_ui/field.tsx';
 import { NightBlock, NightCard } from '#app/_ui/night-block.tsx';
 import { LodgingShell } from '#app/_ui/shell-lodging.tsx';
 import { stateOf } from '#app/_ui/states.ts';
-import { questionsOfHouse } from '#lib/anomaly/work/questions.ts';
+import { questionsOfHouse } from '#lib/anomaly/handling/questions.ts';
 import { businessDayAt, instantInNight } from '#lib/clock/business-day.ts';
 import { nightName } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';

@@ -2,9 +2,9 @@
 
 import { redirect } from 'next/navigation';
 import type { Asked } from '#app/(shared)/account/asked.ts';
+import { answerQuestion } from '#lib/anomaly/handling/ask.ts';
 import { answerInput } from '#lib/anomaly/inputs.ts';
 import { alertProblem } from '#lib/anomaly/words.ts';
-import { answerQuestion } from '#lib/anomaly/work/ask.ts';
 import { act } from '#lib/gate/action.ts';
 import { known } from '#lib/gate/api/published-codes.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';

@@ -4,7 +4,7 @@ import { Line } from '#app/_ui/line.tsx';
 import { Block } from '#app/_ui/panel.tsx';
 import { LodgingShell } from '#app/_ui/shell-lodging.tsx';
 import { MessageList } from '#app/(shared)/account/messages/list.tsx';
-import { questionsOfHouse } from '#lib/anomaly/work/questions.ts';
+import { questionsOfHouse } from '#lib/anomaly/handling/questions.ts';
 import { addDays, businessDayAt } from '#lib/clock/business-day.ts';
 import { dateName, instantToMinute, nightName } from '#lib/clock/words.ts';
 import { inboxOf, isFresh } from '#lib/delivery/inbox.ts';

@@ -12,6 +12,9 @@ import {
   noteAlert,
 } from '#lib/anomaly/commands.ts';
 import { policeOnly } from '#lib/anomaly/dispositions.ts';
+import { askHouse } from '#lib/anomaly/handling/ask.ts';
+import { askPart } from '#lib/anomaly/handling/parts.ts';
+import { openReview } from '#lib/anomaly/handling/review.ts';
 import {
   approveInput,
   askInput,
@@ -22,9 +25,6 @@ import {
   partAskInput,
   reviewOpenInput,
 } from '#lib/anomaly/inputs.ts';
-import { askHouse } from '#lib/anomaly/work/ask.ts';
-import { askPart } from '#lib/anomaly/work/parts.ts';
-import { openReview } from '#lib/anomaly/work/review.ts';
 import { act } from '#lib/gate/action.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { askedOf } from '../asked.ts';

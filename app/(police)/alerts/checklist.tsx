@@ -1,5 +1,5 @@
-import type { MustCount, Verdict } from '#lib/anomaly/work/review-rules.ts';
-import { reviewWords, verdictWords } from '#lib/anomaly/work/words-parts.ts';
+import type { MustCount, Verdict } from '#lib/anomaly/handling/review-rules.ts';
+import { reviewWords, verdictWords } from '#lib/anomaly/handling/words-parts.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import type { Must } from '#lib/report/five-musts.ts';
 import { mustWords } from '#lib/report/words-stay.ts';

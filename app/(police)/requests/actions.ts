@@ -3,9 +3,9 @@
 import type { Route } from 'next';
 import { redirect } from 'next/navigation';
 import type { Asked } from '#app/(shared)/account/asked.ts';
+import { answerPart, claimPart } from '#lib/anomaly/handling/parts.ts';
+import { closeReview } from '#lib/anomaly/handling/review.ts';
 import { partAnswerInput, partClaimInput, reviewCloseInput } from '#lib/anomaly/inputs.ts';
-import { answerPart, claimPart } from '#lib/anomaly/work/parts.ts';
-import { closeReview } from '#lib/anomaly/work/review.ts';
 import { act, type Sent } from '#lib/gate/action.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { askedOf } from '../asked.ts';

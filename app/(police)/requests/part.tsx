@@ -1,9 +1,9 @@
 import { SeverityShape } from '#app/_ui/icons.tsx';
 import { Panel } from '#app/_ui/panel.tsx';
 import { AskForm } from '#app/(shared)/account/ask-form.tsx';
+import { type AskedPart, partOutcomes } from '#lib/anomaly/handling/parts.ts';
+import { partOutcomeWords, partWords } from '#lib/anomaly/handling/words-parts.ts';
 import { severityName } from '#lib/anomaly/words.ts';
-import { type AskedPart, partOutcomes } from '#lib/anomaly/work/parts.ts';
-import { partOutcomeWords, partWords } from '#lib/anomaly/work/words-parts.ts';
 import { instantToMinute } from '#lib/clock/words.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { answer, claim } from './actions.ts';

@@ -1,8 +1,8 @@
 import { Panel } from '#app/_ui/panel.tsx';
 import { AskForm } from '#app/(shared)/account/ask-form.tsx';
-import type { OwnReview } from '#lib/anomaly/work/review.ts';
-import { verdicts } from '#lib/anomaly/work/review-rules.ts';
-import { reviewWords, verdictWords } from '#lib/anomaly/work/words-parts.ts';
+import type { OwnReview } from '#lib/anomaly/handling/review.ts';
+import { verdicts } from '#lib/anomaly/handling/review-rules.ts';
+import { reviewWords, verdictWords } from '#lib/anomaly/handling/words-parts.ts';
 import { dateName, instantToMinute } from '#lib/clock/words.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { mustWords } from '#lib/report/words-stay.ts';

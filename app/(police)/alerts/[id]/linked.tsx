@@ -1,9 +1,9 @@
 import { SeverityShape } from '#app/_ui/icons.tsx';
 import { Panel } from '#app/_ui/panel.tsx';
+import type { Linked } from '#lib/anomaly/handling/linked.ts';
 import type { QueuedAlert } from '#lib/anomaly/queries.ts';
 import { alertName } from '#lib/anomaly/words.ts';
 import { stepWords } from '#lib/anomaly/words-work.ts';
-import type { Linked } from '#lib/anomaly/work/linked.ts';
 import { dateName, instantToMinute } from '#lib/clock/words.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { taskKindName } from '#lib/task/words.ts';

@@ -1,7 +1,7 @@
 import { Panel } from '#app/_ui/panel.tsx';
 import { AskForm } from '#app/(shared)/account/ask-form.tsx';
-import type { Part } from '#lib/anomaly/work/parts.ts';
-import { partOutcomeWords, partWords } from '#lib/anomaly/work/words-parts.ts';
+import type { Part } from '#lib/anomaly/handling/parts.ts';
+import { partOutcomeWords, partWords } from '#lib/anomaly/handling/words-parts.ts';
 import { instantToMinute } from '#lib/clock/words.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { pass } from '../actions.ts';

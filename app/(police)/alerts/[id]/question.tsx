@@ -1,9 +1,9 @@
 import { Panel } from '#app/_ui/panel.tsx';
 import { AskForm } from '#app/(shared)/account/ask-form.tsx';
+import { isAskable, type QuestionCounts } from '#lib/anomaly/handling/ask-rules.ts';
+import type { Question } from '#lib/anomaly/handling/questions.ts';
+import { answerName, askWords, nightText, questionText } from '#lib/anomaly/handling/words-ask.ts';
 import type { QueuedAlert } from '#lib/anomaly/queries.ts';
-import { isAskable, type QuestionCounts } from '#lib/anomaly/work/ask-rules.ts';
-import type { Question } from '#lib/anomaly/work/questions.ts';
-import { answerName, askWords, nightText, questionText } from '#lib/anomaly/work/words-ask.ts';
 import { dateName, instantToMinute } from '#lib/clock/words.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { ask, close } from '../actions.ts';

@@ -1,9 +1,9 @@
 import { Panel } from '#app/_ui/panel.tsx';
 import { AskForm } from '#app/(shared)/account/ask-form.tsx';
+import type { Review } from '#lib/anomaly/handling/review.ts';
+import { heldSpan } from '#lib/anomaly/handling/review-rules.ts';
+import { reviewWords } from '#lib/anomaly/handling/words-parts.ts';
 import type { QueuedAlert } from '#lib/anomaly/queries.ts';
-import type { Review } from '#lib/anomaly/work/review.ts';
-import { heldSpan } from '#lib/anomaly/work/review-rules.ts';
-import { reviewWords } from '#lib/anomaly/work/words-parts.ts';
 import { businessDay } from '#lib/clock/business-day.ts';
 import { dateName, instantToMinute } from '#lib/clock/words.ts';
 import type { Language } from '#lib/platform/i18n.ts';

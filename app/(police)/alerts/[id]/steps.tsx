@@ -1,9 +1,9 @@
 import { Panel } from '#app/_ui/panel.tsx';
 import { AskForm } from '#app/(shared)/account/ask-form.tsx';
+import type { Step } from '#lib/anomaly/handling/steps.ts';
 import type { QueuedAlert } from '#lib/anomaly/queries.ts';
 import { alertWords } from '#lib/anomaly/words.ts';
 import { stepKindWords, stepWords } from '#lib/anomaly/words-work.ts';
-import type { Step } from '#lib/anomaly/work/steps.ts';
 import { clockTime, instantToMinute } from '#lib/clock/words.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { climbName } from '#lib/task/words.ts';
