@@ -15,11 +15,17 @@ export async function tryOut<P extends Permission, T>(
   permission: P,
   credential: Credential,
   work: (pass: Pass<P>) => Promise<Plain<T>>,
+  requestId?: string,
 ): Promise<Plain<T>> {
   try {
-    await passThrough<P, null>(permission, credential, async (pass) => {
-      throw new TakenBack(await work(pass));
-    });
+    await passThrough<P, null>(
+      permission,
+      credential,
+      async (pass) => {
+        throw new TakenBack(await work(pass));
+      },
+      requestId,
+    );
   } catch (error) {
     if (error instanceof TakenBack) return error.value;
     throw error;

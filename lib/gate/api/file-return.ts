@@ -7,6 +7,7 @@ import type { Language } from '#lib/platform/i18n.ts';
 import { type Channel, type FilingResult, fileReports } from '#lib/report/commands.ts';
 import { problemsOf, type ReturnInput, returnInput } from '#lib/report/inputs.ts';
 import { passThrough } from '../entry.ts';
+import { tryOut } from '../take-back.ts';
 import { jsonOf } from './body.ts';
 import type { Call } from './endpoint.ts';
 import { type ApiAnswer, json } from './exchange.ts';
@@ -81,42 +82,25 @@ export async function fileWithin(
   return { ...result, version, receipt };
 }
 
-/** What a dry run throws to take everything back, with what it would have answered. */
-class TakenBack extends Error {
-  readonly filed: Filed;
-  constructor(filed: Filed) {
-    super('taken back');
-    this.filed = filed;
-  }
-}
-
 /** POST …/days/{night}/check: all that a PUT does, in a transaction that is then taken back. */
 export async function checkReturn(call: Call): Promise<ApiAnswer> {
   const { text, value } = jsonOf(call.request);
   const input = returnOf(value, ifMatchOf(call.request.headers.get('if-match')));
   const { code = '', night = '' } = call.params;
   const channel = 'key' in call.credential ? 'api' : 'web';
-  try {
-    await passThrough(
-      'report:file',
-      call.credential,
-      async (pass) => {
-        const sent = { input, requestKey: `check/${randomUUID()}`, body: text, channel } as const;
-        throw new TakenBack(await fileWithin(pass, code, businessDay(night), sent));
-      },
-      call.requestId,
-    );
-  } catch (error) {
-    if (!(error instanceof TakenBack)) throw error;
-    const { outcome, version, results } = error.filed;
-    const told = results.map((result) => spoken(result, call.language));
-    return json(
-      200,
-      { lodging: code, night, outcome, version, results: told },
-      { 'content-language': call.language },
-    );
-  }
-  throw new Error('a dry run ends by taking back');
+  const sent: Sent = { input, requestKey: `check/${randomUUID()}`, body: text, channel };
+  const { outcome, version, results } = await tryOut(
+    'report:file',
+    call.credential,
+    (pass) => fileWithin(pass, code, businessDay(night), sent),
+    call.requestId,
+  );
+  const told = results.map((result) => spoken(result, call.language));
+  return json(
+    200,
+    { lodging: code, night, outcome, version, results: told },
+    { 'content-language': call.language },
+  );
 }
 
 /** PUT …/days/{night}: machines and the offline queue. */
