@@ -1,7 +1,8 @@
 import { lookup } from 'node:dns/promises';
 import http from 'node:http';
 import https from 'node:https';
-import { BlockList, isIP } from 'node:net';
+import { isIP } from 'node:net';
+import { isPublicAddress } from '#lib/platform/public-address.ts';
 
 /** What a provider answered; at most 64 KB of it are read. */
 export type Reply = { status: number; headers: Readonly<Record<string, string | undefined>>; text: string };
@@ -18,38 +19,6 @@ export class NoAnswer extends Error {
 
 export type Request = { method?: 'GET' | 'POST'; headers?: Record<string, string>; body?: string };
 export type Call = (url: string, request?: Request) => Promise<Reply>;
-
-// security.md 3.5: no private, loopback, link-local, carrier or documentation address is ever called.
-const closed = new BlockList();
-for (const [network, prefix] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.0.0.0', 24],
-  ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['224.0.0.0', 3],
-] as const)
-  closed.addSubnet(network, prefix, 'ipv4');
-for (const [network, prefix] of [
-  ['::', 127],
-  ['fc00::', 7],
-  ['fe80::', 10],
-  ['ff00::', 8],
-  ['2001:db8::', 32],
-] as const)
-  closed.addSubnet(network, prefix, 'ipv6');
-
-/** Whether an address may be called: a public one, an IPv4 one inside IPv6 counted as what it is. */
-export function isPublic(address: string): boolean {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (mapped) return isPublic(mapped);
-  const family = isIP(address);
-  return family !== 0 && !/^::ffff:/i.test(address) && !closed.check(address, family === 4 ? 'ipv4' : 'ipv6');
-}
 
 const connectMs = 3000;
 const largest = 64 * 1024;
@@ -122,8 +91,8 @@ async function publicAddress(host: string): Promise<string> {
   const bare = host.replace(/^\[|\]$/g, '');
   try {
     const found = isIP(bare) ? [{ address: bare }] : await lookup(bare, { all: true });
-    const open = found.find(({ address }) => isPublic(address));
-    if (open && found.every(({ address }) => isPublic(address))) return open.address;
+    const open = found.find(({ address }) => isPublicAddress(address));
+    if (open && found.every(({ address }) => isPublicAddress(address))) return open.address;
   } catch {
     throw new NoAnswer(false, 'the host is not known');
   }

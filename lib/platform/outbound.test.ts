@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { test } from 'node:test';
-import { isPublicAddress, postOutside } from './outbound.ts';
+import { postOutside } from './outbound.ts';
+import { isPublicAddress } from './public-address.ts';
 
 test('only addresses of the open internet are public', () => {
   for (const one of ['8.8.8.8', '223.5.5.5', '2400:3200::1']) assert.ok(isPublicAddress(one), one);

@@ -1,48 +1,13 @@
 import { lookup } from 'node:dns/promises';
 import { request as requestPlain } from 'node:http';
 import { request as requestSafe } from 'node:https';
-import { BlockList, isIP, isIPv4 } from 'node:net';
+import { isIP } from 'node:net';
+import { isPublicAddress } from './public-address.ts';
 
 /** What an outside address answered: its status, or why it was never asked or did not answer. */
 export type OutboundAnswer =
   | { status: number }
   | { fault: 'private_address' | 'unknown_host' | 'timeout' | 'connection' };
-
-// Special-purpose addresses (IANA registries, RFC 6890): nothing of ours is reached through somebody's webhook.
-const closed = new BlockList();
-for (const [net, bits] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.0.0.0', 24],
-  ['192.0.2.0', 24],
-  ['192.88.99.0', 24],
-  ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['198.51.100.0', 24],
-  ['203.0.113.0', 24],
-  ['224.0.0.0', 4],
-  ['240.0.0.0', 4],
-] as const)
-  closed.addSubnet(net, bits, 'ipv4');
-for (const [net, bits] of [
-  ['2001::', 23],
-  ['2001:db8::', 32],
-  ['2002::', 16],
-  ['3fff::', 20],
-] as const)
-  closed.addSubnet(net, bits, 'ipv6');
-const global6 = new BlockList();
-global6.addSubnet('2000::', 3, 'ipv6');
-
-/** True for an address of the open internet; private, loopback, link-local, mapped and reserved ones are not. */
-export function isPublicAddress(address: string): boolean {
-  if (isIPv4(address)) return !closed.check(address, 'ipv4');
-  return isIP(address) === 6 && global6.check(address, 'ipv6') && !closed.check(address, 'ipv6');
-}
 
 const connectMs = 3000;
 const wholeMs = 10_000;
