@@ -1,4 +1,5 @@
 import type { Pass } from '#lib/access/pass.ts';
+import { namesOf } from '#lib/identity/names.ts';
 import type { StayValues } from '#lib/report/stay.ts';
 import { valuesOf } from '#lib/report/stored.ts';
 import type { ClimbTo } from '#lib/task/ladder.ts';
@@ -140,14 +141,10 @@ export async function precisions(pass: Reader): Promise<Precision[]> {
 }
 
 async function named(pass: Reader, rows: readonly Row[]): Promise<QueuedAlert[]> {
-  const ids = [
-    ...new Set(rows.flatMap((row) => [row.claimedBy, row.closedBy].filter((one) => one !== null))),
-  ];
-  const people =
-    ids.length > 0
-      ? await pass.sql<{ id: string; name: string }[]>`select id, name from nl.names(${ids}::uuid[])`
-      : [];
-  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const names = await namesOf(
+    pass,
+    rows.flatMap((row) => [row.claimedBy, row.closedBy].filter((one) => one !== null)),
+  );
   const at = (text: string | null) => (text ? new Date(text) : null);
   return rows.map(({ claimedBy, claimedAt, closedBy, closedAt, disposition, feedback, ring, ...row }) => ({
     ...row,
@@ -160,12 +157,12 @@ async function named(pass: Reader, rows: readonly Row[]): Promise<QueuedAlert[]>
     contactedAt: at(row.contactedAt),
     claimed:
       claimedBy && claimedAt
-        ? { by: names.get(claimedBy) ?? null, at: new Date(claimedAt), mine: claimedBy === pass.actor.id }
+        ? { by: names[claimedBy] ?? null, at: new Date(claimedAt), mine: claimedBy === pass.actor.id }
         : null,
     closed:
       closedAt && disposition
         ? {
-            by: closedBy ? (names.get(closedBy) ?? null) : null,
+            by: closedBy ? (names[closedBy] ?? null) : null,
             at: new Date(closedAt),
             disposition,
             feedback: feedback ?? '',

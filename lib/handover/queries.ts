@@ -1,5 +1,6 @@
 import type { Pass } from '#lib/access/pass.ts';
 import { civilDateAt } from '#lib/clock/business-day.ts';
+import { namesOf } from '#lib/identity/names.ts';
 
 type Reader = Pass<'handover:make'>;
 
@@ -63,13 +64,9 @@ export async function handoverPage(pass: Reader): Promise<HandoverPage> {
       h.moved_at is not null as moved, h.made_by as by
     from handover h join unit u on u.county = h.county and u.id = h.unit_id
     where h.county = ${pass.reach.county} order by h.made_at desc, h.id limit 50`;
-  const ids = [...new Set(made.flatMap(({ from, to, by }) => [from, to, by]))];
-  const names = new Map(
-    ids.length === 0
-      ? []
-      : (await sql<{ id: string; name: string }[]>`select id, name from nl.names(${ids}::uuid[])`).map(
-          ({ id, name }) => [id, name],
-        ),
+  const names = await namesOf(
+    pass,
+    made.flatMap(({ from, to, by }) => [from, to, by]),
   );
   return {
     today,
@@ -85,9 +82,9 @@ export async function handoverPage(pass: Reader): Promise<HandoverPage> {
     takers: [...takers],
     made: made.map((one) => ({
       ...one,
-      from: names.get(one.from) ?? '',
-      to: names.get(one.to) ?? '',
-      by: names.get(one.by) ?? '',
+      from: names[one.from] ?? '',
+      to: names[one.to] ?? '',
+      by: names[one.by] ?? '',
     })),
   };
 }

@@ -1,6 +1,7 @@
 import type { Pass } from '#lib/access/pass.ts';
 import { businessDayAt } from '#lib/clock/business-day.ts';
 import type { DutyHours } from '#lib/clock/duty-hours.ts';
+import { namesOf } from '#lib/identity/names.ts';
 import { settingsFor } from '#lib/settings/queries.ts';
 import { openSpoken, type Spoken } from './sealed.ts';
 import type { Company, IncidentKind, Outcome, Presence, Sign, Source } from './terms.ts';
@@ -92,14 +93,10 @@ export async function dutyHours(pass: Pick<Reader, 'sql' | 'now'>): Promise<Duty
 }
 
 async function named(pass: Reader, rows: readonly Row[]): Promise<Incident[]> {
-  const ids = [
-    ...new Set(rows.flatMap((row) => [row.claimedBy, row.closedBy].filter((one) => one !== null))),
-  ];
-  const people =
-    ids.length > 0
-      ? await pass.sql<{ id: string; name: string }[]>`select id, name from nl.names(${ids}::uuid[])`
-      : [];
-  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const names = await namesOf(
+    pass,
+    rows.flatMap((row) => [row.claimedBy, row.closedBy].filter((one) => one !== null)),
+  );
   const at = (text: string | null) => (text ? new Date(text) : null);
   return rows.map(({ claimedBy, claimedAt, closedBy, closedAt, outcome, feedback, ...row }) => ({
     id: row.id,
@@ -117,12 +114,12 @@ async function named(pass: Reader, rows: readonly Row[]): Promise<Incident[]> {
     rung: at(row.rung),
     claimed:
       claimedBy && claimedAt
-        ? { by: names.get(claimedBy) ?? null, at: new Date(claimedAt), mine: claimedBy === pass.actor.id }
+        ? { by: names[claimedBy] ?? null, at: new Date(claimedAt), mine: claimedBy === pass.actor.id }
         : null,
     closed:
       closedAt && outcome
         ? {
-            by: closedBy ? (names.get(closedBy) ?? null) : null,
+            by: closedBy ? (names[closedBy] ?? null) : null,
             at: new Date(closedAt),
             outcome,
             feedback: feedback ?? '',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Pass } from '#lib/access/pass.ts';
+import { namesOf } from '#lib/identity/names.ts';
 import { type Cell, type DataKey, open, seal } from '#lib/platform/crypto.ts';
 import { uuidv7 } from '#lib/platform/ids.ts';
 import { secretFor } from '#lib/platform/keys.ts';
@@ -52,14 +53,14 @@ export async function notesOf(pass: Pass<'lodging:read'>, lodgingId: string): Pr
   const rows = await pass.sql<{ id: string; at: string; account: string; sealed: Buffer }[]>`
     select id, at, account_id as account, sealed from lodging_note
     where county = ${county} and lodging_id = ${lodgingId} order by at desc, id desc limit 100`;
-  if (rows.length === 0) return [];
-  const people = await pass.sql<{ id: string; name: string }[]>`
-    select id, name from nl.names(${[...new Set(rows.map(({ account }) => account))]}::uuid[])`;
-  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const names = await namesOf(
+    pass,
+    rows.map(({ account }) => account),
+  );
   return rows.map(({ id, at, account, sealed }) => ({
     id,
     at: new Date(at),
-    by: names.get(account) ?? null,
+    by: names[account] ?? null,
     text: open(key(), cellOf(county, id), sealed),
   }));
 }

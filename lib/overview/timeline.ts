@@ -2,6 +2,7 @@ import type { Pass } from '#lib/access/pass.ts';
 import { remindersOf, type SentReminder } from '#lib/chase/cascade/queries.ts';
 import { type BusinessDay, businessDay, startOf } from '#lib/clock/business-day.ts';
 import type { Timeliness } from '#lib/clock/due.ts';
+import { namesOf } from '#lib/identity/names.ts';
 import type { Note } from '#lib/lodging/notes.ts';
 import type { ClosureReason, Status } from '#lib/lodging/terms.ts';
 import type { Kind } from '#lib/report/terms.ts';
@@ -131,8 +132,8 @@ async function closures({ sql }: Reader, lodgingId: string, since: Date): Promis
     from closure where lodging_id = ${lodgingId}
       and (asked_at >= ${since.toISOString()} or decided_at >= ${since.toISOString()})`;
   const names = await namesOf(
-    sql,
-    rows.map(({ by }) => by),
+    { sql },
+    rows.flatMap(({ by }) => by ?? []),
   );
   return rows.flatMap(({ id, reason, asked, decided, approved, by, ...row }): Happening[] => {
     const span = { from: businessDay(row.from), to: businessDay(row.to) };
@@ -145,7 +146,7 @@ async function closures({ sql }: Reader, lodgingId: string, since: Date): Promis
               kind: 'closure_decided' as const,
               at: new Date(decided),
               approved: approved === true,
-              by: by ? (names.get(by) ?? null) : null,
+              by: by ? (names[by] ?? null) : null,
               ...span,
             },
           ]
@@ -212,7 +213,7 @@ async function reveals({ sql }: Reader, lodgingId: string, since: Date): Promise
   >`select id, at, account_id as account, basis, reason, reference from reveal
     where lodging_id = ${lodgingId} and at >= ${since.toISOString()} order by at desc limit 200`;
   const names = await namesOf(
-    sql,
+    { sql },
     rows.map(({ account }) => account),
   );
   return rows.map(({ id, at, account, ...row }) => ({
@@ -220,13 +221,6 @@ async function reveals({ sql }: Reader, lodgingId: string, since: Date): Promise
     key: `reveal ${id}`,
     kind: 'reveal',
     at: new Date(at),
-    by: names.get(account) ?? null,
+    by: names[account] ?? null,
   }));
-}
-
-async function namesOf(sql: Reader['sql'], ids: readonly (string | null)[]): Promise<Map<string, string>> {
-  const asked = [...new Set(ids.filter((id) => id !== null))];
-  if (asked.length === 0) return new Map();
-  const people = await sql<{ id: string; name: string }[]>`select id, name from nl.names(${asked}::uuid[])`;
-  return new Map(people.map(({ id, name }) => [id, name]));
 }

@@ -1,5 +1,6 @@
 import type { Pass } from '#lib/access/pass.ts';
 import { type BusinessDay, businessDay, civilDateAt, instantOf } from '#lib/clock/business-day.ts';
+import { namesOf } from '#lib/identity/names.ts';
 import type { Severity } from './terms.ts';
 
 /** A task with the place it is at. Instants UTC; `subject` names a row, never a child. */
@@ -84,12 +85,10 @@ export async function tasksOfLodging(pass: Reader, lodgingId: string, limit = 50
 }
 
 async function named(pass: Reader, rows: readonly Row[]): Promise<Task[]> {
-  const ids = [...new Set(rows.flatMap((row) => [row.claimedBy, row.doneBy].filter((id) => id !== null)))];
-  const people =
-    ids.length > 0
-      ? await pass.sql<{ id: string; name: string }[]>`select id, name from nl.names(${ids}::uuid[])`
-      : [];
-  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const names = await namesOf(
+    pass,
+    rows.flatMap((row) => [row.claimedBy, row.doneBy].filter((id) => id !== null)),
+  );
   return rows.map(({ claimedBy, claimedAt, doneBy, doneAt, outcome, ...row }) => ({
     ...row,
     night: row.night ? businessDay(row.night) : null,
@@ -97,9 +96,9 @@ async function named(pass: Reader, rows: readonly Row[]): Promise<Task[]> {
     dueAt: row.dueAt ? new Date(row.dueAt) : null,
     claimedBy:
       claimedBy && claimedAt
-        ? { id: claimedBy, name: names.get(claimedBy) ?? null, at: new Date(claimedAt) }
+        ? { id: claimedBy, name: names[claimedBy] ?? null, at: new Date(claimedAt) }
         : null,
-    done: doneAt ? { by: doneBy ? (names.get(doneBy) ?? null) : null, at: new Date(doneAt), outcome } : null,
+    done: doneAt ? { by: doneBy ? (names[doneBy] ?? null) : null, at: new Date(doneAt), outcome } : null,
     mine: claimedBy !== null && claimedBy === pass.actor.id,
   }));
 }

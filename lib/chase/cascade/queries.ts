@@ -1,6 +1,7 @@
 import type { Pass } from '#lib/access/pass.ts';
 import { type BusinessDay, businessDay } from '#lib/clock/business-day.ts';
 import { fatesOf, type MessageFate } from '#lib/delivery/fates.ts';
+import { namesOf } from '#lib/identity/names.ts';
 import type { Step } from './rules.ts';
 
 type Reader = Pass<'lodging:read'> | Pass<'board:read'> | Pass<'task:work'>;
@@ -27,17 +28,15 @@ export async function remindersOf(pass: Reader, lodgingId: string, since: Date):
     pass,
     rows.map(({ message }) => message),
   );
-  const accounts = [...new Set(rows.map(({ account }) => account))];
-  const people =
-    accounts.length > 0
-      ? await pass.sql<{ id: string; name: string }[]>`select id, name from nl.names(${accounts}::uuid[])`
-      : [];
-  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const names = await namesOf(
+    pass,
+    rows.map(({ account }) => account),
+  );
   return rows.map(({ message, account, step, nights, at }) => ({
     message,
     step,
     at: new Date(at),
-    to: names.get(account) ?? null,
+    to: names[account] ?? null,
     nights: nights.map((night) => businessDay(night)),
     fate: fates.get(message) ?? null,
   }));

@@ -8,7 +8,7 @@ import { cookieNamed } from './credential.ts';
 import type { Call } from './endpoint.ts';
 import { type ApiAnswer, file, json } from './exchange.ts';
 import { LANGUAGE_COOKIE } from './preference-cookies.ts';
-import { receiptsOf } from './reads.ts';
+import { receiptAt } from './read-returns.ts';
 import { languageOfPerson } from './spoken.ts';
 
 const lines = 'application/x-ndjson; charset=utf-8';
@@ -16,17 +16,7 @@ const lines = 'application/x-ndjson; charset=utf-8';
 /** GET …/receipts/{number}/file: the receipt as a file whose every byte is checked. */
 export async function readReceiptAsFile(call: Call): Promise<ApiAnswer> {
   const { code = '', number = '' } = call.params;
-  const text = await passThrough(
-    'report:read',
-    call.credential,
-    async (pass) => {
-      const { id } = await lodgingByCode(pass, code);
-      const [found] = await receiptsOf(pass, id, { number });
-      if (!found) throw new Refusal('not_found', 'M-161');
-      return receiptFile({ ...found, lodging: code });
-    },
-    call.requestId,
-  );
+  const text = receiptFile({ ...(await receiptAt(call)), lodging: code });
   return file(`${number}.json`, 'application/json; charset=utf-8', text);
 }
 

@@ -95,10 +95,10 @@ export async function listNights(call: Call): Promise<ApiAnswer> {
   return json(200, { lodging: code, nights: lines.map(nightBody) });
 }
 
-/** GET …/receipts/{number} */
-export async function readReceipt(call: Call): Promise<ApiAnswer> {
+/** The receipt an address names. Throws not_found for one that is none of this lodging's. */
+export function receiptAt(call: Call): Promise<StoredReceipt> {
   const { code = '', number = '' } = call.params;
-  const receipt = await passThrough(
+  return passThrough(
     'report:read',
     call.credential,
     async (pass) => {
@@ -109,6 +109,12 @@ export async function readReceipt(call: Call): Promise<ApiAnswer> {
     },
     call.requestId,
   );
+}
+
+/** GET …/receipts/{number} */
+export async function readReceipt(call: Call): Promise<ApiAnswer> {
+  const { code = '' } = call.params;
+  const receipt = await receiptAt(call);
   return json(
     200,
     { lodging: code, night: receipt.night, ...receiptBody(receipt, call.language) },
