@@ -1,4 +1,5 @@
 import { LinkButton } from '#app/_ui/button.tsx';
+import { Danger } from '#app/_ui/danger.tsx';
 import { Empty } from '#app/_ui/empty.tsx';
 import { Line } from '#app/_ui/line.tsx';
 import { Block } from '#app/_ui/panel.tsx';
@@ -83,19 +84,7 @@ export function PostBlock({ language, post }: { language: Language; post: Post |
         ) : (
           <Line icon="user" title={page.noPost} />
         )}
-        <div className="pad stack">
-          <p className="small soft">{page.danger}</p>
-          <div className="pair pair--flat">
-            <LinkButton icon="siren" href="tel:110">
-              {page.call110}
-            </LinkButton>
-            {post?.phone && (
-              <LinkButton icon="phone" href={`tel:${post.phone}`}>
-                {page.dutyPost}
-              </LinkButton>
-            )}
-          </div>
-        </div>
+        <Danger language={language} phone={post?.phone ?? null} />
       </div>
     </Block>
   );

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import type { Query } from '#app/_ui/address.ts';
-import { Code } from '#app/_ui/code.tsx';
 import { Empty } from '#app/_ui/empty.tsx';
 import { Panel } from '#app/_ui/panel.tsx';
+import { Refused } from '#app/_ui/refused.tsx';
 import { PageHead } from '#app/_ui/shell-police.tsx';
 import { dateName } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
@@ -44,7 +44,7 @@ export default async function Reconcile({ searchParams }: { searchParams: Promis
   return (
     <>
       <PageHead title={words.title} />
-      {typeof problem === 'string' && <Refused code={problem} language={language} />}
+      {typeof problem === 'string' && <Refused code={problem} {...told({ code: problem }, language)} />}
       <div className="cols cols--flat">
         <div className="stack">
           {standing ? (
@@ -66,18 +66,6 @@ export default async function Reconcile({ searchParams }: { searchParams: Promis
         </div>
       </div>
     </>
-  );
-}
-
-function Refused({ code, language }: { code: string; language: Language }) {
-  const { message, cure } = told({ code }, language);
-  return (
-    <section className="errors" role="alert" id="errors" tabIndex={-1}>
-      <h2>
-        {message} <Code code={code} />
-      </h2>
-      {cure && <p className="soft">{cure}</p>}
-    </section>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Act, Acts } from '#app/_ui/act.tsx';
 import { Answer } from '#app/_ui/answer.tsx';
 import { Button, LinkButton } from '#app/_ui/button.tsx';
+import { Danger } from '#app/_ui/danger.tsx';
 import { Line } from '#app/_ui/line.tsx';
 import { NightBlock, NightCard } from '#app/_ui/night-block.tsx';
 import { Block } from '#app/_ui/panel.tsx';
@@ -79,19 +80,7 @@ export function AwayDesk({ desk, waiting }: { desk: DeskKept; waiting: readonly 
       <Block id="post" title={page.officer}>
         <div className="card">
           <Line icon="cloud" title={phone.restWaits} />
-          <div className="pad stack">
-            <p className="small soft">{page.danger}</p>
-            <div className="pair pair--flat">
-              <LinkButton icon="siren" href="tel:110">
-                {page.call110}
-              </LinkButton>
-              {desk.post && (
-                <LinkButton icon="phone" href={`tel:${desk.post.phone}`}>
-                  {page.dutyPost}
-                </LinkButton>
-              )}
-            </div>
-          </div>
+          <Danger language={language} phone={desk.post?.phone ?? null} />
         </div>
       </Block>
     </LodgingShell>

@@ -2,9 +2,9 @@
 
 import { type ReactNode, useActionState } from 'react';
 import { Button, type ButtonLook } from '#app/_ui/button.tsx';
-import { Code } from '#app/_ui/code.tsx';
 import { ErrorSummary, Input, Select, Textarea } from '#app/_ui/field.tsx';
 import { PickGrid } from '#app/_ui/pick.tsx';
+import { Refused } from '#app/_ui/refused.tsx';
 import type { Language } from '#lib/platform/i18n.ts';
 import type { Ask, Asked } from './asked.ts';
 import css from './form.module.css';
@@ -90,14 +90,7 @@ export function Problems({ language, problems }: { language: Language; problems:
   if (!first || problems.some(({ field }) => field)) {
     return <ErrorSummary language={language} problems={problems} />;
   }
-  return (
-    <section className="errors" role="alert" id="errors" tabIndex={-1}>
-      <h2>
-        {first.message} <Code code={first.code} />
-      </h2>
-      {first.cure && <p className="soft">{first.cure}</p>}
-    </section>
-  );
+  return <Refused {...first} />;
 }
 
 function Asking({

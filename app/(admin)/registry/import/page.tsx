@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import type { Query } from '#app/_ui/address.ts';
 import { Button } from '#app/_ui/button.tsx';
-import { Code } from '#app/_ui/code.tsx';
 import { Empty } from '#app/_ui/empty.tsx';
 import { Field } from '#app/_ui/field.tsx';
 import { Panel } from '#app/_ui/panel.tsx';
+import { Refused } from '#app/_ui/refused.tsx';
 import { PageHead } from '#app/_ui/shell-police.tsx';
 import { Table } from '#app/_ui/table.tsx';
 import { heldOf } from '#app/(police)/held.ts';
@@ -46,7 +46,7 @@ export default async function Imports({ searchParams }: { searchParams: Promise<
     <>
       <PageHead title={registryWords(language).title} />
       <RegistryTabs language={language} here="imports" />
-      {typeof problem === 'string' && <Refused code={problem} language={language} />}
+      {typeof problem === 'string' && <Refused {...told({ code: problem }, language)} />}
       <div className="cols cols--flat">
         <Panel id="runs" title={words.runs} flush>
           {runs.length === 0 ? (
@@ -60,18 +60,6 @@ export default async function Imports({ searchParams }: { searchParams: Promise<
         {held.has('registry:import') && <Upload language={language} />}
       </div>
     </>
-  );
-}
-
-function Refused({ code, language }: { code: string; language: Language }) {
-  const { message, cure } = told({ code }, language);
-  return (
-    <section className="errors" role="alert" id="errors" tabIndex={-1}>
-      <h2>
-        {message} <Code code={code} />
-      </h2>
-      {cure && <p className="soft">{cure}</p>}
-    </section>
   );
 }
 

@@ -1,12 +1,11 @@
-import { Textarea } from '#app/_ui/field.tsx';
 import { Panel } from '#app/_ui/panel.tsx';
-import { PickGrid } from '#app/_ui/pick.tsx';
 import { AskForm } from '#app/(shared)/account/ask-form.tsx';
 import { dispositions, policeOnly } from '#lib/anomaly/dispositions.ts';
 import type { QueuedAlert } from '#lib/anomaly/queries.ts';
 import { alertWords, dispositionName } from '#lib/anomaly/words.ts';
 import { instantToMinute } from '#lib/clock/words.ts';
 import type { Language } from '#lib/platform/i18n.ts';
+import { EndPanel } from '../../end-panel.tsx';
 import { claim, close, contact } from '../actions.ts';
 import { Ringing } from '../standing.tsx';
 
@@ -65,27 +64,16 @@ export function WorkPanel({ alert, language, now, mayWork }: Part & { now: Date;
 export function ClosePanel({ alert, language, mayDispose }: Part & { mayDispose: boolean }) {
   const words = alertWords(language);
   return (
-    <Panel id="end" title={words.end}>
-      <AskForm
-        id="close"
-        language={language}
-        action={close}
-        look="act"
-        submit={words.end}
-        hidden={{ alert: alert.id }}
-        asks={[]}
-      >
-        <PickGrid
-          id="disposition"
-          legend={words.howEnded}
-          required
-          hint={mayDispose ? undefined : words.policeOnly}
-          options={dispositions
-            .filter((one) => mayDispose || !policeOnly.includes(one))
-            .map((value) => ({ value, label: dispositionName(value, language) }))}
-        />
-        <Textarea id="feedback" label={words.feedback} hint={words.endHint} required maxLength={500} />
-      </AskForm>
-    </Panel>
+    <EndPanel
+      language={language}
+      action={close}
+      subject={{ alert: alert.id }}
+      outcome="disposition"
+      options={dispositions
+        .filter((one) => mayDispose || !policeOnly.includes(one))
+        .map((value) => ({ value, label: dispositionName(value, language) }))}
+      narrowed={!mayDispose}
+      words={{ ...words, hint: words.endHint }}
+    />
   );
 }

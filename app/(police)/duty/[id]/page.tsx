@@ -1,10 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import type { Query } from '#app/_ui/address.ts';
-import { Textarea } from '#app/_ui/field.tsx';
 import { Kv } from '#app/_ui/kv.tsx';
 import { Panel } from '#app/_ui/panel.tsx';
-import { PickGrid } from '#app/_ui/pick.tsx';
 import { PageHead } from '#app/_ui/shell-police.tsx';
 import { AskForm } from '#app/(shared)/account/ask-form.tsx';
 import { Done } from '#app/(shared)/account/done.tsx';
@@ -25,6 +23,7 @@ import {
 } from '#lib/incident/words.ts';
 import { dutyWords } from '#lib/incident/words-duty.ts';
 import type { Language } from '#lib/platform/i18n.ts';
+import { EndPanel } from '../../end-panel.tsx';
 import { heldOf } from '../../held.ts';
 import { phoneText } from '../../phone.ts';
 import { claim, end } from '../actions.ts';
@@ -165,27 +164,16 @@ function End(props: { incident: Incident; language: Language; mayDispose: boolea
   const { incident, language, mayDispose } = props;
   const words = dutyWords(language);
   return (
-    <Panel id="end" title={words.end}>
-      <AskForm
-        id="close"
-        language={language}
-        action={end}
-        look="act"
-        submit={words.end}
-        hidden={{ incident: incident.id }}
-        asks={[]}
-      >
-        <PickGrid
-          id="outcome"
-          legend={words.howEnded}
-          required
-          hint={mayDispose ? undefined : words.policeOnly}
-          options={outcomes
-            .filter((one) => mayDispose || !policeOutcomes.includes(one))
-            .map((value) => ({ value, label: endName(value, language) }))}
-        />
-        <Textarea id="feedback" label={words.feedback} hint={words.feedbackHint} required maxLength={500} />
-      </AskForm>
-    </Panel>
+    <EndPanel
+      language={language}
+      action={end}
+      subject={{ incident: incident.id }}
+      outcome="outcome"
+      options={outcomes
+        .filter((one) => mayDispose || !policeOutcomes.includes(one))
+        .map((value) => ({ value, label: endName(value, language) }))}
+      narrowed={!mayDispose}
+      words={{ ...words, hint: words.feedbackHint }}
+    />
   );
 }
