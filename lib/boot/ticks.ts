@@ -1,4 +1,5 @@
 import type { Pass } from '#lib/access/pass.ts';
+import '#lib/anomaly/clearing.ts';
 import { detectNightly } from '#lib/anomaly/detect.ts';
 import { anchorBook, appendAnchors } from '#lib/audit/anchors.ts';
 import { remind } from '#lib/chase/cascade/jobs.ts';

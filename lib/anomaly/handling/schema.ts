@@ -149,22 +149,22 @@ export const anomalyWorkRights = [
   rights('alert_step', 'lodging', {
     nl_beat: 'select, insert',
     nl_county: 'select, insert',
-    nl_job: 'select, insert',
+    nl_job: 'select, insert, delete',
   }),
   rights('house_question', 'lodging', {
     nl_house: `select (${seen}), update (answer, said, answered_by, answered_at)`,
     nl_beat: 'select, insert',
     nl_county: 'select, insert',
-    nl_job: 'select',
+    nl_job: 'select, delete',
   }),
   rights('alert_part', 'lodging', {
     nl_beat: 'select, insert',
     nl_county: 'select, insert',
-    nl_job: 'select',
+    nl_job: 'select, delete',
   }),
   rights('case_review', 'lodging', {
     nl_beat: 'select, insert',
     nl_county: 'select, insert',
-    nl_job: 'select',
+    nl_job: 'select, delete',
   }),
 ];
