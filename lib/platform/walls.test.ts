@@ -4,6 +4,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { walls } from './walls/all.ts';
 import { partsOfScript } from './walls/blank.ts';
+import { sharedNumbers } from './walls/numbers.ts';
 import { rooms } from './walls/rooms.ts';
 import { type Finding, readSources, root, sourceOf } from './walls/source.ts';
 import { sidesOf } from './walls/spoken.ts';
@@ -64,4 +65,12 @@ test('comments, quotes, templates and expressions are told apart at every place'
   const { code, quoted } = partsOfScript(text);
   assert.equal(code.replace(/ +/g, ' '), 'a(\' \', , ` ${q({ r: ` ` })} `) \n<b c=" " /> / 2 ');
   assert.equal(quoted.replace(/\s+/g, ' ').trim(), 'x // y p s t d');
+});
+
+test('a numbered result belongs to one room and means one thing', () => {
+  const spoken = (room: string) =>
+    sourceOf(`lib/${room}/words.ts`, "const all = { 'M-999': { zh: '一', en: 'one' } };");
+  assert.equal(sharedNumbers([spoken('report'), spoken('chase')]).length, 1);
+  assert.equal(sharedNumbers([spoken('report'), spoken('report')]).length, 0);
+  assert.equal(told(sharedNumbers(sources)), '');
 });
