@@ -15,6 +15,8 @@ const open: Record<string, string> = {
   'app/(public)/verify/[code]/page.tsx': 'the same, from the QR of a receipt',
   'app/(public)/verify/actions.ts#checkFile':
     'whoever holds a receipt file may have its signature checked; counted',
+  'app/(public)/outage/[number]/page.tsx':
+    'a certificate of an outage holds nothing of a person; nl.outage_certificate returns it as it was signed',
   'app/(public)/unsent/page.tsx': 'drawn by the phone from what it keeps itself; holds nothing of anybody',
   'app/page.tsx': 'shows nothing: leads to sign-in or to the page of the role',
   'app/api/health/route.ts#GET': 'versions and state for whoever watches; details only for system:read',

@@ -59,6 +59,7 @@ const grants: Record<string, string> = {
   'nl.demonstration_people()': 'nl_door',
   'nl.verify_receipt(text, text)': 'nl_door',
   'nl.receipt_standing(text, bytea)': 'nl_door',
+  'nl.outage_certificate(text)': 'nl_door',
   'nl.book(smallint, timestamptz, uuid, text, text, jsonb)':
     'nl_house, nl_beat, nl_county, nl_office, nl_job',
   'nl.book_line(text, smallint, date, bigint, timestamptz, uuid, text, text, text, text, uuid, jsonb, text)':

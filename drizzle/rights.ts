@@ -16,6 +16,7 @@ import { platformRights } from '#lib/platform/schema.ts';
 import { reconcileRights } from '#lib/reconcile/schema.ts';
 import { registryRights } from '#lib/registry/schema.ts';
 import { behalfRights } from '#lib/report/behalf/schema.ts';
+import { certificateRights } from '#lib/report/outage/schema.ts';
 import { reportRights } from '#lib/report/rights.ts';
 import { sheetRights } from '#lib/report/sheet/schema.ts';
 import { retentionRights } from '#lib/retention/schema.ts';
@@ -41,6 +42,7 @@ export const allRights: Rights[] = [
   ...taskRights,
   ...reportRights,
   ...behalfRights,
+  ...certificateRights,
   ...watchlistRights,
   ...incidentRights,
   ...sheetRights,

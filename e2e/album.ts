@@ -6,7 +6,7 @@ import { businessDay } from '#lib/clock/business-day.ts';
 import { plateOf } from '#lib/lodging/plate.ts';
 import { atHouse, castOf } from './cast.ts';
 import { makeShown } from './made.ts';
-import { beatsOf, holderOf, houseIn, linkFor, type Person, unbound } from './places.ts';
+import { beatsOf, certifiedOutage, holderOf, houseIn, linkFor, type Person, unbound } from './places.ts';
 
 /** One picture: which page of app/ it shows, whose eyes, the address, and what is done before it is taken. */
 export type Shot = {
@@ -96,6 +96,7 @@ export async function shots(browser: Browser): Promise<Shot[]> {
     shot('/sign-in/enrol', await unbound('agent'), undefined, { aal: 1 }),
     shot('/invite/[code]', null, invitation),
     shot('/t/[token]', null, await linkFor(await houseIn(first), businessDay(night))),
+    shot('/outage/[number]', null, `/outage/${await certifiedOutage()}`),
     shot('/verify', null),
     shot('/verify/[code]', null, receipt),
     shot('/help', null),

@@ -7,7 +7,9 @@ import { linkHash, linkToken } from '#lib/delivery/links.ts';
 import { passAsJob } from '#lib/gate/entry.ts';
 import { insertAccounts, insertHoldings } from '#lib/identity/commands.ts';
 import { uuidv7 } from '#lib/platform/ids.ts';
+import { recordPlatformOutage } from '#lib/registry/outages.ts';
 import { makeObligations } from '#lib/report/obligations.ts';
+import { certifyOutages } from '#lib/report/outage/certify.ts';
 import { installation } from './installation.ts';
 
 /** Somebody who can go in: an account of the installation. */
@@ -182,4 +184,30 @@ export async function beatOfOwn(beside: Beat): Promise<{ beat: Beat; officer: Pe
   }));
   await asImport(county.code, 'registry:import', (pass) => insertHoldings(pass, rows));
   return { beat: { ...beside, id, name }, officer, colleague };
+}
+
+/** The certificate of the demonstration's own outage, signed if it is not yet. Returns its number. */
+export async function certifiedOutage(): Promise<string> {
+  await passAsJob('clock:work', 'stories', county.code, certifyOutages);
+  const [row] = await installation()<{ number: string }[]>`
+    select number from outage_certificate where county = ${county.code} order by issued_at limit 1`;
+  if (!row) throw new Error('the demonstration has an outage');
+  return row.number;
+}
+
+/** Records an outage of the portal and has it certified, as beat and clock do. Returns the certificate's number. */
+export async function portalDown(from: string, to: string): Promise<string> {
+  await passAsJob('clock:work', 'stories', county.code, (pass) =>
+    recordPlatformOutage(pass, { from: new Date(from), to: new Date(to) }, '平台停机（自动记录）'),
+  );
+  await passAsJob('clock:work', 'stories', county.code, certifyOutages);
+  const [row] = await installation()<{ number: string }[]>`
+    select number from outage_certificate where from_at = ${new Date(from).toISOString()} order by issued_at desc limit 1`;
+  if (!row) throw new Error('nothing was certified');
+  return row.number;
+}
+
+/** Takes the portal's outages back, so that no other story's due times stay moved. */
+export async function portalWasUp(): Promise<void> {
+  await installation()`delete from outage where township_code is null`;
 }

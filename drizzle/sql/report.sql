@@ -18,6 +18,12 @@ language sql stable security definer set search_path = '' as $$
   where v.receipt_number = p_number and v.content_hash = p_hash
 $$;
 
+-- A certificate of an outage holds nothing of a person: whoever has its number reads it as it was signed.
+create or replace function nl.outage_certificate(p_number text) returns text
+language sql stable security definer set search_path = '' as $$
+  select c.file from public.outage_certificate c where c.number = p_number
+$$;
+
 -- Ciphertext leaves through here alone. The house: its own stays while the night can be amended freely.
 -- The police: a stay with an opening in force in their own name. The caller's role is the one it became.
 create or replace function nl.open_stays(p_stays uuid[]) returns table (stay_id uuid, n integer, sealed bytea, county text)

@@ -42,6 +42,7 @@ const acts = defineWords({
   'chase.close': { zh: '查明情况，结束催报', en: 'Chase ended with a finding' },
   'outage.declare': { zh: '发布停电断网顺延', en: 'Area outage declared' },
   'outage.platform': { zh: '记录平台故障', en: 'Portal outage recorded' },
+  'outage.certify': { zh: '签发停机顺延证明', en: 'Outage certificate signed' },
   'lodging.create': { zh: '新增旅馆', en: 'Lodging created' },
   'lodging.change': { zh: '修改旅馆资料', en: 'Lodging changed' },
   'lodging.status': { zh: '变更营业状态', en: 'Lodging status changed' },

@@ -6,6 +6,7 @@ import { endChaseOf } from '#lib/chase/tend.ts';
 import { passAsJob } from '#lib/gate/entry.ts';
 import type { QueueName } from '#lib/jobs/queues.ts';
 import { matchRegister } from '#lib/reconcile/sought.ts';
+import { certifyOutages } from '#lib/report/outage/certify.ts';
 import { climbTasks } from '#lib/task/climb.ts';
 import { tendGlass } from '#lib/task/glass.ts';
 import { matchStays } from '#lib/watchlist/match.ts';
@@ -33,6 +34,9 @@ export const handlers: Record<Exclude<QueueName, 'tick'>, (data: Data) => Promis
     await passAsJob('clock:work', 'report.filed', countyOf(data), (pass) =>
       endChaseOf(pass, String(data.report)),
     );
+  },
+  'outage.ended': async (data) => {
+    await passAsJob('clock:work', 'outage.ended', countyOf(data), certifyOutages);
   },
   'webhook.due': async (data) => sendWebhooks(countyOf(data)),
   'identity.pending': async (data) => {

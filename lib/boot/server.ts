@@ -2,6 +2,7 @@ import next from 'next';
 import { logLine, traceOf } from '#lib/gate/api/problem.ts';
 import { closePool } from '#lib/platform/db.ts';
 import { env } from '#lib/platform/env.ts';
+import { keepDoorBeat } from './downtime.ts';
 import { makeServer } from './http-server.ts';
 
 /** Below the launcher's ten seconds, so that the end is ours. */
@@ -25,10 +26,12 @@ process.on('uncaughtException', (error) => {
 });
 
 let stopping = false;
+let endBeat: (() => void) | undefined;
 for (const name of ['SIGTERM', 'SIGINT'] as const) {
   process.on(name, async () => {
     if (stopping) return;
     stopping = true;
+    endBeat?.();
     await stop(graceMs);
     await Promise.race([closePool(), new Promise((done) => setTimeout(done, 500))]);
     process.exit(0);
@@ -41,6 +44,7 @@ server.once('error', (error) => {
 });
 
 await app.prepare();
+endBeat = await keepDoorBeat();
 await new Promise<void>((done) => server.listen(port, host, done));
 // The first requests of a process run at half speed: they are ours (stack.md 13).
 for (const path of warmUps) await warmUp(path);

@@ -12,9 +12,9 @@ import { openIncidentTasks } from '#lib/incident/tasks.ts';
 import '#lib/incident/clearing.ts';
 import { isDue, type Rhythm } from '#lib/jobs/rhythm.ts';
 import { clearParentDrafts } from '#lib/lodging/parent-draft.ts';
-import { become, transaction } from '#lib/platform/db.ts';
 import { tidyKeptFiles } from '#lib/registry/import/page-run.ts';
 import { makeObligationsAhead } from '#lib/report/obligations.ts';
+import { certifyOutages } from '#lib/report/outage/certify.ts';
 import '#lib/reconcile/clearing.ts';
 import { matchRegister } from '#lib/reconcile/sought.ts';
 import '#lib/report/clearing.ts';
@@ -25,6 +25,8 @@ import { tendGlass } from '#lib/task/glass.ts';
 import '#lib/watchlist/clearing.ts';
 import { expireWatch } from '#lib/watchlist/commands.ts';
 import { matchStays } from '#lib/watchlist/match.ts';
+import { counties } from './counties.ts';
+import { tellShut } from './downtime.ts';
 
 type Clock = Pass<'clock:work'>;
 
@@ -76,6 +78,8 @@ async function askForOutbox(pass: Clock): Promise<object> {
 
 /** Everything the clock drives, in the order it is looked at each minute; a new one is one line. */
 export const ticks: readonly Tick[] = [
+  tick('door', { everyMinutes: 1 }, tellShut),
+  tick('certificates', { everyMinutes: 1 }, certifyOutages),
   tick('obligations', { everyMinutes: 15 }, async (pass) => ({ made: await makeObligationsAhead(pass) })),
   tick('glass', { everyMinutes: 1 }, tendGlass),
   tick('hand-overs', { everyMinutes: 1 }, moveClaims),
@@ -103,15 +107,6 @@ export const ticks: readonly Tick[] = [
   tick('import files', { everyMinutes: 60 }, tidyKeptFiles),
   tick('tidy', { dailyAt: '04:15' }, async (pass) => ({ gone: await tidyIdentity(pass) })),
 ];
-
-/** The counties of this installation. */
-export async function counties(): Promise<string[]> {
-  return transaction(async (tx) => {
-    await become(tx, { role: 'nl_job', county: '', account: '', lodgings: [], units: [] });
-    const rows = await tx.sql<{ county: string }[]>`select county from nl.counties() as county`;
-    return rows.map(({ county }) => county);
-  });
-}
 
 /** Goes through all counties and jobs once; one that fails is logged and keeps no other waiting. Returns how many failed. */
 export async function tickAll(): Promise<number> {

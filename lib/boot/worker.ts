@@ -1,10 +1,9 @@
 import { PgBoss } from 'pg-boss';
 import { systemNow } from '#lib/clock/now.ts';
 import { logLine, traceOf } from '#lib/gate/api/problem.ts';
-import { readWorkerBeat, type WorkerBeat, writeWorkerBeat } from '#lib/jobs/worker-beat.ts';
+import { type WorkerBeat, writeWorkerBeat } from '#lib/jobs/worker-beat.ts';
 import { closePool } from '#lib/platform/db.ts';
 import { env } from '#lib/platform/env.ts';
-import { recordDowntime } from './downtime.ts';
 import { handlers } from './handlers.ts';
 import { tickAll } from './ticks.ts';
 
@@ -70,13 +69,7 @@ process.on('uncaughtException', (error) => {
   process.exit(1);
 });
 
-const before = readWorkerBeat();
 await boss.start();
-try {
-  await recordDowntime(before, systemNow());
-} catch (error) {
-  logLine('error', 'worker.downtime', traceOf(error));
-}
 await workQueues();
 await askForTick();
 show();

@@ -5,7 +5,8 @@ import { passAsJob } from '#lib/gate/entry.ts';
 import { transaction } from '#lib/platform/db.ts';
 import { keysFolder } from '#lib/platform/env.ts';
 import { rotateSigningKey } from '#lib/platform/keys.ts';
-import { readShortCode } from '#lib/report/receipt.ts';
+import { readCertificate, saysCertificate } from '#lib/report/outage/certificate.ts';
+import { type KeyFinder, readShortCode } from '#lib/report/receipt.ts';
 import { receiptsBetween } from '#lib/report/receipt-export.ts';
 import { readReceiptFile, receiptFile } from '#lib/report/receipt-file.ts';
 import { dayOf, needed, readArgs } from './args.ts';
@@ -72,7 +73,10 @@ async function verifyNumber(call: Call, json: boolean, number: string, code: str
 
 const mostShown = 20;
 
-/** Every receipt of a file, a line each; needs the public keys alone, never the database. */
+const isGenuineLine = (line: string, find: KeyFinder | undefined): boolean =>
+  (saysCertificate(line) ? readCertificate(line, find) : readReceiptFile(line, find)).state === 'genuine';
+
+/** Every receipt and certificate of a file, a line each; needs the public keys alone, never the database. */
 function verifyFile(call: Call, values: { keys: string | undefined; json: boolean }, name: string): Exit {
   const words = checkCliWords(call.language);
   if (!existsSync(name)) throw new Told(words.noFile(name));
@@ -83,7 +87,7 @@ function verifyFile(call: Call, values: { keys: string | undefined; json: boolea
   let accepted = 0;
   const refused: number[] = [];
   for (const [at, line] of lines.entries()) {
-    if (readReceiptFile(line, find).state === 'genuine') accepted += 1;
+    if (isGenuineLine(line, find)) accepted += 1;
     else refused.push(at + 1);
   }
   if (values.json) call.out(JSON.stringify({ accepted, refused: refused.length, lines: refused }));

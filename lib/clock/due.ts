@@ -54,6 +54,16 @@ export function effectiveDue(due: Date, outages: readonly OutageSpan[]): Date {
   }
 }
 
+/**
+ * True when one outage among all of a place moves a due, alone or by prolonging what another began; what another moves as far
+ * without it, it has still touched when it alone would have moved it.
+ */
+export function isMovedBy(due: Date, one: OutageSpan, all: readonly OutageSpan[]): boolean {
+  if (effectiveDue(due, [one]) > due) return true;
+  const others = all.filter((other) => other !== one);
+  return effectiveDue(due, all) > effectiveDue(due, others);
+}
+
 /** The last instant at which a return is late and not yet a late request (UTC `Date`). */
 export function lateUntil(effective: Date, rules: DayRules): Date {
   return new Date(effective.getTime() + rules.lateHours * hour);

@@ -64,6 +64,7 @@ export const systemWords = defineWords({
 /** What each queue is for. */
 export const queueWords = defineWords({
   'report.filed': { zh: '报备后研判', en: 'Rules after a filing' },
+  'outage.ended': { zh: '停机顺延证明', en: 'Outage certificates' },
   'webhook.due': { zh: '回执通知（软件商）', en: 'Webhooks' },
   'identity.pending': { zh: '身份待核通知', en: 'Identity pending' },
   'part.asked': { zh: '请别的单位协办', en: 'Other units asked' },
@@ -86,6 +87,8 @@ export const tickWords = defineWords({
   chases: { zh: '催报推进', en: 'Chases' },
   climb: { zh: '即时事项提级', en: 'Instant matters, escalation' },
   anchors: { zh: '审计日志锚定', en: 'Anchors of the house book' },
+  door: { zh: '平台是否开着', en: 'Whether the portal is open' },
+  certificates: { zh: '停机顺延证明', en: 'Outage certificates' },
   reminders: { zh: '报备提醒', en: 'Reminders' },
   outbox: { zh: '消息送出', en: 'Messages going out' },
   detect: { zh: '每晚研判', en: 'Rules of the night' },

@@ -1,6 +1,6 @@
 import type { Pass } from '#lib/access/pass.ts';
 import { addDays, type BusinessDay, businessDayAt, daysOf } from '#lib/clock/business-day.ts';
-import { dueAt, effectiveDue } from '#lib/clock/due.ts';
+import { dueAt, effectiveDue, isMovedBy } from '#lib/clock/due.ts';
 import { settingsFor } from '#lib/settings/queries.ts';
 import { type Outage, outagesBetween, spansFor } from './outages.ts';
 import { type Township, townshipsOf } from './queries.ts';
@@ -26,24 +26,27 @@ export async function outageList(pass: Pass<'outage:declare'>): Promise<ListedOu
     pass,
     outages.map(({ id }) => id),
   );
+  const portal = outages.filter(({ townshipCode }) => townshipCode === null);
   const movedBy = (outage: Outage) => {
-    const spans = outage.townshipCode === null ? [outage] : spansFor(outages, outage.townshipCode);
+    const spans = outage.townshipCode === null ? portal : spansFor(outages, outage.townshipCode);
     return daysOf(addDays(businessDayAt(outage.from), -2), businessDayAt(outage.to)).flatMap((day) => {
       const due = dueAt(day, rules);
       const effective = effectiveDue(due, spans);
-      const touches = effectiveDue(due, [outage]) > due;
-      return touches ? [{ day, due, effective }] : [];
+      return isMovedBy(due, outage, spans) ? [{ day, due, effective }] : [];
     });
   };
-  return outages
-    .map((outage) => ({
-      ...outage,
-      township: outage.townshipCode && (townships.get(outage.townshipCode) ?? outage.townshipCode),
-      by: by.get(outage.id) ?? null,
-      moved: movedBy(outage),
-    }))
-    .reverse();
+  const listed = outages.map((outage) => ({
+    ...outage,
+    township: outage.townshipCode && (townships.get(outage.townshipCode) ?? outage.townshipCode),
+    by: by.get(outage.id) ?? null,
+    moved: movedBy(outage),
+  }));
+  return listed.filter(isWorthALine).reverse();
 }
+
+// A restart takes seconds and is recorded all the same; it stands in the list when it moved something.
+const isWorthALine = ({ from, to, knownBy, moved }: ListedOutage) =>
+  knownBy === 'declared' || moved.length > 0 || to.getTime() - from.getTime() >= 2 * 60_000;
 
 async function declarers(
   { sql }: Pass<'outage:declare'>,

@@ -17,7 +17,11 @@ export type Outage = OutageSpan & {
   townshipCode: string | null;
   reason: string;
   declaredAt: Date;
+  knownBy: KnownBy;
 };
+
+/** How an outage is known: a person declared it, or the door's own beat stopped. */
+export type KnownBy = 'declared' | 'beat';
 
 type OutageRow = {
   id: string;
@@ -26,6 +30,7 @@ type OutageRow = {
   to: string;
   reason: string;
   declaredAt: string;
+  knownBy: KnownBy;
 };
 
 /** The outages that touch the time between two instants, oldest first; outages are no secret within the county. */
@@ -35,7 +40,8 @@ export async function outagesBetween(
   to: Date,
 ): Promise<Outage[]> {
   const rows = await sql<OutageRow[]>`
-    select id, township_code as "townshipCode", from_at as "from", to_at as "to", reason, declared_at as "declaredAt"
+    select id, township_code as "townshipCode", from_at as "from", to_at as "to", reason, declared_at as "declaredAt",
+      known_by as "knownBy"
     from outage where to_at > ${from.toISOString()} and from_at < ${to.toISOString()} order by from_at, id`;
   return rows.map((row) => ({
     ...row,
@@ -78,24 +84,37 @@ export async function declareOutage(
     subjectId: ids[0] ?? '',
     detail: { townships, from: from.toISOString(), to: to.toISOString() },
   });
+  pass.enqueue({ queue: 'outage.ended', data: { county: pass.reach.county } });
   return { ids };
 }
 
-/** Records that the portal itself was down; the house's own job does, from its heartbeat. */
+/**
+ * Records that the portal itself was down, as its beat tells. What touches a span already recorded prolongs that one, so
+ * that the worker may tell of an outage while it lasts and the server of its end. Returns whether it is a new one.
+ */
 export async function recordPlatformOutage(
   pass: Pass<'clock:work'>,
   span: OutageSpan,
   reason: string,
-): Promise<{ id: string }> {
+): Promise<{ id: string; isNew: boolean }> {
   requireSpan(pass.now, span.from, span.to);
+  const [from, to] = [span.from.toISOString(), span.to.toISOString()];
+  await pass.sql`select pg_advisory_xact_lock(hashtextextended(${`outage/${pass.reach.county}`}, 430524))`;
+  const [known] = await pass.sql<{ id: string }[]>`
+    update outage set from_at = least(from_at, ${from}), to_at = greatest(to_at, ${to})
+    where id = (select id from outage where township_code is null and known_by = 'beat'
+      and to_at >= ${from}::timestamptz - interval '15 seconds' and from_at <= ${to} order by from_at limit 1)
+    returning id`;
+  pass.enqueue({ queue: 'outage.ended', data: { county: pass.reach.county } });
+  if (known) return { id: known.id, isNew: false };
   const id = await insert(pass, null, span.from, span.to, reason);
   pass.record({
     act: 'outage.platform',
     subjectKind: 'outage',
     subjectId: id,
-    detail: { from: span.from.toISOString(), to: span.to.toISOString() },
+    detail: { from, to },
   });
-  return { id };
+  return { id, isNew: true };
 }
 
 async function insert(
@@ -106,9 +125,9 @@ async function insert(
   reason: string,
 ): Promise<string> {
   const id = uuidv7(pass.now);
-  await pass.sql`insert into outage (county, id, township_code, from_at, to_at, declared_by, declared_at, reason)
+  await pass.sql`insert into outage (county, id, township_code, from_at, to_at, declared_by, declared_at, reason, known_by)
     values (${pass.reach.county}, ${id}, ${township}, ${from.toISOString()}, ${to.toISOString()}, ${pass.actor.id}::uuid,
-      ${pass.now.toISOString()}, ${reason})`;
+      ${pass.now.toISOString()}, ${reason}, ${township === null ? 'beat' : 'declared'})`;
   return id;
 }
 

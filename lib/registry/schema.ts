@@ -70,9 +70,12 @@ export const outage = pgTable(
     declaredBy: uuid('declared_by'),
     declaredAt: instant('declared_at').notNull(),
     reason: text('reason').notNull(),
+    /** 'declared' by a person, or the door's own 'beat', which stopped. */
+    knownBy: text('known_by').notNull().default('declared'),
   },
   (t) => [
     primaryKey({ columns: [t.county, t.id] }),
+    check('outage_known', sql`known_by in ('declared', 'beat')`),
     index('outage_span').on(t.county, t.toAt),
     check('outage_order', sql`to_at > from_at`),
   ],

@@ -25,6 +25,8 @@ export type DeskNight = {
   day: BusinessDay;
   state: Timeliness;
   effectiveDue: Date;
+  /** an outage moved the due */
+  moved: boolean;
   kind: Kind | null;
   stays: number;
   version: number;
@@ -180,6 +182,7 @@ export async function nightsOf(
       day: row.day,
       state,
       effectiveDue: due,
+      moved: due > new Date(row.due),
       kind: row.kind,
       stays: row.stays ?? 0,
       version: row.version ?? 0,

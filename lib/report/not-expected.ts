@@ -31,6 +31,7 @@ export async function notExpected(
     day,
     state: 'excused',
     effectiveDue: dueAt(day, rules),
+    moved: false,
     kind: filed?.kind ?? null,
     stays: filed?.stays ?? 0,
     version: filed?.version ?? 0,

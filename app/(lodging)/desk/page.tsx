@@ -2,12 +2,13 @@ import type { Metadata } from 'next';
 import { Acts } from '#app/_ui/act.tsx';
 import { Answer } from '#app/_ui/answer.tsx';
 import { ErrorSummary } from '#app/_ui/field.tsx';
+import { Line } from '#app/_ui/line.tsx';
 import { NightBlock, NightCard } from '#app/_ui/night-block.tsx';
 import { LodgingShell } from '#app/_ui/shell-lodging.tsx';
 import { stateOf } from '#app/_ui/states.ts';
 import { questionsOfHouse } from '#lib/anomaly/handling/questions.ts';
 import { businessDayAt, instantInNight } from '#lib/clock/business-day.ts';
-import { nightName } from '#lib/clock/words.ts';
+import { instantToMinute, nightName } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { ownerTag } from '#lib/gate/own.ts';
@@ -19,7 +20,7 @@ import { acceptedOf } from '#lib/report/night.ts';
 import { deskWords } from '#lib/report/words.ts';
 import { deskPageWords } from '#lib/report/words-pages.ts';
 import { settingsFor } from '#lib/settings/queries.ts';
-import { dockOf, frameOf } from '../frame.tsx';
+import { at, dockOf, frameOf } from '../frame.tsx';
 import { QuestionLine } from '../inbox/questions.tsx';
 import { refusedDraft, said } from '../said.ts';
 import { HouseSheet, NightsBefore, PostBlock } from './around.tsx';
@@ -107,6 +108,17 @@ export default async function DeskPage({ searchParams }: { searchParams: Query }
         </>
       }
     >
+      {desk.cards
+        .filter(({ moved, open }) => moved && open)
+        .map((card) => (
+          <div key={card.day} className="card">
+            <Line
+              icon="clock"
+              title={`${nightName(card.day, language)}${language === 'en' ? ': ' : '：'}${words.dueMoved(instantToMinute(card.effectiveDue, language))}`}
+              href={`${at(`/reports/${card.day}`, house.code)}#moved`}
+            />
+          </div>
+        ))}
       <ErrorSummary language={language} title={page.notDone} problems={said(refused, language)} />
       {query.moved === 'extend' && <Answer title={page.extended} />}
       {query.confirmed === '1' && <Answer title={behalfWords(language).confirmed} />}

@@ -4,6 +4,7 @@ import { Panel } from '#app/_ui/panel.tsx';
 import { PageHead } from '#app/_ui/shell-police.tsx';
 import { Table } from '#app/_ui/table.tsx';
 import { AskForm } from '#app/(shared)/account/ask-form.tsx';
+import type { Pass } from '#lib/access/pass.ts';
 import { civilDateAt, clockTimeAt } from '#lib/clock/business-day.ts';
 import { instantToMinute, nightShort } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
@@ -11,6 +12,8 @@ import { languageOfRequest } from '#lib/gate/language.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { type ListedOutage, outageList, townshipsWithin } from '#lib/registry/outage-list.ts';
 import { outageWords } from '#lib/registry/words-outages.ts';
+import { certificatesOf } from '#lib/report/outage/queries.ts';
+import { certificateWords } from '#lib/report/outage/words.ts';
 import { declare } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,8 +22,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Power or network out in townships, as a chief or the county declares it, and downtime of the portal; with what moved. */
 export default async function Outages() {
-  const { outages, townships, now } = await enter('outage:declare', async (pass) => ({
-    outages: await outageList(pass),
+  const { outages, certificates, townships, now } = await enter('outage:declare', async (pass) => ({
+    ...(await listed(pass)),
     townships: await townshipsWithin(pass),
     now: pass.now,
   }));
@@ -37,7 +40,7 @@ export default async function Outages() {
               {words.noneText}
             </Empty>
           ) : (
-            <List {...{ outages, language }} />
+            <List {...{ outages, certificates, language }} />
           )}
         </Panel>
         <Panel id="declare" title={words.declare} first>
@@ -74,7 +77,18 @@ export default async function Outages() {
   );
 }
 
-function List({ outages, language }: { outages: readonly ListedOutage[]; language: Language }) {
+async function listed(pass: Pass<'outage:declare'>) {
+  const outages = await outageList(pass);
+  const ids = outages.map(({ id }) => id);
+  return { outages, certificates: Object.fromEntries(await certificatesOf(pass, ids)) };
+}
+
+function List(props: {
+  outages: readonly ListedOutage[];
+  certificates: Readonly<Record<string, string>>;
+  language: Language;
+}) {
+  const { outages, certificates, language } = props;
   const words = outageWords(language);
   const at = (instant: Date) => instantToMinute(instant, language);
   return (
@@ -114,6 +128,19 @@ function List({ outages, language }: { outages: readonly ListedOutage[]; languag
                 ))}
               </ul>
             ),
+        },
+        {
+          key: 'certificate',
+          head: certificateWords(language).list,
+          cell: ({ id }) => {
+            const number = certificates[id];
+            if (!number) return <span className="faint">{certificateWords(language).listNone}</span>;
+            return (
+              <a className="mono small" href={`/outage/${number}`}>
+                {number}
+              </a>
+            );
+          },
         },
         {
           key: 'by',

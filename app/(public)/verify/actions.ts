@@ -5,9 +5,10 @@ import { limitTries } from '#lib/gate/api/limit.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { visitByForm } from '#lib/gate/visit.ts';
 import { Refusal } from '#lib/platform/errors.ts';
+import { readCertificate, saysCertificate } from '#lib/report/outage/certificate.ts';
 import { longestFile, readReceiptFile } from '#lib/report/receipt-file.ts';
 import { receiptStanding } from '#lib/report/receipts.ts';
-import { fileAnswer } from './file-answer.tsx';
+import { type Found, fileAnswer } from './file-answer.tsx';
 
 const filesAnHour = 60;
 
@@ -23,9 +24,17 @@ export async function checkFile(_before: ReactNode, form: FormData): Promise<Rea
   }
   const given = form.get('receipt');
   if (!(given instanceof File) || given.size > longestFile) return fileAnswer(language, { state: 'none' });
-  const file = readReceiptFile(await given.text());
+  const text = await given.text();
+  if (saysCertificate(text)) return fileAnswer(language, certificateIn(text));
+  const file = readReceiptFile(text);
   if (file.state === 'none') return fileAnswer(language, { state: 'none' });
   const known = file.state === 'genuine' ? await receiptStanding(file.facts) : null;
   if (file.state === 'changed' || !known) return fileAnswer(language, { state: 'false' });
   return fileAnswer(language, { state: 'genuine', facts: file.facts, newer: known.newer });
+}
+
+/** An outage's certificate holds nothing of a person: its signature says all there is to say. */
+function certificateIn(text: string): Found {
+  const read = readCertificate(text);
+  return read.state === 'genuine' ? { state: 'certificate', facts: read.facts } : { state: 'false' };
 }

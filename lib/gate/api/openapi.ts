@@ -12,6 +12,7 @@ const inPath: Record<string, z.ZodType> = {
     format: 'date',
     example: '2026-11-20',
   }),
+  outage: z.string().meta({ description: 'Number of the certificate.', example: '430524-OUT-20261121-1' }),
   number: z.string().meta({ description: 'Number of the receipt.', example: '430524-20261120-LH0001-1' }),
 };
 

@@ -146,6 +146,28 @@ export const receiptFileShape = z
   })
   .meta({ id: 'ReceiptFile', description: 'One line; every byte of it counts.' });
 
+export const certificateFileShape = z
+  .strictObject({
+    format: z.literal('nightlight-outage-1'),
+    number: z.string(),
+    place: z.string().meta({ description: '`portal`, or the code of a township.' }),
+    place_name: z.string(),
+    from: instant,
+    to: instant,
+    known: z
+      .enum(['declared', 'beat'])
+      .meta({ description: 'Declared by a person, or the door’s beat stopped.' }),
+    recorded_at: instant,
+    nights: z.array(z.strictObject({ night, due: instant, moved_to: instant, lodgings: z.int() })),
+    issued_at: instant,
+    key_id: z.string(),
+    signature: z.string().meta({
+      description:
+        'Ed25519, base64url, over the JSON array of format, number, place, place_name, from, to, known, recorded_at, nights (each an array), issued_at.',
+    }),
+  })
+  .meta({ id: 'OutageCertificate', description: 'One line; every byte of it counts.' });
+
 export const verifyingKeysShape = z
   .object({
     algorithm: z.literal('Ed25519'),

@@ -3,8 +3,10 @@ import type { Endpoint } from './endpoint.ts';
 import { live } from './live.ts';
 import { listCodes, readPreferences, setPreferences, verify } from './open-doors.ts';
 import { readDocument } from './openapi.ts';
+import { readCertificateFile, readCertificatePaper } from './read-outages.ts';
 import { listKeys } from './read-receipts.ts';
 import {
+  certificateFileShape,
   codesShape,
   preferencesInput,
   preferencesShape,
@@ -41,6 +43,39 @@ export const open: readonly Endpoint[] = [
     },
     example: `$ORIGIN/api/v1/verify -H 'Content-Type: application/json' -d '{"number":"430524-20261120-LH0001-1","code":"K4MQ-2XH7"}'`,
     handler: verify,
+  },
+  {
+    id: 'readCertificate',
+    method: 'GET',
+    path: '/outages/{outage}',
+    permission: null,
+    summary: 'readCertificate',
+    answers: {
+      200: { description: 'The certificate file.', schema: certificateFileShape },
+      ...noQuery,
+      404: refusal('No such certificate.'),
+    },
+    example: '$ORIGIN/api/v1/outages/430524-OUT-20261121-1',
+    handler: readCertificateFile,
+  },
+  {
+    id: 'readCertificatePaper',
+    method: 'GET',
+    path: '/outages/{outage}/paper',
+    permission: null,
+    summary: 'readCertificatePaper',
+    answers: {
+      200: {
+        description: 'The certificate as a PDF.',
+        type: 'application/pdf',
+        schema: z.string().meta({ format: 'binary' }),
+      },
+      ...noQuery,
+      404: refusal('No such certificate.'),
+      429: refusal('Over 120 papers in an hour.'),
+    },
+    example: '$ORIGIN/api/v1/outages/430524-OUT-20261121-1/paper -o certificate.pdf',
+    handler: readCertificatePaper,
   },
   {
     id: 'listCodes',

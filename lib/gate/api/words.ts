@@ -44,6 +44,11 @@ export const apiWords = defineWords({
     zh: '验回执用的公钥，换过的旧钥也在。',
     en: 'The public keys that verify receipts, former ones included.',
   },
+  readCertificate: {
+    zh: '一份停机顺延证明的文件：任何人拿它都能核对，改一个字节就不真。',
+    en: 'The certificate of an outage as a file that anybody can verify; one changed byte and it is not genuine.',
+  },
+  readCertificatePaper: { zh: '同一份证明的PDF。', en: 'The same certificate as a PDF.' },
   makePairingCode: {
     zh: '软件商要一个八位配对码：业主在“我的店”里输入它，就把这家店交给这把密钥；收回也只要一点。',
     en: 'Eight digits for a vendor: the owner who types them gives the lodging to this key, and takes it back with a tap.',

@@ -12,6 +12,7 @@ import { languageOfRequest } from '#lib/gate/language.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { maskName } from '#lib/report/fields.ts';
 import { type NightStay, nightWhole } from '#lib/report/night.ts';
+import { whatMoved } from '#lib/report/outage/queries.ts';
 import { deskWords, stateWords } from '#lib/report/words.ts';
 import { namesOf } from '#lib/report/words-fields.ts';
 import { deskPageWords, nightPageWords } from '#lib/report/words-pages.ts';
@@ -23,6 +24,7 @@ import { at, dockOf, frameOf } from '../../frame.tsx';
 import { houseOf, nightOfAddress, type Search } from '../../house.ts';
 import { refusedDraft, said } from '../../said.ts';
 import { NightForms } from './forms.tsx';
+import { Moved } from './moved.tsx';
 import { Versions } from './versions.tsx';
 
 type Props = { params: Promise<{ night: string }>; searchParams: Promise<Search> };
@@ -35,9 +37,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function NightPage({ params, searchParams }: Props) {
   const night = nightOfAddress((await params).night);
   const query = await searchParams;
-  const { house, whole, now } = await enter('report:read', async (pass) => {
+  const { house, whole, moved, now } = await enter('report:read', async (pass) => {
     const { house } = await houseOf(pass, query);
-    return { house, whole: await nightWhole(pass, house.id, night), now: pass.now };
+    const whole = await nightWhole(pass, house.id, night);
+    return { house, whole, moved: await whatMoved(pass, house.id, night), now: pass.now };
   });
   const { language, preferences } = await frameOf();
   const [words, page] = [reportsWords(language), nightPageWords(language)];
@@ -75,6 +78,7 @@ export default async function NightPage({ params, searchParams }: Props) {
           {readable ? words.amendUntil(instantToMinute(amendUntil, language)) : words.amendLate}
         </p>
       )}
+      {moved && <Moved language={language} moved={moved} />}
       <Block id="stays" title={receiptWords(language).stays}>
         <div className="card">
           {!filed && <Line icon="doc" title={words.none} />}
