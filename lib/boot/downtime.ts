@@ -28,7 +28,7 @@ export function shutFor(last: Date | null, now: Date, starts: boolean): number {
  * Records in one county that the portal was shut for so long before now, so that no due stands less than 60 minutes after it
  * (product.md, The day). A demonstration is topped up as if it had run, and records none.
  */
-export async function recordShut(pass: Pass<'clock:work'>, gapMs: number): Promise<{ recorded: number }> {
+async function recordShut(pass: Pass<'clock:work'>, gapMs: number): Promise<{ recorded: number }> {
   const [row] = await pass.sql<{ kind: string }[]>`select kind from installation`;
   if (gapMs === 0 || row?.kind !== 'real') return { recorded: 0 };
   const span = { from: new Date(pass.now.getTime() - gapMs), to: pass.now };
