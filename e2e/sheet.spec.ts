@@ -1,5 +1,6 @@
 import exceljs from 'exceljs';
 import { checkCharacter } from '#lib/report/identity-number.ts';
+import { readReceiptFile } from '#lib/report/receipt-file.ts';
 import { sheetWords } from '#lib/report/sheet/words.ts';
 import { expect, LAST_NIGHT, test } from './story.ts';
 import { stand } from './watch.ts';
@@ -108,4 +109,7 @@ test('a sheet with ten kinds of bad lines files nothing until the person says so
   await expect(clerk.getByText(words.allGood(1))).toBeVisible();
   await clerk.getByRole('button', { name: words.fileAll(1) }).click();
   await expect(clerk.getByText(words.done(1))).toBeVisible();
+  const all = clerk.getByRole('link', { name: words.receipts });
+  const file = await clerk.request.get((await all.getAttribute('href')) ?? '');
+  expect(readReceiptFile(await file.text()).state).toBe('genuine');
 });

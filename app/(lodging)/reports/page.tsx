@@ -10,6 +10,7 @@ import { stateOf, states } from '#app/_ui/states.ts';
 import { addDays, type BusinessDay, businessDay, businessDayAt } from '#lib/clock/business-day.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
+import { diligenceWords } from '#lib/overview/words-diligence.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { nightsOf } from '#lib/report/desk.ts';
 import { sheetWords } from '#lib/report/sheet/words.ts';
@@ -105,7 +106,7 @@ export default async function ReportsPage({ searchParams }: Props) {
 
 /** The month's receipts to keep: a paper, a table, or files that verify one by one. */
 function Bundle({ language, code, month }: { language: Language; code: string; month: string }) {
-  const words = bundleWords(language);
+  const [words, diligence] = [bundleWords(language), diligenceWords(language)];
   const href = (format: string) =>
     `/api/v1/lodgings/${code}/receipts?${new URLSearchParams({ month, format })}`;
   return (
@@ -122,6 +123,19 @@ function Bundle({ language, code, month }: { language: Language; code: string; m
             </LinkButton>
             <LinkButton icon="down-tray" href={href('files')} download>
               {words.files}
+            </LinkButton>
+          </div>
+        </div>
+        <div className="pad stack">
+          <h3>{diligence.heading}</h3>
+          <p className="small soft">{diligence.text}</p>
+          <div className="acts">
+            <LinkButton
+              icon="doc"
+              href={`/api/v1/lodgings/${code}/diligence?${new URLSearchParams({ month })}`}
+              download
+            >
+              {diligence.pdf}
             </LinkButton>
           </div>
         </div>

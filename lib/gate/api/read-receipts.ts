@@ -1,4 +1,6 @@
 import { lodgingByCode } from '#lib/lodging/queries.ts';
+import { diligenceOf } from '#lib/overview/diligence.ts';
+import { diligencePdf } from '#lib/overview/diligence-paper.ts';
 import { bundleCsv, bundleFiles, bundlePdf, receiptsOfMonth } from '#lib/overview/receipt-bundle.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import { publishedKeys } from '#lib/platform/keys.ts';
@@ -43,6 +45,21 @@ export async function readReceiptBundle(call: Call): Promise<ApiAnswer> {
   if (kind === 'pdf') return file(`${name}.pdf`, 'application/pdf', await bundlePdf(bundle, language));
   if (kind === 'csv') return file(`${name}.csv`, 'text/csv; charset=utf-8', bundleCsv(bundle, language));
   return file(`${name}.jsonl`, lines, bundleFiles(bundle));
+}
+
+/** GET …/diligence: a month of the house's own five musts as a paper to show. */
+export async function readDiligence(call: Call): Promise<ApiAnswer> {
+  const { code = '' } = call.params;
+  const { month = '' } = call.query;
+  const record = await passThrough(
+    'report:read',
+    call.credential,
+    async (pass) => diligenceOf(pass, await lodgingByCode(pass, code), month),
+    call.requestId,
+  );
+  const { headers } = call.request;
+  const language = languageOfPerson(cookieNamed(headers, LANGUAGE_COOKIE), headers.get('accept-language'));
+  return file(`diligence-${code}-${month}.pdf`, 'application/pdf', await diligencePdf(record, language));
 }
 
 /** GET /keys: the public keys with which receipts verify without asking this house again. */

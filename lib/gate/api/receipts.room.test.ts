@@ -46,3 +46,18 @@ test(
     assert.doesNotMatch(keys.text, /PRIVATE/);
   }),
 );
+
+test(
+  'a diligence record is a paper of the house’s own month, and no other key’s to read',
+  ground.lastingScene(async (scene) => {
+    const set = await apiScene(scene);
+    await set.put({ kind: 'guests', stays: [stayBody(set.night), stayBody(set.night, 1)] });
+    const target = `/api/v1/lodgings/${set.lodging.code}/diligence?month=${set.night.slice(0, 7)}`;
+    const pdf = await ask('GET', target, { headers: set.key });
+    assert.equal(pdf.headers['content-type'], 'application/pdf');
+    assert.ok(pdf.body instanceof Uint8Array);
+    assert.equal((await PDFDocument.load(pdf.body)).getPageCount(), 1);
+    const stranger = await keyOf(scene, await scene.lodging(set.beat));
+    assert.equal((await ask('GET', target, { headers: stranger.headers })).status, 404);
+  }),
+);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Endpoint } from './endpoint.ts';
-import { readReceiptAsFile, readReceiptBundle } from './read-receipts.ts';
+import { readDiligence, readReceiptAsFile, readReceiptBundle } from './read-receipts.ts';
 import { listLodgings, listNights, readNight, readReceipt } from './read-returns.ts';
 import { nightsShape, nightWholeShape, receiptFileShape, receiptShape } from './schemas.ts';
 import { lodgingsShape } from './schemas-batch.ts';
@@ -84,5 +84,24 @@ export const readings: readonly Endpoint[] = [
     },
     example: `"$ORIGIN/api/v1/lodgings/$LODGING/receipts?month=2026-11&format=files" ${auth}`,
     handler: readReceiptBundle,
+  },
+  {
+    id: 'readDiligence',
+    method: 'GET',
+    path: '/lodgings/{code}/diligence',
+    permission: 'report:read',
+    summary: 'readDiligence',
+    query: z.strictObject({ month: z.string().meta({ example: '2026-11' }) }),
+    answers: {
+      200: {
+        description: 'The month’s diligence record as a PDF.',
+        type: 'application/pdf',
+        schema: z.string().meta({ format: 'binary' }),
+      },
+      400: refusal('No such month.'),
+      ...reading,
+    },
+    example: `"$ORIGIN/api/v1/lodgings/$LODGING/diligence?month=2026-11" ${auth} -o diligence.pdf`,
+    handler: readDiligence,
   },
 ];

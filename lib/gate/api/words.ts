@@ -40,6 +40,10 @@ export const apiWords = defineWords({
     zh: '一个月的全部回执：PDF、CSV或回执文件（一行一张）。',
     en: 'A month of receipts: PDF, CSV, or receipt files, one a line.',
   },
+  readDiligence: {
+    zh: '一个月的尽责材料（PDF）：每晚的报备和“五必须”，没有任何孩子的信息。',
+    en: 'A month’s diligence record (PDF): each night and the five musts, nothing of any child.',
+  },
   listKeys: {
     zh: '验回执用的公钥，换过的旧钥也在。',
     en: 'The public keys that verify receipts, former ones included.',

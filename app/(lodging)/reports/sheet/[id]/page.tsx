@@ -55,6 +55,9 @@ export default async function SheetResult({ params, searchParams }: Props) {
           <p>
             <a href={`/reports/sheet/${id}/result`}>{words.result}</a>
           </p>
+          <p>
+            <a href={`/reports/sheet/${id}/receipts`}>{words.receipts}</a>
+          </p>
         </Answer>
       ) : (
         <Decide language={language} id={id} outcome={outcome} />
