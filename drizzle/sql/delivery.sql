@@ -17,11 +17,11 @@ declare c text := nullif(current_setting('nl.county', true), '');
 begin
   return query
   with put as (
-    insert into public.message (county, id, key, account_id, kind, urgent, lodging_ids, language, title, body, path, link_id, queued_at)
+    insert into public.message (county, id, key, account_id, kind, urgent, lodging_ids, language, title, body, path, link_id, reply, queued_at)
     select c, x.id, x.key, x.account, x.kind, x.urgent, array(select jsonb_array_elements_text(x.lodgings)::uuid), x.language,
-      x.title, x.body, x.path, x.link, p_at
+      x.title, x.body, x.path, x.link, x.reply, p_at
     from jsonb_to_recordset(p_messages) as x(id uuid, key text, account uuid, kind text, urgent boolean, lodgings jsonb,
-      language text, title text, body text, path text, link uuid)
+      language text, title text, body text, path text, link uuid, reply text)
     where exists (select from public.holding h where h.account_id = x.account and h.county = c)
     on conflict (county, key) do nothing returning id, key, account_id
   ), shown as (
@@ -51,7 +51,7 @@ create or replace function nl.message_fates(p_messages uuid[]) returns table (
 language sql stable security definer set search_path = '' as $$
   select m.id, m.read_at, m.acknowledged_at, m.answered_at, m.withdrawn_at,
     (select coalesce(jsonb_agg(jsonb_build_object('channel', d.channel, 'queuedAt', d.queued_at, 'claimedAt', d.claimed_at,
-        'handedAt', d.handed_at, 'deliveredAt', d.delivered_at, 'failedAt', d.failed_at, 'unknownAt', d.unknown_at,
+        'handedAt', d.handed_at, 'awaitingAt', d.awaiting_at, 'deliveredAt', d.delivered_at, 'failedAt', d.failed_at, 'unknownAt', d.unknown_at,
         'cause', d.cause) order by d.queued_at, d.channel), '[]')
       from public.message_delivery d where d.county = m.county and d.message_id = m.id)
   from public.message m
@@ -79,7 +79,7 @@ language sql stable security definer set search_path = '' as $$
   select m.id, a.name, m.kind, m.title, m.body, m.path, m.link_id, m.queued_at, m.read_at, m.acknowledged_at, m.answered_at,
     m.withdrawn_at,
     (select coalesce(jsonb_agg(jsonb_build_object('channel', d.channel, 'queuedAt', d.queued_at, 'claimedAt', d.claimed_at,
-        'handedAt', d.handed_at, 'deliveredAt', d.delivered_at, 'failedAt', d.failed_at, 'unknownAt', d.unknown_at,
+        'handedAt', d.handed_at, 'awaitingAt', d.awaiting_at, 'deliveredAt', d.delivered_at, 'failedAt', d.failed_at, 'unknownAt', d.unknown_at,
         'cause', d.cause) order by d.queued_at, d.channel), '[]')
       from public.message_delivery d where d.county = m.county and d.message_id = m.id)
   from public.message m join public.account a on a.id = m.account_id

@@ -13,6 +13,7 @@ import { matchStays } from '#lib/watchlist/match.ts';
 import { workImport } from './imports.ts';
 import { tendOutbox } from './outbox.ts';
 import { workRegister } from './registers.ts';
+import { workReply } from './replies.ts';
 import { sendWebhooks } from './webhooks.ts';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -38,6 +39,7 @@ export const handlers: Record<Exclude<QueueName, 'tick'>, (data: Data) => Promis
   'outage.ended': async (data) => {
     await passAsJob('clock:work', 'outage.ended', countyOf(data), certifyOutages);
   },
+  'text.received': async (data) => workReply(countyOf(data), String(data.text)),
   'webhook.due': async (data) => sendWebhooks(countyOf(data)),
   'identity.pending': async (data) => {
     await passAsJob('clock:work', 'identity.pending', countyOf(data), climbTasks);

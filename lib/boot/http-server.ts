@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { isOwnHost } from '#lib/gate/api/own-page.ts';
 import { faultAnswer, logLine, traceOf } from '#lib/gate/api/problem.ts';
 import { cleanHeaders, type Turned, turnedAway } from './guard.ts';
-import { answerApi, answerHealth } from './mount-api.ts';
+import { answerApi, answerCallback, answerHealth } from './mount-api.ts';
 
 type Answering = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
 
@@ -57,6 +57,7 @@ export function makeServer(front: Front): { server: Server; stop: (graceMs: numb
   const scheme = new URL(front.origin).protocol.replace(':', '');
   const answerOf = (url: string, req: IncomingMessage, res: ServerResponse) => {
     if (url.startsWith('/api/v1/')) return answerApi(req, res, ended.signal);
+    if (url.startsWith('/api/callback/')) return answerCallback(req, res, ended.signal);
     if (url === '/api/health' && req.method !== 'POST') return answerHealth(req, res);
     return front.pages(req, res);
   };

@@ -1,12 +1,25 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type ApiAnswer, collect } from '#lib/gate/api/exchange.ts';
+import { type ApiAnswer, type ApiRequest, collect } from '#lib/gate/api/exchange.ts';
 import { health } from '#lib/gate/api/health.ts';
+import { callback } from '#lib/gate/callbacks.ts';
 import { handle } from '#lib/gate/route.ts';
 
 const withoutBody = ['GET', 'HEAD'];
 
 /** Answers a request of /api/v1 in this process, in front of Next; `ended` ends streams when the server stops. */
-export async function answerApi(
+export const answerApi = answering(handle);
+
+/** The same for what providers push to us. */
+export const answerCallback = answering(callback);
+
+type Answering = (req: IncomingMessage, res: ServerResponse, ended: AbortSignal) => Promise<void>;
+
+function answering(answerOf: (request: ApiRequest) => Promise<ApiAnswer>): Answering {
+  return (req, res, ended) => answerWith(answerOf, req, res, ended);
+}
+
+async function answerWith(
+  answerOf: (request: ApiRequest) => Promise<ApiAnswer>,
   req: IncomingMessage,
   res: ServerResponse,
   ended: AbortSignal,
@@ -20,7 +33,7 @@ export async function answerApi(
   try {
     const body = withoutBody.includes(method) ? Buffer.alloc(0) : await collect(req);
     const headers = { get: (name: string) => one(req.headers[name.toLowerCase()]) };
-    const answer = await handle({ method, path, query, headers, body, signal: gone.signal });
+    const answer = await answerOf({ method, path, query, headers, body, signal: gone.signal });
     // The rest of a body that was cut off is not read: the connection ends with the answer.
     if (body === null) res.setHeader('connection', 'close');
     await write(res, answer);

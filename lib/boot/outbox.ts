@@ -5,8 +5,10 @@ import type { Net } from '#lib/delivery/channel.ts';
 import { claimDue } from '#lib/delivery/claim.ts';
 import { caller } from '#lib/delivery/net.ts';
 import { type Around, planOut } from '#lib/delivery/plan.ts';
-import { claimOpenEnds, markLost, paired, recordHanded, recordReports } from '#lib/delivery/record.ts';
+import { markLost, paired, recordHanded } from '#lib/delivery/record.ts';
 import { channelOf } from '#lib/delivery/registry.ts';
+import { claimOpenEnds, markUnconfirmed, recordReports, unpark } from '#lib/delivery/reports.ts';
+import { tendShares } from '#lib/delivery/shares.ts';
 import type { ChannelId } from '#lib/delivery/terms.ts';
 import { logLine, traceOf } from '#lib/gate/api/problem.ts';
 import { passAsJob } from '#lib/gate/entry.ts';
@@ -80,6 +82,9 @@ export async function tendOutbox(
 ): Promise<{ lost: number; asked: number; tried: number }> {
   const { lost, usable } = await passAsJob('clock:work', 'outbox', county, async (pass) => ({
     lost: await markLost(pass),
+    late: await unpark(pass),
+    unconfirmed: await markUnconfirmed(pass),
+    shares: await tendShares(pass),
     usable: (await planOut(pass, around)).usable,
   }));
   let count = 0;

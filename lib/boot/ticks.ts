@@ -9,6 +9,8 @@ import { passAsJob } from '#lib/gate/entry.ts';
 import { moveClaims } from '#lib/handover/commands.ts';
 import { tidyIdentity } from '#lib/identity/tidy.ts';
 import { openIncidentTasks } from '#lib/incident/tasks.ts';
+import '#lib/chase/cascade/clearing.ts';
+import '#lib/delivery/clearing.ts';
 import '#lib/incident/clearing.ts';
 import { isDue, type Rhythm } from '#lib/jobs/rhythm.ts';
 import { clearParentDrafts } from '#lib/lodging/parent-draft.ts';

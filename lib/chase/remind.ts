@@ -2,7 +2,7 @@ import type { Pass } from '#lib/access/pass.ts';
 import { type BusinessDay, businessDayAt, civilDateAt, instantOf } from '#lib/clock/business-day.ts';
 import { instantToMinute } from '#lib/clock/words.ts';
 import { isCapped, isQuiet, type Sent } from '#lib/delivery/rules.ts';
-import { send } from '#lib/delivery/send.ts';
+import { capsOf, send } from '#lib/delivery/send.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import { settingsFor } from '#lib/settings/queries.ts';
 import type { RemindInput } from './inputs.ts';
@@ -141,13 +141,14 @@ async function fated(pass: Worker, rows: readonly Row[]): Promise<Remindable[]> 
       had.map(({ kind, at }): Sent => ({ kind, at: new Date(at) })),
     ]),
   );
+  const caps = await capsOf(pass);
   return rows.map(({ chase, id, code, name, account, who, today, nights }) => {
     const had = account === null ? undefined : recent.get(account);
     const fate: RemindFate = today
       ? 'reminded'
       : !had
         ? 'nobody'
-        : isCapped('reminder', false, had, pass.now)
+        : isCapped('reminder', false, had, pass.now, caps)
           ? 'enough'
           : 'now';
     return { chase, lodging: { id, code, name }, fate, who, nights };

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Language } from '#lib/platform/i18n.ts';
 import type { Call } from './net.ts';
-import type { AddressKind, Cause, ChannelId } from './terms.ts';
+import type { AddressKind, Cause, ChannelId, MessageKind } from './terms.ts';
 
 /** What is handed over for one person. `ref` is known to the provider as our reference and comes back in its reports. */
 export type Outgoing = {
@@ -16,6 +16,8 @@ export type Outgoing = {
   tail: string | null;
   /** the same without a personal link: what may stand before a group */
   plainUrl: string | null;
+  /** the text may be answered with a 0: the channel that can take one says so */
+  reply?: boolean;
 };
 
 /**
@@ -23,7 +25,7 @@ export type Outgoing = {
  * `unknown`: may have been sent, so it is asked and not repeated. `trouble` counts against the channel's breaker.
  */
 export type Handed =
-  | { result: 'handed'; providerId?: string; delivered?: boolean }
+  | { result: 'handed'; providerId?: string; delivered?: boolean; awaiting?: boolean }
   | { result: 'failed'; cause: Cause; code?: string; trouble?: boolean }
   | { result: 'again'; cause: Cause; code?: string; afterMs?: number; trouble?: boolean }
   | { result: 'unknown'; cause: Cause; code?: string; trouble?: boolean };
@@ -35,8 +37,21 @@ export type Report = {
   /** null: the provider has it and has not decided */
   delivered: boolean | null;
   at: Date;
+  /** the number it says it went to; one that is not ours makes the report nobody's */
+  to?: string;
   cause?: Cause;
   code?: string;
+};
+
+/** What a person wrote back to a text message; `key` is the provider's own number for it. */
+export type Written = { key: string; from: string; text: string; at: Date };
+
+/** A provider's call to our address, as it came; what it must be answered, and what it tells. */
+export type Push = { method: string; query: URLSearchParams; body: string; now: Date };
+export type Pushed = {
+  reports: Report[];
+  written: Written[];
+  answer: { type: string; body: string };
 };
 
 export type Asked = { ref: string; to: string; providerId: string | null; handedAt: Date };
@@ -53,6 +68,10 @@ export type Channel = {
   inHouse?: boolean;
   /** what it carries stands before a whole group of police: never a personal link, never a lodging's own people */
   group?: boolean;
+  /** carries these kinds alone */
+  kinds?: readonly MessageKind[];
+  /** several of a family share the load: which comes first is drawn by their shares (rules-shares.ts) */
+  family?: 'sms';
   /** only for an installation of this kind; no settings are asked */
   onlyDemonstration?: boolean;
   address: AddressKind;
@@ -67,4 +86,8 @@ export type Channel = {
   hand: (settings: Settings, batch: readonly Outgoing[], net: Net) => Promise<Handed[]>;
   /** asks the provider about hand-overs nobody knows the end of; null where it cannot be asked */
   ask?: (settings: Settings, asked: readonly Asked[], net: Net) => Promise<Report[]>;
+  /** reads what its provider pushes to our address; null for what it never sends */
+  pushed?: (settings: Settings, push: Push) => Pushed | null;
+  /** true when its messages can say that a 0 is taken as an answer */
+  takesReplies?: (settings: Settings) => boolean;
 };

@@ -1,7 +1,8 @@
 import type { Pass } from '#lib/access/pass.ts';
 import { isLanguage } from '#lib/platform/i18n.ts';
+import { phoneIndex } from '#lib/platform/keys.ts';
 import { addressFor, usableChannels } from './chains.ts';
-import type { Outgoing, Settings } from './channel.ts';
+import type { Channel, Outgoing, Settings } from './channel.ts';
 import { urlOf } from './links.ts';
 import { type Around, quietHours } from './plan.ts';
 import { isQuiet } from './rules.ts';
@@ -18,6 +19,7 @@ type Row = {
   body: string;
   path: string | null;
   linkId: string | null;
+  reply: string | null;
 };
 
 /** A batch taken for one channel: from here on each of it has an outcome or is unknown. */
@@ -48,9 +50,10 @@ export async function claimDue(pass: Clock, channelId: ChannelId, around: Around
     update message_delivery d set claimed_at = ${now}, attempts = d.attempts + 1
     from due join message m on m.county = ${county} and m.id = due.message_id
     where d.county = ${county} and d.message_id = due.message_id and d.channel = ${channelId}
-    returning m.id, m.account_id as account, m.kind, m.language, m.title, m.body, m.path, m.link_id as "linkId"`;
+    returning m.id, m.account_id as account, m.kind, m.language, m.title, m.body, m.path, m.link_id as "linkId", m.reply`;
   const wanted = await withoutEnded(pass, rows, around);
   const addresses = await around.addressesOf(pass, [...new Set(wanted.map(({ account }) => account))]);
+  const replies = channel.takesReplies?.(settings) ?? false;
   const outgoing = wanted.flatMap((row): Outgoing[] => {
     const to = addressFor(channel, row.account, addresses.get(row.account));
     if (to === null) return [];
@@ -64,6 +67,7 @@ export async function claimDue(pass: Clock, channelId: ChannelId, around: Around
         title,
         body,
         ...urlOf(row),
+        reply: replies && row.reply !== null,
       },
     ];
   });
@@ -71,7 +75,19 @@ export async function claimDue(pass: Clock, channelId: ChannelId, around: Around
   if (lost.length > 0)
     await pass.sql`update message_delivery set failed_at = ${now}, cause = 'no_address'
       where county = ${county} and channel = ${channelId} and message_id = any (${lost}::uuid[])`;
+  await noteAddresses(pass, channel, outgoing);
   return { settings, outgoing };
+}
+
+/** Which number a message goes to, as a blind index: what comes back from another one is not about it. */
+async function noteAddresses(pass: Clock, channel: Channel, outgoing: readonly Outgoing[]): Promise<void> {
+  if (channel.address !== 'phone' || outgoing.length === 0) return;
+  const rows = outgoing.map(({ ref, to, reply = false }) => ({
+    ...{ ref, reply, to: `\\x${phoneIndex(to).toString('hex')}` },
+  }));
+  await pass.sql`update message_delivery d set to_index = x.to::bytea, offered = x.reply
+    from json_to_recordset(${JSON.stringify(rows)}::text::json) as x(ref uuid, "to" text, reply boolean)
+    where d.county = ${pass.reach.county} and d.channel = ${channel.id} and d.message_id = x.ref`;
 }
 
 /** Withdraws what nobody needs to hear any more, asked at the last moment: a reminder of a night filed meanwhile. */

@@ -44,6 +44,7 @@ export function fateOfRow(row: FateRow): MessageFate {
     const one: DeliveryInstants = {
       claimedAt: when(instants.claimedAt),
       handedAt: when(instants.handedAt),
+      awaitingAt: when(instants.awaitingAt),
       deliveredAt: when(instants.deliveredAt),
       failedAt: when(instants.failedAt),
       unknownAt: when(instants.unknownAt),

@@ -6,7 +6,8 @@ import { claimDue } from './claim.ts';
 import { fatesOf } from './fates.ts';
 import { inboxOf, markRead } from './inbox.ts';
 import { type Around, planOut } from './plan.ts';
-import { markLost, paired, recordHanded, recordReports } from './record.ts';
+import { markLost, paired, recordHanded } from './record.ts';
+import { recordReports } from './reports.ts';
 import { type NewMessage, send } from './send.ts';
 
 const house = stage();
@@ -115,14 +116,16 @@ test(
       scene.asJob('clock:work', (pass) =>
         recordReports(pass, 'outbox', [{ ref, providerId: 'p1', delivered, at: new Date(at) }]),
       );
-    assert.equal(await report(true, '2026-11-20T02:01:00Z'), 1);
-    assert.equal(await report(true, '2026-11-20T02:02:00Z'), 1);
-    assert.equal(await report(false, '2026-11-20T02:00:30Z'), 1);
+    assert.equal((await report(true, '2026-11-20T02:01:00Z')).ours, 1);
+    assert.equal((await report(true, '2026-11-20T02:02:00Z')).ours, 1);
+    assert.equal((await report(false, '2026-11-20T02:00:30Z')).ours, 1);
     const told = (await fate())?.channels.find(({ channel }) => channel === 'outbox');
     assert.deepEqual([told?.state, told?.cause], ['delivered', null]);
     assert.equal(
       await scene.asJob('clock:work', (pass) =>
-        recordReports(pass, 'outbox', [{ ref: 'x', providerId: 'y', delivered: true, at: pass.now }]),
+        recordReports(pass, 'outbox', [{ ref: 'x', providerId: 'y', delivered: true, at: pass.now }]).then(
+          ({ ours }) => ours,
+        ),
       ),
       0,
     );

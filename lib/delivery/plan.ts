@@ -19,7 +19,7 @@ const mostAtOnce = 2000;
 
 type Instants = Record<'read_at' | 'acknowledged_at' | 'answered_at' | 'withdrawn_at', string | null>;
 type DeliveryRow = Record<
-  'claimedAt' | 'handedAt' | 'deliveredAt' | 'failedAt' | 'unknownAt',
+  'claimedAt' | 'handedAt' | 'awaitingAt' | 'deliveredAt' | 'failedAt' | 'unknownAt',
   string | null
 > & {
   channel: ChannelId;
@@ -51,7 +51,7 @@ export async function planOut(pass: Clock, around: Around): Promise<{ opened: nu
   const rows = await pass.sql<Row[]>`
     select m.id, m.key, m.account_id as account, m.kind, m.urgent, m.read_at, m.acknowledged_at, m.answered_at, m.withdrawn_at,
       (select coalesce(json_agg(json_build_object('channel', d.channel, 'claimedAt', d.claimed_at, 'handedAt', d.handed_at,
-          'deliveredAt', d.delivered_at, 'failedAt', d.failed_at, 'unknownAt', d.unknown_at) order by d.queued_at, d.channel), '[]')
+          'awaitingAt', d.awaiting_at, 'deliveredAt', d.delivered_at, 'failedAt', d.failed_at, 'unknownAt', d.unknown_at) order by d.queued_at, d.channel), '[]')
         from message_delivery d where d.county = m.county and d.message_id = m.id and d.channel <> 'app') as deliveries
     from message m where m.county = ${county} and m.settled_at is null
     order by m.queued_at, m.id limit ${mostAtOnce} for update skip locked`;
@@ -97,6 +97,7 @@ function moveOf(row: Row, usable: readonly Usable[], known: Addresses | undefine
     reports: reportsOf(one.channel),
     claimedAt: when(one.claimedAt),
     handedAt: when(one.handedAt),
+    awaitingAt: when(one.awaitingAt),
     deliveredAt: when(one.deliveredAt),
     failedAt: when(one.failedAt),
     unknownAt: when(one.unknownAt),

@@ -7,6 +7,7 @@ import { outbox } from './channels/outbox.ts';
 import { tencentSms } from './channels/tencent-sms.ts';
 import { webhook } from './channels/webhook.ts';
 import { wecom } from './channels/wecom.ts';
+import { wecomExternal } from './channels/wecom-external.ts';
 import { wecomRobot } from './channels/wecom-robot.ts';
 import type { ChannelId } from './terms.ts';
 
@@ -15,6 +16,7 @@ export const channels: readonly Channel[] = [
   app,
   outbox,
   wecom,
+  wecomExternal,
   aliyunSms,
   tencentSms,
   webhook,

@@ -21,6 +21,7 @@ const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
 const none: DeliveryInstants = {
   claimedAt: null,
   handedAt: null,
+  awaitingAt: null,
   deliveredAt: null,
   failedAt: null,
   unknownAt: null,
@@ -30,6 +31,8 @@ const chain: ChannelId[] = ['outbox', 'app'];
 const on = (instants: Partial<DeliveryInstants>, reports = true) => [
   { ...none, ...instants, channel: 'outbox' as const, reports },
 ];
+
+const caps = { reminder: { day: 2, week: 14 }, notice: { day: 1, week: 3 } };
 
 test('a state is read from the instants, and a report of delivery outweighs a failure told before it', () => {
   assert.equal(stateOf(none), 'queued');
@@ -59,27 +62,27 @@ test('the next channel is opened after a failure, never after an unknown, and no
 
 test('two reminders a day, one notice a day and three in seven days, and no cap on an urgent one', () => {
   const reminders = (...times: string[]) => times.map((time) => ({ kind: 'reminder', at: at(time) }));
-  assert.equal(isCapped('reminder', false, reminders('2026-11-20T00:10:00'), now), false);
+  assert.equal(isCapped('reminder', false, reminders('2026-11-20T00:10:00'), now, caps), false);
   assert.equal(
-    isCapped('reminder', false, reminders('2026-11-20T00:10:00', '2026-11-20T08:00:00'), now),
+    isCapped('reminder', false, reminders('2026-11-20T00:10:00', '2026-11-20T08:00:00'), now, caps),
     true,
   );
   assert.equal(
-    isCapped('reminder', true, reminders('2026-11-20T00:10:00', '2026-11-20T08:00:00'), now),
+    isCapped('reminder', true, reminders('2026-11-20T00:10:00', '2026-11-20T08:00:00'), now, caps),
     false,
   );
   assert.equal(
-    isCapped('reminder', false, reminders('2026-11-19T23:50:00', '2026-11-20T08:00:00'), now),
+    isCapped('reminder', false, reminders('2026-11-19T23:50:00', '2026-11-20T08:00:00'), now, caps),
     false,
   );
   assert.equal(
-    isCapped('notice', false, reminders('2026-11-20T08:00:00', '2026-11-20T09:00:00'), now),
+    isCapped('notice', false, reminders('2026-11-20T08:00:00', '2026-11-20T09:00:00'), now, caps),
     false,
   );
   const notices = ['14', '16', '19'].map((day) => ({ kind: 'notice', at: at(`2026-11-${day}T09:00:00`) }));
-  assert.equal(isCapped('notice', false, notices, now), true);
-  assert.equal(isCapped('notice', false, notices.slice(1), now), false);
-  assert.equal(isCapped('alert', false, notices, now), false);
+  assert.equal(isCapped('notice', false, notices, now, caps), true);
+  assert.equal(isCapped('notice', false, notices.slice(1), now, caps), false);
+  assert.equal(isCapped('alert', false, notices, now, caps), false);
 });
 
 test('nothing falls into the quiet hours: it waits for their end, and never longer than they are', () => {

@@ -5,6 +5,8 @@ import type { ChannelId, DeliveryState, Fate, MessageKind } from './terms.ts';
 export type DeliveryInstants = {
   claimedAt: Date | null;
   handedAt: Date | null;
+  /** handed to an officer's own app, who has yet to confirm it */
+  awaitingAt: Date | null;
   deliveredAt: Date | null;
   failedAt: Date | null;
   unknownAt: Date | null;
@@ -21,12 +23,20 @@ export type MessageInstants = {
 export function stateOf(one: DeliveryInstants): DeliveryState {
   if (one.deliveredAt) return 'delivered';
   if (one.failedAt) return 'failed';
-  if (one.handedAt) return 'handed';
+  if (one.handedAt) return one.awaitingAt ? 'awaiting' : 'handed';
   if (one.unknownAt) return 'unknown';
   return one.claimedAt ? 'sending' : 'queued';
 }
 
-const bestFirst: readonly DeliveryState[] = ['delivered', 'handed', 'unknown', 'sending', 'queued', 'failed'];
+const bestFirst: readonly DeliveryState[] = [
+  'delivered',
+  'handed',
+  'awaiting',
+  'unknown',
+  'sending',
+  'queued',
+  'failed',
+];
 
 /** How far a message has come: what the person did, else the best of its channels. */
 export function fateOf(message: MessageInstants, deliveries: readonly DeliveryState[]): Fate {
@@ -37,16 +47,19 @@ export function fateOf(message: MessageInstants, deliveries: readonly DeliverySt
   return bestFirst.find((state) => deliveries.includes(state)) ?? 'queued';
 }
 
-/** Most messages of a kind to one person: per civil day and per seven of them (product.md, The day; Notices). */
-const caps: Partial<Record<MessageKind, { day: number; week: number }>> = {
-  reminder: { day: 2, week: 14 },
-  notice: { day: 1, week: 3 },
-};
+/** Most messages of a kind to one person: per civil day and per seven of them (settings; product.md, The day; Notices). */
+export type Caps = Partial<Record<MessageKind, { day: number; week: number }>>;
 
 export type Sent = { kind: string; at: Date };
 
 /** True when a person has had as many of the kind as one may get. An urgent message is never capped. */
-export function isCapped(kind: MessageKind, urgent: boolean, recent: readonly Sent[], now: Date): boolean {
+export function isCapped(
+  kind: MessageKind,
+  urgent: boolean,
+  recent: readonly Sent[],
+  now: Date,
+  caps: Caps,
+): boolean {
   const cap = caps[kind];
   if (!cap || urgent) return false;
   const today = civilDateAt(now);
@@ -103,6 +116,11 @@ export function nextMove(
       return goOn;
     case 'delivered':
       return { settle: true };
+    case 'awaiting':
+      // An officer taps when they have a hand free; the next channel does not wait for it longer than two hours.
+      return now.getTime() - (last.awaitingAt?.getTime() ?? 0) >= (urgent ? 3 : 120) * minute
+        ? goOn
+        : { wait: true };
     case 'handed':
       if (!last.reports && !urgent) return { settle: true };
       return passed(last.handedAt) ? goOn : { wait: true };

@@ -37,6 +37,8 @@ export const message = pgTable(
     /** where in the product it leads */
     path: text('path'),
     linkId: uuid('link_id'),
+    /** a text message with it may be answered: 'nil' takes a 0 for the one night its link opens */
+    reply: text('reply'),
     queuedAt: instant('queued_at').notNull(),
     readAt: instant('read_at'),
     acknowledgedAt: instant('acknowledged_at'),
@@ -72,6 +74,12 @@ export const messageDelivery = pgTable(
     attempts: integer('attempts').notNull(),
     handedAt: instant('handed_at'),
     providerId: text('provider_id'),
+    /** blind index of the address it went to: what comes back from another one is not about it */
+    toIndex: bytea('to_index'),
+    /** the person was told that an answer is taken */
+    offered: boolean('offered'),
+    /** an officer has yet to confirm it in their own app */
+    awaitingAt: instant('awaiting_at'),
     deliveredAt: instant('delivered_at'),
     failedAt: instant('failed_at'),
     unknownAt: instant('unknown_at'),
@@ -85,6 +93,7 @@ export const messageDelivery = pgTable(
       .where(sql`handed_at is null and failed_at is null and unknown_at is null`),
     index('message_delivery_provider').on(t.county, t.channel, t.providerId),
     index('message_delivery_open').on(t.county, t.unknownAt).where(sql`unknown_at is not null`),
+    index('message_delivery_to').on(t.county, t.toIndex, t.claimedAt).where(sql`to_index is not null`),
     foreignKey({ columns: [t.county, t.messageId], foreignColumns: [message.county, message.id] }),
   ],
 );
@@ -120,8 +129,46 @@ export const channelSetting = pgTable(
     /** calls that went wrong one after another, and until when none is tried */
     failures: integer('failures').notNull(),
     openUntil: instant('open_until'),
+    /** of the text messages it carries first, in hundredths; null where it has never been shifted */
+    share: integer('share'),
+    sharedAt: instant('shared_at'),
   },
   (t) => [primaryKey({ columns: [t.county, t.channel] })],
+);
+
+/** A provider's report that came before we knew its number: kept for a day and tried again each minute. */
+export const parkedReport = pgTable(
+  'parked_report',
+  {
+    county: county(),
+    id: id(),
+    channel: text('channel').notNull(),
+    report: jsonb('report').notNull(),
+    receivedAt: instant('received_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.county, t.id] })],
+);
+
+/** What a person wrote back: never its words, only whether it was a 0, from where, and what became of it. */
+export const inboundText = pgTable(
+  'inbound_text',
+  {
+    county: county(),
+    id: id(),
+    channel: text('channel').notNull(),
+    /** the provider's own number, or a digest of what it sent: the same one twice is taken once */
+    providerKey: text('provider_key').notNull(),
+    fromIndex: bytea('from_index').notNull(),
+    zero: boolean('zero').notNull(),
+    receivedAt: instant('received_at').notNull(),
+    outcome: text('outcome'),
+    doneAt: instant('done_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.county, t.id] }),
+    unique('inbound_text_once').on(t.county, t.channel, t.providerKey),
+    index('inbound_text_from').on(t.county, t.fromIndex, t.receivedAt),
+  ],
 );
 
 const own = { nl_house: 'select', nl_beat: 'select', nl_county: 'select', nl_office: 'select' };
@@ -136,6 +183,8 @@ export const deliveryRights = [
     ...{ nl_house: addressed, nl_beat: addressed, nl_county: addressed, nl_office: addressed },
     nl_job: 'select',
   }),
+  rights('parked_report', 'county', { nl_job: all }),
+  rights('inbound_text', 'county', { nl_job: all }),
   rights('channel_setting', 'county', {
     nl_office: 'select, insert, update',
     nl_job: 'select, update',

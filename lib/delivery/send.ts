@@ -1,8 +1,10 @@
 import type { Pass } from '#lib/access/pass.ts';
 import type { Permission } from '#lib/access/permissions.ts';
+import { businessDayAt } from '#lib/clock/business-day.ts';
 import { isLanguage, type Language } from '#lib/platform/i18n.ts';
 import { uuidv7 } from '#lib/platform/ids.ts';
-import { isCapped } from './rules.ts';
+import { settingsFor } from '#lib/settings/queries.ts';
+import { type Caps, isCapped } from './rules.ts';
 import type { MessageKind } from './terms.ts';
 
 /** Any pass may send: what is said, and to whom, is the calling room's to decide. */
@@ -26,6 +28,8 @@ export type NewMessage = {
   path?: string;
   /** id of a link's row; its token is made when the message leaves (links.ts) */
   link?: string;
+  /** its text message may be answered with a 0 for the one night its link opens; said only where a channel takes answers */
+  reply?: 'nil';
 };
 
 /** `again`: its key was sent before; `capped`: the person had enough; `nobody`: holds nothing here or was closed. */
@@ -45,11 +49,12 @@ export type SendResult = {
 export async function send(pass: Sender, wanted: readonly NewMessage[]): Promise<SendResult[]> {
   if (wanted.length === 0) return [];
   const people = await peopleOf(pass, [...new Set(wanted.map(({ account }) => account))]);
+  const caps = await capsOf(pass);
   const results = wanted.map((one): SendResult & { row?: { id: string } } => {
     const { key, account, kind, urgent = false } = one;
     const person = people.get(account);
     if (!person) return { key, account, result: 'nobody' };
-    if (isCapped(kind, urgent, person.recent, pass.now)) return { key, account, result: 'capped' };
+    if (isCapped(kind, urgent, person.recent, pass.now, caps)) return { key, account, result: 'capped' };
     person.recent.push({ kind, at: pass.now });
     const { language } = person;
     const row = {
@@ -57,6 +62,7 @@ export async function send(pass: Sender, wanted: readonly NewMessage[]): Promise
       lodgings: one.lodgings ?? [],
       path: one.path ?? null,
       link: one.link ?? null,
+      reply: one.reply ?? null,
     };
     return { key, account, result: 'sent', row };
   });
@@ -94,6 +100,15 @@ export async function markAnswered(
     update message set answered_at = ${pass.now.toISOString()}, answer = ${answer}
     where county = ${pass.reach.county} and id = any (${[...messages]}::uuid[]) and answered_at is null`;
   return rows.count;
+}
+
+/** The caps in force (settings). */
+export async function capsOf(pass: Pick<Sender, 'sql' | 'now'>): Promise<Caps> {
+  const settings = await settingsFor(pass, businessDayAt(pass.now));
+  return {
+    reminder: { day: settings.of('reminders_per_day'), week: settings.of('reminders_per_week') },
+    notice: { day: settings.of('notices_per_day'), week: settings.of('notices_per_week') },
+  };
 }
 
 type PersonRow = { account: string; language: string; recent: { kind: string; at: string }[] };

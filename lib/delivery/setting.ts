@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Pass } from '#lib/access/pass.ts';
 import { type DataKey, open, seal } from '#lib/platform/crypto.ts';
 import { type Problem, Refusal } from '#lib/platform/errors.ts';
+import { callbackAddress } from './callback-key.ts';
 import { secretsCell, secretsKey } from './chains.ts';
 import type { Channel } from './channel.ts';
 import { type FateRow, fateOfRow, type MessageFate } from './fates.ts';
@@ -22,6 +23,10 @@ export type ChannelState = {
   place: number;
   setAt: Date | null;
   restsUntil: Date | null;
+  /** where its provider pushes to, once it is set; null where it pushes nothing */
+  callback: string | null;
+  /** hundredths of the text messages it carries first, where several providers share them */
+  share: number | null;
   test: MessageFate | null;
 };
 
@@ -33,6 +38,7 @@ type Row = {
   place: number;
   setAt: string;
   openUntil: string | null;
+  share: number | null;
 };
 
 const settable = channels.filter(({ inHouse, onlyDemonstration }) => !inHouse && !onlyDemonstration);
@@ -57,6 +63,8 @@ export async function channelStates(pass: Manager): Promise<ChannelState[]> {
         place: row?.place ?? n + 1,
         setAt: row ? new Date(row.setAt) : null,
         restsUntil: row?.openUntil && new Date(row.openUntil) > pass.now ? new Date(row.openUntil) : null,
+        callback: row && channel.pushed ? callbackAddress(pass.reach.county, channel.id) : null,
+        share: row?.enabled ? row.share : null,
         test: tests.get(channel.id) ?? null,
       };
     })
@@ -99,7 +107,7 @@ export async function setChannel(pass: Manager, input: ChannelInput): Promise<{ 
       ${sealed}, ${pass.actor.id}::uuid, ${pass.now.toISOString()}, 0)
     on conflict (county, channel) do update set enabled = excluded.enabled, place = excluded.place,
       settings = excluded.settings, sealed = excluded.sealed, set_by = excluded.set_by, set_at = excluded.set_at,
-      failures = 0, open_until = null`;
+      failures = 0, open_until = null, share = null`;
   pass.record({
     act: 'channel.set',
     subjectKind: 'channel',
@@ -149,7 +157,7 @@ function settableOf(id: string): Channel {
 
 async function stored(pass: Manager): Promise<Map<string, Row>> {
   const rows = await pass.sql<Row[]>`
-    select channel, settings, sealed, enabled, place, set_at as "setAt", open_until as "openUntil" from channel_setting
+    select channel, settings, sealed, enabled, place, set_at as "setAt", open_until as "openUntil", share from channel_setting
     where county = ${pass.reach.county}`;
   return new Map(rows.map((row) => [row.channel, row]));
 }
@@ -164,7 +172,7 @@ async function lastTests(pass: Manager): Promise<Map<string, MessageFate>> {
   const rows = await pass.sql<(FateRow & { channel: string })[]>`
     select distinct on (split_part(m.key, '/', 2)) split_part(m.key, '/', 2) as channel, m.id, m.read_at, m.acknowledged_at,
       m.answered_at, m.withdrawn_at, (select coalesce(json_agg(json_build_object('channel', d.channel,
-        'queuedAt', d.queued_at, 'claimedAt', d.claimed_at, 'handedAt', d.handed_at, 'deliveredAt', d.delivered_at,
+        'queuedAt', d.queued_at, 'claimedAt', d.claimed_at, 'handedAt', d.handed_at, 'awaitingAt', d.awaiting_at, 'deliveredAt', d.delivered_at,
         'failedAt', d.failed_at, 'unknownAt', d.unknown_at, 'cause', d.cause)), '[]')
         from message_delivery d where d.county = m.county and d.message_id = m.id and d.channel <> 'app') as deliveries
     from message m where m.county = ${pass.reach.county} and m.account_id = ${pass.actor.id}::uuid and m.kind = 'test'

@@ -1,5 +1,5 @@
 /** What a message is for. Only `reminder` and `notice` are counted against a person's caps. */
-export const messageKinds = ['reminder', 'alert', 'task', 'notice', 'security', 'test'] as const;
+export const messageKinds = ['reminder', 'alert', 'task', 'notice', 'security', 'reply', 'test'] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
 /** Every channel; what each is stands in channels/<file>.ts, and registry.ts has its line. */
@@ -8,6 +8,7 @@ export const channelIds = [
   'outbox',
   'wecom',
   'wecom_robot',
+  'wecom_external',
   'dingtalk_robot',
   'aliyun_sms',
   'tencent_sms',
@@ -34,11 +35,12 @@ export const causes = [
   'unreachable',
   'unclear',
   'worker_lost',
+  'unconfirmed',
   'gave_up',
 ] as const;
 export type Cause = (typeof causes)[number];
 
-export type DeliveryState = 'queued' | 'sending' | 'handed' | 'delivered' | 'failed' | 'unknown';
+export type DeliveryState = 'queued' | 'sending' | 'handed' | 'awaiting' | 'delivered' | 'failed' | 'unknown';
 
 /** How far a message has come, all channels together. */
 export type Fate = 'withdrawn' | 'answered' | 'acknowledged' | 'read' | DeliveryState;

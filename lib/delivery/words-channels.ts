@@ -40,6 +40,15 @@ export const channelWords = defineWords({
     zh: (state: string, at: string) => `上次测试：${state}，${at}`,
     en: (state: string, at: string) => `Last test: ${state}, ${at}`,
   },
+  callback: { zh: '回调地址', en: 'Callback address' },
+  callbackHint: {
+    zh: '在服务商控制台里填这个地址，状态报告和短信回复就会送到这里。地址本身就是凭据，不要给别人。',
+    en: 'Enter this address in the provider’s console: delivery reports and replies arrive here. The address is the proof, so keep it to yourself.',
+  },
+  share: {
+    zh: (n: number) => `先走这里的短信：${n}%`,
+    en: (n: number) => `Text messages that go here first: ${n}%`,
+  },
   inGroup: { zh: '发到群里，只用于预警和任务', en: 'Speaks before a group: alerts and tasks only' },
   settings: { zh: '设置', en: 'Settings' },
 });
@@ -52,6 +61,10 @@ const about = defineWords({
   wecom_robot: {
     zh: '往企业微信群里发，点名手机号。每分钟最多20条。',
     en: 'Into a WeCom group, calling the phone. At most 20 a minute.',
+  },
+  wecom_external: {
+    zh: '给民警的企业微信客户群发通知：系统建任务，民警在自己手机上点发送；每人每天最多收一条。',
+    en: 'Notices to officers’ outside contacts: a task is made and each officer confirms it on the own phone; one a person and day.',
   },
   dingtalk_robot: {
     zh: '往钉钉群里发（加签），点名手机号。每分钟超过20条会被停10分钟。',
@@ -82,6 +95,14 @@ const fieldWords = defineWords({
   access_key_secret: { zh: '访问密钥', en: 'AccessKey secret' },
   sign_name: { zh: '短信签名', en: 'Signature name' },
   template_code: { zh: '模板编号', en: 'Template code' },
+  reply_template_code: { zh: '可回复0的模板编号', en: 'Template that offers to answer 0' },
+  reply_template_id: { zh: '可回复0的模板ID', en: 'Template that offers to answer 0' },
+  callback_token: { zh: '回调Token', en: 'Callback token' },
+  callback_aes_key: { zh: '回调EncodingAESKey', en: 'Callback EncodingAESKey' },
+  senders: {
+    zh: '发送的民警（企业微信账号，空格隔开）',
+    en: 'Officers who send (WeCom user ids, spaces between)',
+  },
   secret_id: { zh: '密钥ID', en: 'Secret ID' },
   secret_key: { zh: '密钥', en: 'Secret key' },
   app_id: { zh: '短信应用ID', en: 'SDK app ID' },
@@ -126,6 +147,23 @@ export function channelAbout(channel: string, language: Language): string {
 export function channelField(name: string, language: Language): string {
   const words: Record<string, string> = fieldWords(language);
   return words[name] ?? name;
+}
+
+const ailingWords = defineWords({
+  title: {
+    zh: (channel: string) => `渠道异常：${channel}`,
+    en: (channel: string) => `Channel ailing: ${channel}`,
+  },
+  body: {
+    zh: '最近5分钟成功率低于95%。短信正在逐步转到另一家；请看渠道页。',
+    en: 'Less than 95 in 100 went well in the last five minutes. Text messages are moving to the other provider; see Channels.',
+  },
+});
+
+/** What whoever keeps the channels hears of one that ails. */
+export function ailingText(channel: ChannelId, language: Language): MessageText {
+  const words = ailingWords(language);
+  return { title: words.title(channelName(channel, language)), body: words.body };
 }
 
 /** The words of a test. */

@@ -53,6 +53,7 @@ const kindWords = defineWords({
   task: { zh: '任务', en: 'Task' },
   notice: { zh: '通知', en: 'Notice' },
   security: { zh: '账号安全', en: 'Account security' },
+  reply: { zh: '短信答复', en: 'Answer to a text' },
   test: { zh: '测试', en: 'Test' },
 } satisfies Record<MessageKind, { zh: string; en: string }>);
 
@@ -61,6 +62,7 @@ const channelWords = defineWords({
   outbox: { zh: '演示发件箱', en: 'Demonstration outbox' },
   wecom: { zh: '企业微信应用消息', en: 'WeCom application' },
   wecom_robot: { zh: '企业微信群机器人', en: 'WeCom group robot' },
+  wecom_external: { zh: '企业微信客户群发', en: 'WeCom mass send to customers' },
   dingtalk_robot: { zh: '钉钉群机器人', en: 'DingTalk group robot' },
   aliyun_sms: { zh: '阿里云短信', en: 'Aliyun SMS' },
   tencent_sms: { zh: '腾讯云短信', en: 'Tencent SMS' },
@@ -76,6 +78,7 @@ const fateWords = defineWords({
   queued: { zh: '待发', en: 'queued' },
   sending: { zh: '正在发', en: 'going out' },
   handed: { zh: '已送出', en: 'handed over' },
+  awaiting: { zh: '等民警点发送', en: 'awaiting an officer’s tap' },
   delivered: { zh: '已送达', en: 'delivered' },
   failed: { zh: '没有送到', en: 'failed' },
   unknown: { zh: '结果不明，正在查', en: 'not known, being asked' },
@@ -94,6 +97,7 @@ const causeWords = defineWords({
   unreachable: { zh: '连不上服务商', en: 'the provider cannot be reached' },
   unclear: { zh: '服务商答复不清楚', en: 'the provider’s answer is unclear' },
   worker_lost: { zh: '发送途中中断', en: 'interrupted while sending' },
+  unconfirmed: { zh: '民警没有点发送', en: 'no officer confirmed it' },
   gave_up: { zh: '多次没有成功', en: 'given up after several tries' },
 } satisfies Record<Cause, { zh: string; en: string }>);
 

@@ -53,13 +53,14 @@ export type Tapped = { filed: number; problems: Problem[] };
 
 /**
  * Files a nil for the chosen nights ('CODE/YYYY-MM-DD') that the link named and that are still open to it: nothing else can
- * come through this door, whoever it was forwarded to. Sent again it is answered with what it made before. Throws gone
+ * come through this door, whoever it was forwarded to; `text` is the same as an answer to the message itself. Sent again it is answered with what it made before. Throws gone
  * M-184 for a link that opens nothing any more, too_many M-163.
  */
 export async function fileByLink(
   token: string,
   chosen: readonly string[],
   visit: Pick<Visit, 'network' | 'requestId' | 'door'>,
+  channel: 'one_tap' | 'text' = 'one_tap',
 ): Promise<Tapped> {
   const page = await linkPage(token, visit);
   if (!page) throw new Refusal('gone', 'M-184');
@@ -82,9 +83,7 @@ export async function fileByLink(
           body: `nil/${night}`,
         }),
       );
-      const results = await fileEach(() =>
-        fileReports(pass, filings, { channel: 'one_tap', history: false }),
-      );
+      const results = await fileEach(() => fileReports(pass, filings, { channel, history: false }));
       return {
         filed: results.filter(({ outcome }) => outcome !== 'refused').length,
         problems: results.flatMap(({ outcome, results: told }) => (outcome === 'refused' ? [...told] : [])),

@@ -15,7 +15,7 @@ import { type StayWrites, stayWrites, type Writer, writeStays } from './store.ts
 import { blindKeys } from './stored.ts';
 import { type NewVersion, writeVersions } from './versions.ts';
 
-export type Channel = 'web' | 'form' | 'api' | 'import' | 'on_behalf' | 'one_tap';
+export type Channel = 'web' | 'form' | 'api' | 'import' | 'on_behalf' | 'one_tap' | 'text';
 
 /** One return to file. `body` is the text of the request as sent: the same key with another body is a conflict. */
 export type Filing = {

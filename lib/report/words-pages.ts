@@ -239,5 +239,6 @@ export const nightPageWords = defineWords({
   import: { zh: '导入', en: 'import' },
   on_behalf: { zh: '民警代报', en: 'officer on behalf' },
   one_tap: { zh: '提醒里的链接', en: 'link of a reminder' },
+  text: { zh: '短信回复0', en: 'a 0 by text message' },
   notAgain: { zh: '没有报上', en: 'Not filed' },
 });

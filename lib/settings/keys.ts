@@ -41,6 +41,12 @@ export const settingKeys = {
   reminder_after_hours: entry(1, whole(0, 12), everywhere),
   task_after_hours: entry(24, whole(1, 240), everywhere),
   help_only_days: entry(30, whole(0, 365), everywhere),
+  /** most reminders to one person, by civil day and in seven of them; never more than product.md allows a day */
+  reminders_per_day: entry(2, whole(0, 2), county),
+  reminders_per_week: entry(14, whole(0, 14), county),
+  /** most notices to one person; what is urgent is not counted */
+  notices_per_day: entry(1, whole(1, 5), county),
+  notices_per_week: entry(3, whole(1, 20), county),
   quiet_from: entry('22:00', clock, county),
   quiet_to: entry('07:00', clock, county),
   duty_from: entry('08:00', clock, police),
@@ -54,6 +60,8 @@ export const settingKeys = {
   reveal_minutes: entry(5, whole(1, 15), county),
   /** returns without persons, receipts */
   keep_returns_days: entry(1095, whole(1095, 3650), county),
+  /** what was sent to people, and when they read it: as long as the chases it is part of */
+  keep_messages_days: entry(1095, whole(365, 3650), county),
   /** the county paper the return rests on; empty means voluntary pilot */
   county_paper: entry('', line, county),
   /** the telephone of the command room, said where a phone helps at once */

@@ -11,6 +11,10 @@ const keyWords = defineWords({
   reminder_after_hours: { zh: '截止后几小时提醒第二联系人', en: 'Second contact, hours after due' },
   task_after_hours: { zh: '截止后几小时派给社区民警', en: 'Task for the officer, hours after due' },
   help_only_days: { zh: '新上线只帮不催的天数', en: 'Days of help only after onboarding' },
+  reminders_per_day: { zh: '每人每天最多几条提醒', en: 'Reminders per person and day, at most' },
+  reminders_per_week: { zh: '每人七天最多几条提醒', en: 'Reminders per person in seven days, at most' },
+  notices_per_day: { zh: '每人每天最多几条通知', en: 'Notices per person and day, at most' },
+  notices_per_week: { zh: '每人七天最多几条通知', en: 'Notices per person in seven days, at most' },
   quiet_from: { zh: '免打扰开始', en: 'Quiet hours from' },
   quiet_to: { zh: '免打扰结束', en: 'Quiet hours to' },
   duty_from: { zh: '上班时刻', en: 'Duty hours from' },
@@ -20,6 +24,7 @@ const keyWords = defineWords({
   reveals_per_day: { zh: '每人每天可查看原文（条）', en: 'Reveals per person and day' },
   reveal_minutes: { zh: '原文打开后可读（分钟）', en: 'A reveal can be read for, minutes' },
   keep_returns_days: { zh: '报备单保存天数', en: 'Returns kept, days' },
+  keep_messages_days: { zh: '消息保存天数', en: 'Messages kept, days' },
   county_paper: { zh: '依据的文件（空为自愿试点）', en: 'County paper (empty: voluntary pilot)' },
   command_room_phone: { zh: '指挥中心电话', en: 'Telephone of the command room' },
 });

@@ -32,6 +32,14 @@ export function ChannelPanel(props: { state: ChannelState; language: Language; o
         {groups.includes(state.id) && ` ${words.inGroup}`}
       </p>
       {state.restsUntil && <p>{words.rests(instantToMinute(state.restsUntil, language))}</p>}
+      {state.share !== null && <p>{words.share(state.share)}</p>}
+      {state.callback && (
+        <p>
+          {words.callback}
+          <code className="wrap">{state.callback}</code>
+          <small className="soft">{words.callbackHint}</small>
+        </p>
+      )}
       <LastTest {...{ state, language }} />
       {state.set && (
         <form action={tryOut}>

@@ -44,6 +44,7 @@ function messageOf(step: Step, account: string, nights: readonly Waiting[]): New
     kind: 'reminder',
     lodgings: [...new Set(nights.map(({ lodging }) => lodging))],
     path: one && others.length === 0 ? `/desk?lodging=${encodeURIComponent(one)}` : '/desk',
+    ...(nights.length === 1 ? { reply: 'nil' as const } : {}),
     text: (language) => reminderText(step, nights, helpOnly, language),
   };
 }

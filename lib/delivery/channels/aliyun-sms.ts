@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { civilDateAt } from '#lib/clock/business-day.ts';
 import type { Asked, Channel, Handed, Net, Outgoing, Report, Settings } from '../channel.ts';
-import { jsonOf, NoAnswer, type Reply } from '../net.ts';
+import { jsonOf, type Reply } from '../net.ts';
 import type { Cause } from '../terms.ts';
-import { eachOf } from './each.ts';
+import { readAliyun } from './aliyun-push.ts';
+import { askedOf, eachOf } from './each.ts';
 import { signAcs3 } from './sign.ts';
 
 const host = 'dysmsapi.aliyuncs.com';
@@ -47,7 +48,7 @@ async function hand(settings: Settings, one: Outgoing, net: Net): Promise<Handed
     {
       PhoneNumbers: one.to,
       SignName: settings.sign_name ?? '',
-      TemplateCode: settings.template_code ?? '',
+      TemplateCode: (one.reply && settings.reply_template_code) || (settings.template_code ?? ''),
       TemplateParam: JSON.stringify({ title: one.title, tail: one.tail ?? '' }),
       OutId: one.ref,
     },
@@ -94,6 +95,7 @@ async function askOne(settings: Settings, one: Asked, net: Net): Promise<Report[
 /** Text messages by Aliyun (ACS3 signature), by a filed signature and a template with `title` and `tail`. */
 export const aliyunSms: Channel = {
   id: 'aliyun_sms',
+  family: 'sms',
   address: 'phone',
   reports: true,
   perMinute: 6000,
@@ -103,24 +105,20 @@ export const aliyunSms: Channel = {
     { name: 'access_key_secret', secret: true },
     { name: 'sign_name' },
     { name: 'template_code' },
+    { name: 'reply_template_code', optional: true },
   ],
   schema: z.object({
     access_key_id: z.string().min(1),
     access_key_secret: z.string().min(1),
     sign_name: z.string().min(1),
     template_code: z.string().regex(/^SMS_\w+$/),
+    reply_template_code: z
+      .string()
+      .regex(/^(SMS_\w+)?$/)
+      .default(''),
   }),
+  takesReplies: ({ reply_template_code }) => Boolean(reply_template_code),
+  pushed: (_settings, push) => readAliyun(push),
   hand: (settings, batch, net) => eachOf(batch, 24, (one) => hand(settings, one, net)),
-  ask: async (settings, asked, net) => {
-    const reports: Report[] = [];
-    for (const one of asked) {
-      try {
-        reports.push(...(await askOne(settings, one, net)));
-      } catch (error) {
-        // Asked again in five minutes; what the others' answers told is kept.
-        if (!(error instanceof NoAnswer)) throw error;
-      }
-    }
-    return reports;
-  },
+  ask: (settings, asked, net) => askedOf(asked, (one) => askOne(settings, one, net)),
 };

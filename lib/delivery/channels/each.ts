@@ -1,4 +1,4 @@
-import type { Handed } from '../channel.ts';
+import type { Asked, Handed, Report } from '../channel.ts';
 import { NoAnswer } from '../net.ts';
 
 /** What to say of a call without an answer: it never arrived and may be tried again, or nobody knows. */
@@ -38,4 +38,20 @@ export async function eachOf<T>(
   };
   await Promise.all(Array.from({ length: Math.min(lanes, batch.length) }, lane));
   return answers;
+}
+
+/** Asks about each in turn; one without an answer is asked again in five minutes, what the others' answers told is kept. */
+export async function askedOf(
+  asked: readonly Asked[],
+  ask: (one: Asked) => Promise<Report[]>,
+): Promise<Report[]> {
+  const reports: Report[] = [];
+  for (const one of asked) {
+    try {
+      reports.push(...(await ask(one)));
+    } catch (error) {
+      if (!(error instanceof NoAnswer)) throw error;
+    }
+  }
+  return reports;
 }

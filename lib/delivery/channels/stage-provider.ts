@@ -20,10 +20,13 @@ export type Answer = {
   body?: string | object;
   slow?: true;
   cut?: true;
+  /** the body comes a byte at a time and never ends */
+  drip?: true;
   delayMs?: number;
 };
 
-/** A provider on this machine that stands for every host, with the calls it met; its clock is set by the test. */
+/** A provider on this machine that stands for every host, with the calls it met; its clock is set by the test.
+ * `slow` and `drip` end with the caller's patience, here a second and a half. */
 export async function provider(answer: (met: Met) => Answer) {
   const met: Met[] = [];
   const server = createServer(async (request, response) => {
@@ -40,6 +43,11 @@ export async function provider(answer: (met: Met) => Answer) {
     if (said.slow) return undefined;
     if (said.delayMs) await new Promise((resolve) => setTimeout(resolve, said.delayMs));
     response.writeHead(said.status ?? 200, said.headers ?? {});
+    if (said.drip) {
+      const drops = setInterval(() => response.write(' '), 100);
+      response.on('close', () => clearInterval(drops));
+      return undefined;
+    }
     return response.end(typeof said.body === 'string' ? said.body : JSON.stringify(said.body ?? {}));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,6 +1,6 @@
 import type { Answer, Met } from './stage-provider.ts';
 
-/** WeCom as its documents tell: tokens of two hours that may die early, partial success, frequency of a member. */
+/** WeCom as its documents tell: tokens of two hours that may die early, partial success, a frequency. */
 export function fakeWecom(members: Record<string, string>, clock: () => Date) {
   const tokens = new Map<string, number>();
   const ledger: { user: string; text: string }[] = [];
@@ -9,7 +9,8 @@ export function fakeWecom(members: Record<string, string>, clock: () => Date) {
     busy: 0,
     invalid: new Set<string>(),
     unlicensed: new Set<string>(),
-    perMember: 30,
+    calls: 0,
+    most: 1000,
     blocked: false,
   };
   const json = (errcode: number, more: object = {}): Answer => ({
@@ -35,12 +36,18 @@ export function fakeWecom(members: Record<string, string>, clock: () => Date) {
       const userid = members[asked.mobile ?? ''];
       return userid ? json(0, { userid }) : json(46004);
     }
-    const user = asked.touser ?? '';
-    if (state.invalid.has(user)) return json(81013);
-    if (ledger.filter((one) => one.user === user).length >= state.perMember) return json(45009);
-    if (state.unlicensed.has(user)) return json(0, { unlicenseduser: user, msgid: 'm' });
-    ledger.push({ user, text: body });
-    return json(0, { msgid: `m${ledger.length}`, invaliduser: '' });
+    const users = (asked.touser ?? '').split('|');
+    const valid = users.filter((user) => !state.invalid.has(user));
+    if (valid.length === 0) return json(81013);
+    if (state.calls++ >= state.most) return json(45009);
+    const reached = valid.filter((user) => !state.unlicensed.has(user));
+    for (const user of reached) ledger.push({ user, text: body });
+    const out = (list: readonly string[]) => list.join('|');
+    return json(0, {
+      msgid: `m${ledger.length}`,
+      invaliduser: out(users.filter((user) => state.invalid.has(user))),
+      unlicenseduser: out(valid.filter((user) => state.unlicensed.has(user))),
+    });
   };
   return { answer, state, ledger, kill: () => tokens.clear() };
 }

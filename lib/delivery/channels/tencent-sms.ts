@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import type { Channel, Handed, Net, Outgoing, Settings } from '../channel.ts';
-import { jsonOf } from '../net.ts';
+import type { Asked, Channel, Handed, Net, Outgoing, Report, Settings } from '../channel.ts';
+import { jsonOf, type Reply } from '../net.ts';
 import type { Cause } from '../terms.ts';
-import { eachOf } from './each.ts';
+import { askedOf, eachOf } from './each.ts';
 import { signTc3 } from './sign.ts';
+import { readTencent } from './tencent-push.ts';
 
 const host = 'sms.tencentcloudapi.com';
 
@@ -37,31 +38,39 @@ function handedFor(code: string): Handed {
   return cause ? { result: 'failed', cause, code } : { result: 'unknown', cause: 'unclear', code };
 }
 
-async function hand(settings: Settings, one: Outgoing, net: Net): Promise<Handed> {
+async function call(settings: Settings, action: string, asked: object, net: Net): Promise<Reply> {
   const seconds = Math.floor(net.now().getTime() / 1000);
-  const body = JSON.stringify({
-    PhoneNumberSet: [`+86${one.to}`],
-    SmsSdkAppId: settings.app_id,
-    SignName: settings.sign_name,
-    TemplateId: settings.template_id,
-    TemplateParamSet: [one.title, one.tail ?? ''],
-    SessionContext: one.ref,
-  });
+  const body = JSON.stringify({ SmsSdkAppId: settings.app_id, ...asked });
   const signed = signTc3({
     ...{ host, service: 'sms', body, seconds },
     id: settings.secret_id ?? '',
     secret: settings.secret_key ?? '',
   });
-  const reply = await net.call(`https://${host}/`, {
+  return net.call(`https://${host}/`, {
     headers: {
       ...signed,
-      'x-tc-action': 'SendSms',
+      'x-tc-action': action,
       'x-tc-version': '2021-01-11',
       'x-tc-region': 'ap-guangzhou',
       'x-tc-timestamp': String(seconds),
     },
     body,
   });
+}
+
+async function hand(settings: Settings, one: Outgoing, net: Net): Promise<Handed> {
+  const reply = await call(
+    settings,
+    'SendSms',
+    {
+      PhoneNumberSet: [`+86${one.to}`],
+      SignName: settings.sign_name,
+      TemplateId: (one.reply && settings.reply_template_id) || settings.template_id,
+      TemplateParamSet: [one.title, one.tail ?? ''],
+      SessionContext: one.ref,
+    },
+    net,
+  );
   const told = answer.safeParse(jsonOf(reply).Response).data;
   if (told?.Error) return handedFor(told.Error.Code);
   const status = told?.SendStatusSet?.[0];
@@ -69,11 +78,41 @@ async function hand(settings: Settings, one: Outgoing, net: Net): Promise<Handed
   return status.Code === 'Ok' ? { result: 'handed', providerId: status.SerialNo } : handedFor(status.Code);
 }
 
+const pulled = z.looseObject({
+  PullSmsSendStatusSet: z.array(
+    z.looseObject({
+      SerialNo: z.string(),
+      ReportStatus: z.enum(['SUCCESS', 'FAIL']),
+      UserReceiveTime: z.number().optional(),
+      Description: z.string().optional(),
+      SessionContext: z.string().optional(),
+    }),
+  ),
+});
+
+/** What the provider knows of a hand-over, by its number or by our reference (PullSmsSendStatusByPhoneNumber). */
+async function askOne(settings: Settings, one: Asked, net: Net): Promise<Report[]> {
+  const seconds = Math.floor(one.handedAt.getTime() / 1000);
+  const asked = { BeginTime: seconds - 60, Offset: 0, Limit: 100, PhoneNumber: `+86${one.to}` };
+  const reply = await call(settings, 'PullSmsSendStatusByPhoneNumber', asked, net);
+  const found = pulled
+    .safeParse(jsonOf(reply).Response)
+    .data?.PullSmsSendStatusSet.find(
+      ({ SerialNo, SessionContext }) => SessionContext === one.ref || SerialNo === one.providerId,
+    );
+  if (!found) return [];
+  const delivered = found.ReportStatus === 'SUCCESS';
+  const at = found.UserReceiveTime ? new Date(found.UserReceiveTime * 1000) : net.now();
+  const failed = delivered ? {} : { cause: 'refused' as const, code: found.Description };
+  return [{ ref: one.ref, providerId: found.SerialNo, delivered, at, ...failed }];
+}
+
 /** Text messages by Tencent Cloud (TC3 signature), by a template with {1} the title and {2} the tail of the address. */
 export const tencentSms: Channel = {
   id: 'tencent_sms',
+  family: 'sms',
   address: 'phone',
-  reports: false,
+  reports: true,
   perMinute: 6000,
   batch: 400,
   fields: [
@@ -82,6 +121,7 @@ export const tencentSms: Channel = {
     { name: 'app_id' },
     { name: 'sign_name' },
     { name: 'template_id' },
+    { name: 'reply_template_id', optional: true },
   ],
   schema: z.object({
     secret_id: z.string().min(1),
@@ -89,6 +129,10 @@ export const tencentSms: Channel = {
     app_id: z.string().regex(/^\d+$/),
     sign_name: z.string().min(1),
     template_id: z.string().regex(/^\d+$/),
+    reply_template_id: z.string().regex(/^\d*$/).default(''),
   }),
+  takesReplies: ({ reply_template_id }) => Boolean(reply_template_id),
+  pushed: (_settings, push) => readTencent(push),
   hand: (settings, batch, net) => eachOf(batch, 24, (one) => hand(settings, one, net)),
+  ask: (settings, asked, net) => askedOf(asked, (one) => askOne(settings, one, net)),
 };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { Handed } from '../channel.ts';
 import { dingtalkRobot } from './dingtalk-robot.ts';
-import { signDingTalk } from './sign.ts';
+import { dingtalkSecret, fakeDingtalk } from './stage-dingtalk.ts';
 import { type Answer, letter, type Met, nobody, provider } from './stage-provider.ts';
 import { fakeWecom } from './stage-wecom.ts';
 import { wecom } from './wecom.ts';
@@ -54,7 +54,7 @@ test('WeCom: of a batch some are no members, unlicensed or out of reach, and the
   fake.state.unlicensed.add('wang');
   assert.deepEqual(brief(await send('19900000001', '19900000002', '19900000003', '19900000004')), [
     'handed',
-    'failed address_wrong 81013',
+    'failed address_wrong invaliduser',
     'failed not_permitted unlicenseduser',
     'failed address_wrong 46004',
   ]);
@@ -64,11 +64,37 @@ test('WeCom: of a batch some are no members, unlicensed or out of reach, and the
   );
 });
 
-test('WeCom: beyond the frequency it is tried later, busy is tried later, a wrong secret or address of ours is a setting', async () => {
+test('WeCom: the same words go to many in one call, and partial success names whom it missed; all invalid is 81013', async () => {
+  const { fake, met, send } = await office({
+    '19900000001': 'zhou',
+    '19900000002': 'li',
+    '19900000003': 'wang',
+  });
+  fake.state.invalid.add('li');
+  const sent = await send('19900000001', '19900000002', '19900000003');
+  assert.deepEqual(brief(sent), ['handed', 'failed address_wrong invaliduser', 'handed']);
+  assert.equal(met.filter(({ path }) => path === '/cgi-bin/message/send').length, 1);
+  for (const user of ['zhou', 'wang']) fake.state.invalid.add(user);
+  assert.deepEqual(brief(await send('19900000001', '19900000003')), [
+    'failed address_wrong 81013',
+    'failed address_wrong 81013',
+  ]);
+  assert.equal(fake.ledger.length, 2);
+});
+
+test('WeCom: after its number of calls it says 45009: the rest is left alone and tried later', async () => {
+  const { fake, clock, net } = await office();
+  fake.state.most = 3;
+  const batch = Array.from({ length: 20 }, (_, n) => letter(`r${n}`, { title: `要办${n}` }));
+  const settings = { corpid: `corp-${corp++}`, agentid: '1000002', secret: 'right' };
+  const handed = await wecom.hand(settings, batch, { ...net, now: () => clock.at });
+  assert.equal(handed.filter(({ result }) => result === 'handed').length, 3);
+  assert.ok(handed.every((one) => one.result === 'handed' || ('afterMs' in one && one.afterMs === 60_000)));
+  assert.ok(fake.state.calls <= 3 + 8, 'no more than the calls under way');
+});
+
+test('WeCom: busy is tried later, a wrong secret or address of ours is a setting', async () => {
   const { fake, net, settings, send } = await office();
-  fake.state.perMember = 0;
-  assert.deepEqual(brief(await send('19900000001')), ['again too_many 45009']);
-  fake.state.perMember = 30;
   fake.state.busy = 1;
   assert.deepEqual(brief(await send('19900000001')), ['again busy -1']);
   const wrong = await wecom.hand({ ...settings, secret: 'wrong' }, [letter('a'), letter('b')], net);
@@ -125,36 +151,37 @@ test('a WeCom robot calls the person by phone, shows a group no personal link, a
   ]);
 });
 
-test('a DingTalk robot signs by its clock; in its ten minutes of penalty no further call is made; an hour’s skew is told', async () => {
-  const clock = new Date('2026-11-20T02:00:00Z');
-  let penalty = false;
-  const { met, net, close } = await provider(({ query }) => {
-    const at = Number(query.get('timestamp'));
-    if (Math.abs(at - clock.getTime()) > 3_600_000) return { body: { errcode: 310000 } };
-    if (query.get('sign') !== signDingTalk(at, 'SEC')) return { body: { errcode: 310000 } };
-    if (query.get('access_token') !== 'tok') return { body: { errcode: 300001 } };
-    return { body: { errcode: penalty ? 130101 : 0 } };
-  });
+test('a DingTalk robot signs by its clock; beyond twenty a minute it is silent for ten, and is left alone meanwhile', async () => {
+  const clock = { at: new Date('2026-11-20T02:00:00Z') };
+  const fake = fakeDingtalk(() => clock.at);
+  const { net, close } = await provider(fake.answer);
   closers.push(close);
-  const settings = { access_token: 'tok', secret: 'SEC' };
-  assert.deepEqual(brief(await dingtalkRobot.hand(settings, [letter('a')], net)), ['handed']);
-  penalty = true;
-  const before = met.length;
-  const handed = await dingtalkRobot.hand(settings, [letter('a'), letter('b'), letter('c')], net);
-  assert.deepEqual(
-    handed.map((one) => 'afterMs' in one && one.afterMs),
-    [600_000, 600_000, 600_000],
-  );
-  assert.equal(met.length, before + 1);
-  penalty = false;
-  assert.deepEqual(brief(await dingtalkRobot.hand({ ...settings, secret: 'x' }, [letter('a')], net)), [
-    'failed settings 310000',
+  const here = { ...net, now: () => clock.at };
+  const batch = Array.from({ length: 25 }, (_, n) => letter(`r${n}`));
+  const handed = await dingtalkRobot.hand(dingtalkSecret, batch, here);
+  assert.equal(fake.ledger.length, 20);
+  assert.ok(handed.slice(20).every((one) => 'afterMs' in one && one.afterMs === 600_000));
+  assert.equal(fake.state.called, 21);
+  clock.at = new Date(clock.at.getTime() + 9 * 60_000);
+  assert.deepEqual(brief(await dingtalkRobot.hand(dingtalkSecret, [letter('a')], here)), [
+    'again too_many 130101',
   ]);
-  assert.deepEqual(brief(await dingtalkRobot.hand({ ...settings, access_token: 'x' }, [letter('a')], net)), [
-    'failed settings 300001',
-  ]);
-  const skewed = { ...net, now: () => new Date(clock.getTime() + 61 * 60_000) };
-  assert.deepEqual(brief(await dingtalkRobot.hand(settings, [letter('a')], skewed)), [
-    'failed settings 310000',
-  ]);
+  clock.at = new Date(clock.at.getTime() + 60_000);
+  assert.deepEqual(brief(await dingtalkRobot.hand(dingtalkSecret, [letter('a')], here)), ['handed']);
+});
+
+test('a DingTalk robot: a wrong secret, a wrong token and a clock 61 minutes off are settings, not the person’s', async () => {
+  const clock = new Date('2026-11-20T02:00:00Z');
+  const { net, close } = await provider(fakeDingtalk(() => clock).answer);
+  closers.push(close);
+  const told = async (settings: Record<string, string>, skew = 0) =>
+    brief(
+      await dingtalkRobot.hand(settings, [letter('a')], {
+        ...net,
+        now: () => new Date(clock.getTime() + skew),
+      }),
+    );
+  assert.deepEqual(await told({ ...dingtalkSecret, secret: 'x' }), ['failed settings 310000']);
+  assert.deepEqual(await told({ ...dingtalkSecret, access_token: 'x' }), ['failed settings 300001']);
+  assert.deepEqual(await told(dingtalkSecret, 61 * 60_000), ['failed settings 310000']);
 });

@@ -1,105 +1,78 @@
 import { z } from 'zod';
 import type { Channel, Handed, Net, Outgoing, Settings } from '../channel.ts';
-import { jsonOf } from '../net.ts';
-import type { Cause } from '../terms.ts';
 import { eachOf } from './each.ts';
+import { askWecom, handedFor } from './wecom-api.ts';
+import { readWecom } from './wecom-push.ts';
 
-const origin = 'https://qyapi.weixin.qq.com';
+const mostAtOnce = 1000;
 
-// One token an application, for its two hours; it may die early and is then asked anew (WeCom, gettoken).
-const tokens = new Map<string, { token: string; until: number }>();
-const dead = new Set([40014, 42001, 41001]);
-
-type Answer = { errcode: number; body: Record<string, unknown> };
-
-async function ask(net: Net, path: string, query: Record<string, string>, body?: object): Promise<Answer> {
-  const reply = await net.call(`${origin}${path}?${new URLSearchParams(query)}`, {
-    method: body ? 'POST' : 'GET',
-    headers: body ? { 'content-type': 'application/json' } : {},
-    ...(body ? { body: JSON.stringify(body) } : {}),
-  });
-  const told = jsonOf(reply);
-  return { errcode: typeof told.errcode === 'number' ? told.errcode : -99, body: told };
+/** The member a phone belongs to, as the provider's id of a hand-over that has not begun. */
+async function memberOf(settings: Settings, one: Outgoing, net: Net): Promise<Handed> {
+  const found = await askWecom(net, settings, '/cgi-bin/user/getuserid', { mobile: one.to });
+  if (found.errcode !== 0) return handedFor(found);
+  return { result: 'handed', providerId: String(found.body.userid ?? '') };
 }
 
-async function tokenFor(net: Net, settings: Settings, again: boolean): Promise<Answer | string> {
-  const { corpid = '', agentid = '', secret = '' } = settings;
-  const name = `${corpid}/${agentid}/${secret}`;
-  const kept = tokens.get(name);
-  if (kept && !again && kept.until > net.now().getTime()) return kept.token;
-  const answer = await ask(net, '/cgi-bin/gettoken', { corpid, corpsecret: secret });
-  const { access_token: token, expires_in: seconds } = answer.body;
-  if (answer.errcode !== 0 || typeof token !== 'string') return answer;
-  const lasts = typeof seconds === 'number' ? seconds : 7200;
-  tokens.set(name, { token, until: net.now().getTime() + Math.max(0, lasts - 300) * 1000 });
-  return token;
+type Member = { user: string; one: Outgoing };
+type Told = Map<Outgoing, Handed>;
+
+/** The same words leading to the same address: one call for all whom they go to. */
+function groupsOf(members: readonly Member[]): Member[][] {
+  const groups = Map.groupBy(members, ({ one }) => JSON.stringify([one.title, one.body, one.url]));
+  return [...groups.values()].flatMap((group) =>
+    Array.from({ length: Math.ceil(group.length / mostAtOnce) }, (_, n) =>
+      group.slice(n * mostAtOnce, (n + 1) * mostAtOnce),
+    ),
+  );
 }
 
-/** Asks with a token, once more with a fresh one where it has died early. */
-async function asked(net: Net, settings: Settings, path: string, body: object): Promise<Answer> {
-  for (const again of [false, true]) {
-    const token = await tokenFor(net, settings, again);
-    if (typeof token !== 'string') return token;
-    const answer = await ask(net, path, { access_token: token }, body);
-    if (!dead.has(answer.errcode) || again) return answer;
-  }
-  return { errcode: 42001, body: {} };
-}
+const listed = (value: unknown) => new Set(String(value ?? '').split('|'));
 
-const failing: Record<number, Cause> = {
-  40001: 'settings',
-  40013: 'settings',
-  40056: 'settings',
-  48002: 'settings',
-  60020: 'settings',
-  301002: 'settings',
-  60011: 'not_permitted',
-  40003: 'address_wrong',
-  46004: 'address_wrong',
-  60111: 'address_wrong',
-  81013: 'address_wrong',
-  82001: 'address_wrong',
-  45002: 'refused',
-  44004: 'refused',
-};
-
-function handedFor({ errcode }: Answer): Handed {
-  const code = String(errcode);
-  if (errcode === 45009 || errcode === 45033)
-    return { result: 'again', cause: 'too_many', code, afterMs: 60_000, trouble: true };
-  if (errcode === -1) return { result: 'again', cause: 'busy', code };
-  const cause = failing[errcode];
-  if (cause === 'settings') return { result: 'failed', cause, code, trouble: true };
-  return cause ? { result: 'failed', cause, code } : { result: 'unknown', cause: 'unclear', code };
-}
-
-async function hand(settings: Settings, one: Outgoing, net: Net): Promise<Handed> {
-  const found = await asked(net, settings, '/cgi-bin/user/getuserid', { mobile: one.to });
-  if (found.errcode !== 0) {
-    const handed = handedFor(found);
-    // Nothing has been sent yet, whatever the answer meant.
-    return handed.result === 'unknown' ? { ...handed, result: 'again' } : handed;
-  }
-  const user = String(found.body.userid ?? '');
-  const url = one.url ?? '';
-  const answer = await asked(net, settings, '/cgi-bin/message/send', {
-    touser: user,
+/** Sends one text to its members; `told` takes those who are not reached although the others are. */
+async function sendGroup(
+  settings: Settings,
+  group: readonly Member[],
+  told: Told,
+  net: Net,
+): Promise<Handed> {
+  const [first] = group;
+  if (!first) return { result: 'unknown', cause: 'unclear' };
+  const { title, body, url } = first.one;
+  const answer = await askWecom(net, settings, '/cgi-bin/message/send', {
+    touser: [...new Set(group.map(({ user }) => user))].join('|'),
     agentid: Number(settings.agentid),
     ...(url
-      ? { msgtype: 'textcard', textcard: { title: one.title, description: one.body, url } }
-      : { msgtype: 'text', text: { content: `${one.title}\n${one.body}` } }),
+      ? { msgtype: 'textcard', textcard: { title, description: body, url } }
+      : { msgtype: 'text', text: { content: `${title}\n${body}` } }),
     enable_duplicate_check: 1,
   });
   if (answer.errcode !== 0) return handedFor(answer);
-  const wrong = String(answer.body.invaliduser ?? '').split('|');
-  if (wrong.includes(user)) return { result: 'failed', cause: 'address_wrong', code: 'invaliduser' };
-  if (
-    String(answer.body.unlicenseduser ?? '')
-      .split('|')
-      .includes(user)
-  )
-    return { result: 'failed', cause: 'not_permitted', code: 'unlicenseduser' };
+  const [invalid, unlicensed] = [listed(answer.body.invaliduser), listed(answer.body.unlicenseduser)];
+  for (const { user, one } of group) {
+    if (invalid.has(user)) told.set(one, { result: 'failed', cause: 'address_wrong', code: 'invaliduser' });
+    else if (unlicensed.has(user))
+      told.set(one, { result: 'failed', cause: 'not_permitted', code: 'unlicenseduser' });
+  }
   return { result: 'handed', providerId: String(answer.body.msgid ?? '') || undefined };
+}
+
+async function hand(settings: Settings, batch: readonly Outgoing[], net: Net): Promise<Handed[]> {
+  const found = await eachOf(batch, 8, (one) => memberOf(settings, one, net));
+  const told: Told = new Map();
+  const members: Member[] = [];
+  batch.forEach((one, n) => {
+    const member = found[n];
+    if (member?.result === 'handed') members.push({ user: member.providerId ?? '', one });
+    // Nothing has been sent yet, whatever the answer meant.
+    else if (member) told.set(one, member.result === 'unknown' ? { ...member, result: 'again' } : member);
+  });
+  const groups = groupsOf(members);
+  const answers = await eachOf(groups, 8, (group) => sendGroup(settings, group, told, net));
+  groups.forEach((group, n) => {
+    const answer = answers[n];
+    for (const { one } of group) if (answer && !told.has(one)) told.set(one, answer);
+  });
+  return batch.map((one) => told.get(one) ?? { result: 'unknown', cause: 'unclear' });
 }
 
 /** WeCom application messages to internal members, found by their phone; outsiders are out of its reach. */
@@ -109,11 +82,23 @@ export const wecom: Channel = {
   reports: false,
   perMinute: 600,
   batch: 100,
-  fields: [{ name: 'corpid' }, { name: 'agentid' }, { name: 'secret', secret: true }],
+  fields: [
+    { name: 'corpid' },
+    { name: 'agentid' },
+    { name: 'secret', secret: true },
+    { name: 'callback_token', secret: true, optional: true },
+    { name: 'callback_aes_key', secret: true, optional: true },
+  ],
   schema: z.object({
     corpid: z.string().min(1),
     agentid: z.string().regex(/^\d{1,12}$/),
     secret: z.string().min(1),
+    callback_token: z.string().max(60).default(''),
+    callback_aes_key: z
+      .string()
+      .regex(/^([A-Za-z0-9]{43})?$/)
+      .default(''),
   }),
-  hand: (settings, batch, net) => eachOf(batch, 8, (one) => hand(settings, one, net)),
+  pushed: readWecom,
+  hand,
 };

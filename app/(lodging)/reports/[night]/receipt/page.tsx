@@ -138,6 +138,7 @@ function factsOf(version: NightVersion, night: ReturnType<typeof nightOfAddress>
     import: page.import,
     on_behalf: page.on_behalf,
     one_tap: page.one_tap,
+    text: page.text,
   };
   const fingerprint = version.contentHash.toString('hex').replace(/(.{8})(?=.)/g, '$1 ');
   return [
