@@ -31,7 +31,7 @@ export async function takePush(pass: Clock, channelId: string, push: Omit<Push, 
 }
 
 /** A lone 0, also full-width or with a full stop behind it; anything else is no answer we take. */
-export function isZero(text: string): boolean {
+function isZero(text: string): boolean {
   return (
     text
       .normalize('NFKC')

@@ -7,7 +7,7 @@ export type Record5 = { tried: number; well: number };
 const step = 10;
 const least = 5;
 const fewest = 5;
-export const soundRate = 0.95;
+const soundRate = 0.95;
 
 /** The shares of a family nobody has shifted: nine tenths the first in order, the rest the others, so that they are known to work. */
 export function homeShares(count: number): number[] {
