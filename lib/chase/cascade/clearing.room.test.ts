@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { systemNow } from '#lib/clock/now.ts';
 import { send } from '#lib/delivery/send.ts';
 import { type Scene, stage } from '#lib/gate/stage.ts';
 import { uuidv7 } from '#lib/platform/ids.ts';
@@ -32,12 +33,12 @@ test(
     await scene.sql`insert into reminder (county, message_id, lodging_id, account_id, step, nights, at)
       select county, id, lodging_ids[1], account_id, 'before', '{2026-11-19}', queued_at from message where county = ${scene.county}`;
     await scene.sql`insert into one_tap (county, id, hash, account_id, items, made_at, expires_at)
-      values (${scene.county}, ${uuidv7(new Date())}, ${Buffer.from(scene.county)}, ${owner.id}, '[]', nl.now(), nl.now())`;
+      values (${scene.county}, ${uuidv7(systemNow())}, ${Buffer.from(scene.county)}, ${owner.id}, '[]', nl.now(), nl.now())`;
     await scene.sql`insert into inbound_text (county, id, channel, provider_key, from_index, zero, received_at)
-      values (${scene.county}, ${uuidv7(new Date())}, 'aliyun_sms', '1', '\\x01', true, nl.now())`;
+      values (${scene.county}, ${uuidv7(systemNow())}, 'aliyun_sms', '1', '\\x01', true, nl.now())`;
     const { county } = scene;
     await scene.sql`insert into legal_hold (county, id, lodging_id, from_day, to_day, case_number, asked_by, asked_at, approval_id, in_force_at)
-      values (${county}, ${uuidv7(new Date())}, ${held.id}, '2026-11-19', '2026-11-19', 'C1', ${owner.id}, nl.now(), ${uuidv7(new Date())}, nl.now())`;
+      values (${county}, ${uuidv7(systemNow())}, ${held.id}, '2026-11-19', '2026-11-19', 'C1', ${owner.id}, nl.now(), ${uuidv7(systemNow())}, nl.now())`;
     const clear = async (at: string) => {
       await scene.clock(at);
       await scene.asJob('clock:work', (pass) => clearDue(pass, { dryRun: false }));
