@@ -8,7 +8,8 @@ const everywhere = [
   { key: 'x-frame-options', value: 'DENY' },
   { key: 'cross-origin-opener-policy', value: 'same-origin' },
   { key: 'cross-origin-resource-policy', value: 'same-origin' },
-  { key: 'permissions-policy', value: 'camera=(), microphone=(), geolocation=()' },
+  // An officer at a door sets a lodging's point from the phone; nothing else asks where somebody is.
+  { key: 'permissions-policy', value: 'camera=(), microphone=(), geolocation=(self)' },
 ];
 
 const config: NextConfig = {
@@ -22,6 +23,7 @@ const config: NextConfig = {
     'pg-boss',
     'pg',
     'exceljs',
+    'pinyin-pro',
     'pdf-lib',
     '@pdf-lib/fontkit',
     'subset-font',

@@ -18,6 +18,7 @@ import './_ui/record.css';
 import './_ui/alert.css';
 import './_ui/notice.css';
 import './_ui/task.css';
+import './_ui/police-more.css';
 import './_ui/phone.css';
 import './_ui/narrow.css';
 import './_ui/narrow-table.css';

@@ -14,6 +14,8 @@ export type Table = { name: string; columns: Column[] };
 const wanted: Record<string, Record<string, unknown>> = {
   lodging: { category: 'guesthouse' },
   lodging_status: { status: 'operating' },
+  lodging_point: { latitude: 27.1, longitude: 111, source: 'typed' },
+  search_key: { kind: 'lodging' },
   unit: { kind: 'beat' },
   holding: { role: 'staff' },
   invitation: { role: 'staff' },

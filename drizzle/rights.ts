@@ -10,7 +10,10 @@ import { identityRights } from '#lib/identity/schema.ts';
 import { keyRights } from '#lib/identity/vendor/schema.ts';
 import { incidentRights } from '#lib/incident/schema.ts';
 import { jobsRights } from '#lib/jobs/schema.ts';
+import { pointRights } from '#lib/lodging/point/schema.ts';
 import { lodgingRights } from '#lib/lodging/schema.ts';
+import { searchRights } from '#lib/lodging/search/schema.ts';
+import { viewRights } from '#lib/overview/views/schema.ts';
 import { type Rights, rightsOf } from '#lib/platform/policy.ts';
 import { platformRights } from '#lib/platform/schema.ts';
 import { reconcileRights } from '#lib/reconcile/schema.ts';
@@ -39,6 +42,8 @@ export const allRights: Rights[] = [
   ...registryRights,
   ...rosterRights,
   ...lodgingRights,
+  ...pointRights,
+  ...searchRights,
   ...taskRights,
   ...reportRights,
   ...behalfRights,
@@ -52,6 +57,7 @@ export const allRights: Rights[] = [
   ...cascadeRights,
   ...chaseRights,
   ...handoverRights,
+  ...viewRights,
 ];
 
 /** The statements that put every policy and grant in place, from nothing, in one transaction. */

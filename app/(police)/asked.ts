@@ -8,6 +8,7 @@ import { handoverProblem } from '#lib/handover/words.ts';
 import { identityCure, identityMessage } from '#lib/identity/words-codes.ts';
 import { incidentProblem } from '#lib/incident/words.ts';
 import { lodgingProblem } from '#lib/lodging/words.ts';
+import { viewProblem } from '#lib/overview/views/words.ts';
 import type { Problem } from '#lib/platform/errors.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { reconcileProblem } from '#lib/reconcile/words.ts';
@@ -31,6 +32,7 @@ function tell(problems: readonly Problem[], language: Language): Asked['problems
       rosterProblem(problem, language) ??
       handoverProblem(problem, language) ??
       lodgingProblem(problem, language) ??
+      viewProblem(problem, language) ??
       retentionProblem(problem, language);
     return {
       code: problem.code,

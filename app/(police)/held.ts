@@ -7,3 +7,10 @@ export async function heldOf<P extends Permission>(wanted: readonly P[]): Promis
   const held = session?.holdings.filter(({ county }) => county === session.county) ?? [];
   return new Set(wanted.filter((one) => held.some(({ role, rank }) => grants(one, role, rank))));
 }
+
+/** The units the visitor holds themselves, a shift's post among them; those below a station are not its chief's own. */
+export async function ownPosts(): Promise<ReadonlySet<string>> {
+  const { session } = await visitor();
+  const held = session?.holdings.filter(({ county }) => county === session.county) ?? [];
+  return new Set(held.flatMap(({ unit }) => unit ?? []));
+}

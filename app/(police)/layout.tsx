@@ -7,6 +7,7 @@ import { messageWords } from '#lib/delivery/words.ts';
 import { visitor } from '#lib/gate/enter.ts';
 import { languageOfRequest, largeTypeOfRequest } from '#lib/gate/language.ts';
 import { accountWords } from '#lib/identity/words.ts';
+import { Keys } from './keys.tsx';
 
 /** Draws the police side's menu from the roles held now; it guards nothing. */
 export default async function PoliceLayout({ children }: { children: ReactNode }) {
@@ -27,6 +28,7 @@ export default async function PoliceLayout({ children }: { children: ReactNode }
       messages={{ href: '/account/messages', label: messageWords(language).title, unread }}
       account={{ unit: session ? unitOf(session) : '', name: session?.name ?? '', href: '/account' }}
       preferences={{ action: '/api/v1/preferences', method: 'post', back: here, largeType }}
+      foot={<Keys language={language} />}
       signOut={<SignOut label={accountWords(language).signOut} />}
     >
       {children}

@@ -18,6 +18,8 @@ export function PoliceShell(props: {
   /** A form that ends the session. */
   signOut?: ReactNode;
   home?: string;
+  /** What stands under the page: the keys of the keyboard. */
+  foot?: ReactNode;
   children: ReactNode;
 }) {
   const words = uiWords(props.language);
@@ -62,6 +64,7 @@ export function PoliceShell(props: {
       <main className="wrap" id="main">
         {props.children}
       </main>
+      {props.foot}
     </div>
   );
 }

@@ -14,6 +14,8 @@ import '#lib/delivery/clearing.ts';
 import '#lib/incident/clearing.ts';
 import { isDue, type Rhythm } from '#lib/jobs/rhythm.ts';
 import { clearParentDrafts } from '#lib/lodging/parent-draft.ts';
+import { indexSearch } from '#lib/lodging/search/index-keys.ts';
+import { become, transaction } from '#lib/platform/db.ts';
 import { tidyKeptFiles } from '#lib/registry/import/page-run.ts';
 import { makeObligationsAhead } from '#lib/report/obligations.ts';
 import { certifyOutages } from '#lib/report/outage/certify.ts';
@@ -105,6 +107,7 @@ export const ticks: readonly Tick[] = [
     return detectNightly(pass);
   }),
   tick('clearing', { dailyAt: '03:30' }, (pass) => clearDue(pass, { dryRun: false })),
+  tick('search keys', { everyMinutes: 1 }, indexSearch),
   tick('parent drafts', { everyMinutes: 10 }, clearParentDrafts),
   tick('import files', { everyMinutes: 60 }, tidyKeptFiles),
   tick('tidy', { dailyAt: '04:15' }, async (pass) => ({ gone: await tidyIdentity(pass) })),

@@ -1,5 +1,6 @@
 import type { Pass } from '#lib/access/pass.ts';
 import { addDays, businessDay, businessDayAt, civilDateAt } from '#lib/clock/business-day.ts';
+import { keepPoint } from '#lib/lodging/point/commands.ts';
 import { type Problem, Refusal } from '#lib/platform/errors.ts';
 import { fileReports } from '#lib/report/commands.ts';
 import { settingsFor } from '#lib/settings/queries.ts';
@@ -40,6 +41,7 @@ export async function recordStep(pass: Pass<'chase:work'>, input: StepInput): Pr
     const before = await stored(pass, input.request_key);
     if (before) return before;
     checkHappened(pass, input.happened);
+    if (input.point) await keepPoint(pass, chase.lodging, input.point, input.accuracy);
     return write(pass, chase, {
       kind: 'visit',
       outcome: input.outcome,
@@ -62,6 +64,7 @@ export async function recordStep(pass: Pass<'chase:work'>, input: StepInput): Pr
       return write(pass, chase, { kind: 'promise', promiseDay: input.promise_day });
     case 'visit':
       checkHappened(pass, input.happened);
+      if (input.point) await keepPoint(pass, chase.lodging, input.point, input.accuracy);
       return write(pass, chase, {
         kind: 'visit',
         outcome: input.outcome,

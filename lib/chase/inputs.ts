@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { instantOf, isCivilDate } from '#lib/clock/business-day.ts';
+import { accuracyText, pointText } from '#lib/lodging/point/inputs.ts';
 import { articleCodes, callOutcomes, consequences, dutyAnswers, findings, visitOutcomes } from './terms.ts';
 
 const chased = {
@@ -50,6 +51,9 @@ const visitInput = z.strictObject({
   place: line(80, 'M-425'),
   happened: local,
   outcome: z.enum(visitOutcomes, { error: 'M-424' }),
+  // Where the lodging stands, if it was told at its door.
+  point: z.preprocess(empty, pointText.optional()),
+  accuracy: accuracyText,
   request_key: z
     .string()
     .regex(/^[\x21-\x7e]{1,64}$/)

@@ -72,6 +72,14 @@ const problemWords = defineWords({
     zh: '已经有人处理过了，请刷新查看结果。',
     en: 'Somebody has decided this already; reload to see.',
   },
+  'M-287': {
+    zh: '坐标写成“纬度, 经度”，例如 27.1143, 111.0325。',
+    en: 'Write coordinates as latitude, longitude: 27.1143, 111.0325.',
+  },
+  'M-288': {
+    zh: '这个坐标不在国内，是不是纬度、经度写反了？',
+    en: 'These coordinates lie outside the country; latitude comes first.',
+  },
 });
 
 /** The name of a category. */
@@ -87,7 +95,7 @@ export const closureReasonName = (word: ClosureReason, language: Language): stri
 /** Why nothing is expected of a night. */
 export const excuseName = (word: Excuse, language: Language): string => excuseWords(language)[word];
 
-/** The sentence of a problem of this room (M-270 to M-286), or null for another room's. */
+/** The sentence of a problem of this room (M-270 to M-288), or null for another room's. */
 export function lodgingProblem(problem: Problem, language: Language): string | null {
   const words: Record<string, string> = problemWords(language);
   return words[problem.code] ?? null;

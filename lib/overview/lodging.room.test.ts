@@ -6,10 +6,12 @@ import { type Scene, stage } from '#lib/gate/stage.ts';
 import { putStay } from '#lib/gate/stage-stays.ts';
 import { decideClosure } from '#lib/lodging/closures.ts';
 import { addNote } from '#lib/lodging/notes.ts';
+import { setPoint } from '#lib/lodging/point/commands.ts';
 import { makeObligations } from '#lib/report/obligations.ts';
 import { boardOf } from './board.ts';
 import { sheetOf } from './export.ts';
 import { lodgingPage } from './lodging.ts';
+import { placeOfLodging } from './lodging-place.ts';
 import { inHouseNow, stayLine, staysOfNight } from './stays.ts';
 import { timelineOf } from './timeline.ts';
 
@@ -65,12 +67,22 @@ test(
     await scene.as(t.chief, 'lodging:note', (pass) =>
       addNote(pass, { code: t.inn.code, text: '晚上7点后好找' }),
     );
+    const door = { latitude: 27.1143, longitude: 111.0325 };
+    await scene.as(t.chief, 'lodging:note', (pass) =>
+      setPoint(pass, { code: t.inn.code, point: door, accuracy: 8 }),
+    );
+    await scene.sql`insert into alert (county, id, rule, severity, lodging_id, from_day, business_day, groups, reasons, evidence,
+        rehearsal, found_at)
+      values (${scene.county}, ${randomUUID()}, 'premature_nil', 'watch', ${t.inn.id}, ${night}, ${night}, '[]', '[]', '{}',
+        false, '2026-11-21T05:00:00Z')`;
     await scene.as(t.chief, 'closure:decide', (pass) =>
       decideClosure(pass, { closure_id: closure, approved: true }),
     );
     const { page, happened } = await scene.as(t.chief, 'lodging:read', async (pass) => {
       const page = await lodgingPage(pass, t.inn.code);
-      return { page, happened: await timelineOf(pass, t.inn.id, page, new Date('2026-10-31T00:00:00Z')) };
+      const { points } = await placeOfLodging(pass, t.inn.id);
+      const known = { ...page, points };
+      return { page, happened: await timelineOf(pass, t.inn.id, known, new Date('2026-10-31T00:00:00Z')) };
     });
     const kinds = new Set(happened.map(({ kind }) => kind));
     for (const kind of [
@@ -81,6 +93,8 @@ test(
       'task_opened',
       'note',
       'status',
+      'point',
+      'alert_found',
     ])
       assert.ok(kinds.has(kind as 'note'), kind);
     const instants = happened.map(({ at }) => at.getTime());

@@ -5,6 +5,7 @@ export type MenuKey = keyof ReturnType<typeof menuWords>;
 
 const entries: readonly { key: MenuKey; href: string; permission: Permission }[] = [
   { key: 'board', href: '/board', permission: 'board:read' },
+  { key: 'morning', href: '/morning', permission: 'board:read' },
   { key: 'tasks', href: '/tasks', permission: 'task:work' },
   { key: 'chases', href: '/chases', permission: 'chase:work' },
   { key: 'alerts', href: '/alerts', permission: 'alert:read' },
@@ -12,6 +13,7 @@ const entries: readonly { key: MenuKey; href: string; permission: Permission }[]
   { key: 'duty', href: '/duty', permission: 'alert:read' },
   { key: 'roster', href: '/roster', permission: 'roster:write' },
   { key: 'requests', href: '/requests', permission: 'part:work' },
+  { key: 'search', href: '/search', permission: 'lodging:read' },
   { key: 'lodgings', href: '/lodgings', permission: 'lodging:read' },
   { key: 'approvals', href: '/approvals', permission: 'reveal:approve' },
   { key: 'registry', href: '/registry', permission: 'registry:read' },

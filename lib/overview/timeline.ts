@@ -4,15 +4,18 @@ import { type BusinessDay, businessDay, startOf } from '#lib/clock/business-day.
 import type { Timeliness } from '#lib/clock/due.ts';
 import { namesOf } from '#lib/identity/names.ts';
 import type { Note } from '#lib/lodging/notes.ts';
+import type { SetPoint } from '#lib/lodging/point/queries.ts';
 import type { ClosureReason, Status } from '#lib/lodging/terms.ts';
 import type { Kind } from '#lib/report/terms.ts';
 import type { Task } from '#lib/task/queries.ts';
 import type { YearNight } from './lodging.ts';
 import { type ChaseHappening, chaseHappenings } from './timeline-chases.ts';
+import { alertHappenings, type PoliceHappening, pointHappenings } from './timeline-police.ts';
 
 /** One thing that happened at a lodging; instants UTC, names where the county knows them. Never a child's data. */
 export type Happening =
   | ChaseHappening
+  | PoliceHappening
   | ({ key: string; at: Date } & (
       | {
           kind: 'return';
@@ -42,7 +45,12 @@ export type Happening =
     ));
 
 /** What the page already knows and the timeline tells again in its order. */
-export type Known = { nights: readonly YearNight[]; tasks: readonly Task[]; notes: readonly Note[] };
+export type Known = {
+  nights: readonly YearNight[];
+  tasks: readonly Task[];
+  notes: readonly Note[];
+  points: readonly (SetPoint & { id: string })[];
+};
 
 type Reader = Pass<'lodging:read'>;
 
@@ -61,6 +69,8 @@ export async function timelineOf(
     ...(await moves(pass, lodgingId, since)),
     ...tasks(known.tasks.filter(({ kind }) => kind !== 'chase')),
     ...(await chaseHappenings(pass, lodgingId)),
+    ...(await alertHappenings(pass, lodgingId, since)),
+    ...pointHappenings(known.points),
     ...known.notes.map((note): Happening => ({ ...note, key: `note ${note.id}`, kind: 'note' })),
     ...(await reveals(pass, lodgingId, since)),
     ...(await remindersOf(pass, lodgingId, since)).map(

@@ -157,6 +157,20 @@ export const lodgingWords = defineWords({
     en: (basis: string, reason: string, reference: string) => `${basis}, ${reason}, ${reference}`,
   },
   somebody: { zh: '有人', en: 'Somebody' },
+  alertFound: { zh: (name: string) => `预警：${name}`, en: (name: string) => `Alert: ${name}` },
+  alertClosed: {
+    zh: (name: string, how: string) => `预警办结：${name}，${how}`,
+    en: (name: string, how: string) => `Alert closed: ${name}, ${how}`,
+  },
+  alertRehearsal: { zh: '规则试运行，不派单', en: 'rehearsal, in nobody’s queue' },
+  hours: { zh: '什么时候找得到', en: 'Best hours' },
+  hoursBest: {
+    zh: (from: number, to: number, times: number, of: number) =>
+      `${from}点到${to}点（近60天${of}次里有${times}次）`,
+    en: (from: number, to: number, times: number, of: number) =>
+      `${from}:00 to ${to}:00 (${times} of ${of} times in 60 days)`,
+  },
+  hoursNone: { zh: '还看不出来', en: 'Not known yet' },
 
   open: { zh: '没办完的', en: 'Open' },
   openNone: { zh: '没有待办', en: 'No open task' },

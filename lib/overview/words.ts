@@ -3,6 +3,8 @@ import { defineWords, plural } from '#lib/platform/i18n.ts';
 /** The menu of the police side. */
 export const menuWords = defineWords({
   board: { zh: '看板', en: 'Board' },
+  morning: { zh: '昨晚', en: 'Last night' },
+  search: { zh: '搜索', en: 'Search' },
   tasks: { zh: '任务', en: 'Tasks' },
   chases: { zh: '催报', en: 'Chases' },
   alerts: { zh: '预警', en: 'Alerts' },

@@ -48,7 +48,12 @@ test(
   'a pending identity is claimed once, taken over on purpose, and identified by a 民警 alone',
   house.scene(async (scene) => {
     const t = await pending(scene);
-    assert.deepEqual(await scene.as(t.officer, 'task:work', countOpen), { open: 1, instant: 1 });
+    assert.deepEqual(await scene.as(t.officer, 'task:work', countOpen), {
+      open: 1,
+      instant: 1,
+      mine: 0,
+      over: 0,
+    });
     await scene.as(t.officer, 'task:work', (pass) => claimTask(pass, { task: t.id }));
     await scene.as(t.officer, 'task:work', (pass) => claimTask(pass, { task: t.id }));
     await assert.rejects(

@@ -1,4 +1,5 @@
 import type { Pass } from '#lib/access/pass.ts';
+import type { Permission } from '#lib/access/permissions.ts';
 import { type BusinessDay, businessDay, civilDateAt, instantOf } from '#lib/clock/business-day.ts';
 import { namesOf } from '#lib/identity/names.ts';
 import type { Severity } from './terms.ts';
@@ -45,7 +46,7 @@ const columns = (sql: Reader['sql']) => sql`t.id, t.kind, t.severity, t.unit_id 
   t.done_by as "doneBy", t.done_at as "doneAt", t.outcome`;
 
 /** A task of a unit above one's own is that unit's; a beat's belongs to whoever reaches the lodging now. */
-function ours({ sql, role, reach, actor }: Pass<'task:work'>) {
+function ours({ sql, role, reach, actor }: Pick<Pass<Permission>, 'sql' | 'role' | 'reach' | 'actor'>) {
   if (role !== 'nl_beat') return sql`true`;
   return sql`(t.unit_id is null or t.claimed_by = ${actor.id}::uuid or exists (select from unit u
     where u.county = t.county and u.id = t.unit_id and (u.kind = 'beat' or u.id = any (${[...reach.units]}::uuid[]))))`;
@@ -66,12 +67,16 @@ export async function tasksToday(pass: Pass<'task:work'>): Promise<Task[]> {
   return named(pass, rows);
 }
 
-/** How many wait within reach, for the menu: all, and those that must be done at once. */
-export async function countOpen(pass: Pass<'task:work'>): Promise<{ open: number; instant: number }> {
-  const [row] = await pass.sql<{ open: number; instant: number }[]>`
-    select count(*)::int as open, count(*) filter (where severity = 'instant')::int as instant
+/** How many wait within reach: all, those that must be done at once, those the reader claimed, those past their due. */
+export type OpenCounts = { open: number; instant: number; mine: number; over: number };
+
+export async function countOpen(pass: Pass<'task:work'> | Pass<'board:read'>): Promise<OpenCounts> {
+  const [row] = await pass.sql<OpenCounts[]>`
+    select count(*)::int as open, count(*) filter (where t.severity = 'instant')::int as instant,
+      count(*) filter (where t.claimed_by = ${pass.actor.id}::uuid)::int as mine,
+      count(*) filter (where t.due_at < ${pass.now.toISOString()})::int as over
     from task t where t.county = ${pass.reach.county} and t.done_at is null and ${ours(pass)}`;
-  return row ?? { open: 0, instant: 0 };
+  return row ?? { open: 0, instant: 0, mine: 0, over: 0 };
 }
 
 /** The tasks of one lodging, open ones first, then the latest finished. */

@@ -58,6 +58,17 @@ const outcomeWords = defineWords({
 
 /** The sentences of the task list and of a task's acts. */
 export const taskWords = defineWords({
+  mineToday: { zh: '我的', en: 'Mine' },
+  allTasks: { zh: '管辖内全部', en: 'All within reach' },
+  whose: { zh: '看谁的', en: 'Whose' },
+  nearestFirst: { zh: '近的先', en: 'Nearest first' },
+  nearestDone: {
+    zh: '已按离您的远近排，位置不离开手机。',
+    en: 'Ordered by the way from you; your position stays on the phone.',
+  },
+  nearHouse: { zh: (name: string) => `离${name}近的先`, en: (name: string) => `nearest to ${name} first` },
+  byPlace: { zh: '按乡镇排', en: 'By place' },
+  noPoint: { zh: '还没定位', en: 'no point yet' },
   tasks: { zh: '任务', en: 'Tasks' },
   waiting: { zh: (n: number) => `还有${n}件没办`, en: (n: number) => `${plural('task', n)} open` },
   nothing: { zh: '没有要办的事', en: 'Nothing to do' },

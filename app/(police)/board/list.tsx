@@ -14,9 +14,11 @@ import { type Board, type BoardRow, boardPageSize, listCounts } from '#lib/overv
 import { groupedBy } from '#lib/overview/grouped.ts';
 import { type BoardState, boardStates } from '#lib/overview/inputs.ts';
 import { expectedOf, receivedOf } from '#lib/overview/marks.ts';
+import type { SavedView } from '#lib/overview/views/views.ts';
 import { boardWords } from '#lib/overview/words.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { columnsFor } from './columns.tsx';
+import { Views } from './views.tsx';
 
 export type Part = { board: Board; query: Query; language: Language };
 
@@ -29,7 +31,7 @@ const mark: Record<BoardState, State> = {
 };
 
 /** The list of one state with its tabs, its filters and its pages; every choice stands in the address. */
-export function BoardList({ board, query, language }: Part) {
+export function BoardList({ board, views, query, language }: Part & { views: readonly SavedView[] }) {
   const words = boardWords(language);
   const byPlace = !query.sort || query.sort === 'place';
   const table = {
@@ -60,6 +62,7 @@ export function BoardList({ board, query, language }: Part) {
         )}
       </div>
       <BoardFilterForm {...{ board, query, language }} />
+      <Views {...{ views, query, language }} />
       {board.rows.length === 0 && <NoRows {...{ board, query, language }} />}
       {board.rows.length > 0 && byPlace && <Table {...table} groups={stationGroups(board, language)} />}
       {board.rows.length > 0 && !byPlace && <Table {...table} rows={board.rows} />}

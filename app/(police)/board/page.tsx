@@ -6,12 +6,15 @@ import { Dayswitch } from '#app/_ui/dayswitch.tsx';
 import { PageHead } from '#app/_ui/shell-police.tsx';
 import { completenessOf, timelinessOf } from '#app/_ui/sum.ts';
 import { Sumbox } from '#app/_ui/sumbox.tsx';
+import { Done } from '#app/(shared)/account/done.tsx';
 import { addDays } from '#lib/clock/business-day.ts';
 import { remaining } from '#lib/clock/due.ts';
 import { clockTime, dateWithWeekday, instantToMinute, remainingName } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { type Board, boardOf } from '#lib/overview/board.ts';
+import { viewsOf } from '#lib/overview/views/views.ts';
+import { viewWords } from '#lib/overview/views/words.ts';
 import { boardWords } from '#lib/overview/words.ts';
 import { unitsWords } from '#lib/overview/words-units.ts';
 import type { Language } from '#lib/platform/i18n.ts';
@@ -26,15 +29,23 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Who is silent: one night within the reader's reach, everything from one entry. */
 export default async function BoardPage({ searchParams }: { searchParams: Promise<Query> }) {
-  const asked = askedOf(await searchParams);
+  const given = await searchParams;
+  const asked = askedOf(given);
   if (!asked) notFound();
   const language = await languageOfRequest();
   const words = boardWords(language);
-  const board = await enter('board:read', (pass) => boardOf(pass, asked.filters));
+  const { board, views } = await enter('board:read', async (pass) => ({
+    board: await boardOf(pass, asked.filters),
+    views: await viewsOf(pass),
+  }));
   const query = asked.query;
   return (
     <>
       <BoardHead {...{ board, query, language }} />
+      <Done
+        done={given.done}
+        said={{ kept: viewWords(language).kept, dropped: viewWords(language).dropped }}
+      />
       <Sumbox
         language={language}
         label={words.sum}
@@ -49,7 +60,7 @@ export default async function BoardPage({ searchParams }: { searchParams: Promis
         ]}
       />
       <div className="cols">
-        <BoardList {...{ board, query, language }} />
+        <BoardList {...{ board, views, query, language }} />
         <BoardSide {...{ board, query, language }} />
       </div>
     </>

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
-import type { Query } from '#app/_ui/address.ts';
+import { addressWith, type Query } from '#app/_ui/address.ts';
 import { Empty } from '#app/_ui/empty.tsx';
 import { Icon } from '#app/_ui/icons.tsx';
 import { PageHead } from '#app/_ui/shell-police.tsx';
@@ -14,6 +14,8 @@ import { remaining } from '#lib/clock/due.ts';
 import { clockTime, instantToMinute, nightName, remainingName } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
+import { pointsOf } from '#lib/lodging/point/queries.ts';
+import { lodgingByCode } from '#lib/lodging/queries.ts';
 import { type Board, boardOf } from '#lib/overview/board.ts';
 import { groupedBy } from '#lib/overview/grouped.ts';
 import { expectedOf } from '#lib/overview/marks.ts';
@@ -22,11 +24,13 @@ import { boardWords } from '#lib/overview/words.ts';
 import { lodgingWords } from '#lib/overview/words-lodging.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { townshipsOf } from '#lib/registry/queries.ts';
+import { isMine } from '#lib/task/mine.ts';
 import { type Task, tasksToday } from '#lib/task/queries.ts';
 import { outcomes } from '#lib/task/terms.ts';
 import { outcomeName, taskKindName, taskWords } from '#lib/task/words.ts';
-import { heldOf } from '../held.ts';
+import { heldOf, ownPosts } from '../held.ts';
 import { SilentCard, TaskCard } from './cards.tsx';
+import { Places } from './places.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: taskWords(await languageOfRequest()).tasks };
@@ -37,15 +41,24 @@ export default async function Tasks({ searchParams }: { searchParams: Promise<Qu
   const query = await searchParams;
   const language = await languageOfRequest();
   const words = taskWords(language);
-  const { tasks, facts, townships, now } = await enter('task:work', async (pass) => {
+  const near = [query.near].flat()[0];
+  const { tasks, facts, townships, points, from, now } = await enter('task:work', async (pass) => {
     const tasks = await tasksToday(pass);
+    const house = near ? await lodgingByCode(pass, near) : null;
+    const points = await pointsOf(pass, [
+      ...tasks.map(({ lodging }) => lodging.id),
+      ...(house ? [house.id] : []),
+    ]);
     return {
       tasks,
       facts: await factsOfTasks(pass, tasks),
       townships: await townshipsOf(pass),
+      points: Object.fromEntries(points),
+      from: house ? { name: house.name, point: points.get(house.id) ?? null } : null,
       now: pass.now,
     };
   });
+  const posts = await ownPosts();
   const chases = await enter('chase:work', (pass) =>
     openChasesOf(
       pass,
@@ -54,7 +67,11 @@ export default async function Tasks({ searchParams }: { searchParams: Promise<Qu
   );
   const board = await enter('board:read', (pass) => boardOf(pass, { state: 'silent' }));
   const held = await heldOf(['identity:resolve']);
-  const open = tasks.filter(({ done }) => !done);
+  const all = tasks.filter(({ done }) => !done);
+  const mine = all.filter((task) => isMine(task, posts));
+  // A chief or supervisor without anything of their own sees what waits below.
+  const whose = query.whose === 'all' || (query.whose !== 'mine' && mine.length === 0) ? 'all' : 'mine';
+  const open = whose === 'all' ? all : mine;
   const view =
     query.view === 'silent' || query.view === 'tasks' ? query.view : open.length > 0 ? 'tasks' : 'silent';
   const place = (code: string) => townships.find((one) => one.code === code)?.name ?? code;
@@ -93,12 +110,25 @@ export default async function Tasks({ searchParams }: { searchParams: Promise<Qu
             </Empty>
           )}
         </section>
-        {view === 'tasks' &&
-          [...groupedBy(open, ({ lodging }) => lodging.townshipCode)].map(([code, list]) => (
-            <Place key={code} id={code} name={place(code)} count={words.doneCount(list.length)}>
-              {list.map((task) => (
+        {view === 'tasks' && (all.length > mine.length || from) && (
+          <Narrowed {...{ whose, mine: mine.length, all: all.length, from: from?.name, near, language }} />
+        )}
+        {view === 'tasks' && (
+          <Places
+            language={language}
+            from={from?.point ?? null}
+            places={[...groupedBy(open, ({ lodging }) => lodging.townshipCode)].map(([code, list]) => ({
+              id: code,
+              name: place(code),
+              count: words.doneCount(list.length),
+            }))}
+            cards={open.map((task) => ({
+              key: task.id,
+              place: task.lodging.townshipCode,
+              point: points[task.lodging.id] ?? null,
+              instant: task.severity === 'instant',
+              card: (
                 <TaskCard
-                  key={task.id}
                   {...{
                     task,
                     facts: facts[task.id],
@@ -108,9 +138,10 @@ export default async function Tasks({ searchParams }: { searchParams: Promise<Qu
                     mayIdentify: held.has('identity:resolve'),
                   }}
                 />
-              ))}
-            </Place>
-          ))}
+              ),
+            }))}
+          />
+        )}
         {view === 'silent' &&
           [...groupedBy(board.rows, ({ townshipCode }) => townshipCode)].map(([code, rows]) => (
             <Place key={code} id={code} name={place(code)} count={lodgingWords(language).listed(rows.length)}>
@@ -122,6 +153,35 @@ export default async function Tasks({ searchParams }: { searchParams: Promise<Qu
         {view === 'tasks' && <DoneToday list={tasks.filter(({ done }) => done)} language={language} />}
       </div>
     </div>
+  );
+}
+
+/** Whose tasks are shown, and from where they are ordered. */
+function Narrowed(props: {
+  whose: 'mine' | 'all';
+  mine: number;
+  all: number;
+  from?: string;
+  near?: string;
+  language: Language;
+}) {
+  const { whose, mine, all, from, near, language } = props;
+  const words = taskWords(language);
+  const to = (changes: Query) => addressWith('/tasks', { view: 'tasks', whose, near }, changes);
+  return (
+    <nav className="narrowed" aria-label={words.whose}>
+      <a className="chip" href={to({ whose: 'mine' })} aria-current={whose === 'mine' ? 'page' : undefined}>
+        {words.mineToday} <span className="num">{mine}</span>
+      </a>
+      <a className="chip" href={to({ whose: 'all' })} aria-current={whose === 'all' ? 'page' : undefined}>
+        {words.allTasks} <span className="num">{all}</span>
+      </a>
+      {from && (
+        <a className="chip chip--line" href={to({ near: undefined })}>
+          {words.nearHouse(from)} · {words.byPlace}
+        </a>
+      )}
+    </nav>
   );
 }
 

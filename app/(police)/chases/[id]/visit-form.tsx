@@ -5,7 +5,9 @@ import { visitOutcomes } from '#lib/chase/terms.ts';
 import { chaseWords } from '#lib/chase/words.ts';
 import { chaseOutcomeName } from '#lib/chase/words-terms.ts';
 import { civilDateAt, clockTimeAt } from '#lib/clock/business-day.ts';
+import { pointWords } from '#lib/lodging/point/words.ts';
 import type { Language } from '#lib/platform/i18n.ts';
+import { Locate } from '../../locate.tsx';
 import { step } from '../actions.ts';
 
 /** An instant as a field of the browser takes it, Shanghai's. */
@@ -22,9 +24,15 @@ export function VisitForm(props: { chase: Chase; language: Language; now: Date; 
       action={step}
       look={main ? 'lamp' : 'act'}
       submit={words.saveVisit}
-      hidden={{ chase: chase.id, seen: String(chase.seen), kind: 'visit' }}
+      hidden={{ chase: chase.id, seen: String(chase.seen), kind: 'visit', accuracy: '' }}
       asks={[
         { name: 'place', label: words.place, kind: 'text', value: chase.lodging.address },
+        {
+          name: 'point',
+          label: pointWords(language).label,
+          kind: 'text',
+          hint: pointWords(language).visitHint,
+        },
         { name: 'happened', label: words.when, kind: 'instant', value: typed(now) },
       ]}
     >
@@ -35,6 +43,7 @@ export function VisitForm(props: { chase: Chase; language: Language; now: Date; 
         required
         options={visitOutcomes.map((value) => ({ value, label: chaseOutcomeName(value, language) }))}
       />
+      <Locate language={language} />
     </AskForm>
   );
 }

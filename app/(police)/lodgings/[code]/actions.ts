@@ -8,6 +8,8 @@ import { languageOfRequest } from '#lib/gate/language.ts';
 import { decideClosure } from '#lib/lodging/closures.ts';
 import { closureDecision } from '#lib/lodging/inputs.ts';
 import { addNote, noteInput } from '#lib/lodging/notes.ts';
+import { setPoint } from '#lib/lodging/point/commands.ts';
+import { pointInput } from '#lib/lodging/point/inputs.ts';
 import { askHold, releaseHold } from '#lib/retention/holds.ts';
 import { holdInput, releaseInput } from '#lib/retention/inputs.ts';
 import { askedOf } from '../../asked.ts';
@@ -28,6 +30,13 @@ const pageOf = (form: FormData) => `/lodgings/${encodeURIComponent(String(form.g
 export async function saveNote(_before: Asked, form: FormData): Promise<Asked> {
   const sent = await act('lodging:note', noteInput, form, addNote);
   if (sent.state === 'done') redirect(`${pageOf(form)}?done=note#notes` as Route);
+  return askedOf(sent, await languageOfRequest(), () => null);
+}
+
+/** Where the lodging stands, from the phone at its door or typed. */
+export async function savePoint(_before: Asked, form: FormData): Promise<Asked> {
+  const sent = await act('lodging:note', pointInput, form, setPoint);
+  if (sent.state === 'done') redirect(`${pageOf(form)}?done=point#place` as Route);
   return askedOf(sent, await languageOfRequest(), () => null);
 }
 

@@ -1,9 +1,11 @@
 import { stateOf } from '#app/_ui/states.ts';
 import type { TimelineEvent } from '#app/_ui/timeline.tsx';
+import { alertName, dispositionName } from '#lib/anomaly/words.ts';
 import { basisName, reasonName } from '#lib/approval/words.ts';
 import { stepName } from '#lib/chase/cascade/words.ts';
 import { clockTime, dateName, instantToMinute, nightShort } from '#lib/clock/words.ts';
 import { causeName, channelName, fateName, messageWords } from '#lib/delivery/words.ts';
+import { pointWords } from '#lib/lodging/point/words.ts';
 import { closureReasonName, statusName } from '#lib/lodging/words.ts';
 import type { Happening } from '#lib/overview/timeline.ts';
 import { lodgingWords } from '#lib/overview/words-lodging.ts';
@@ -59,6 +61,36 @@ export function eventOf(one: Happening, language: Language): TimelineEvent {
         icon: 'flag',
         title: <a href={`/chases/${one.chase}`}>{stepTitle(one.step, language)}</a>,
         said: stepSaid(one.step, language),
+      };
+    case 'alert_found':
+      return {
+        ...frame,
+        icon: 'alert',
+        title: <a href={`/alerts/${one.alert}`}>{words.alertFound(alertName(one.rule, language))}</a>,
+        said: one.rehearsal ? words.alertRehearsal : undefined,
+      };
+    case 'alert_closed':
+      return {
+        ...frame,
+        icon: 'check',
+        title: (
+          <a href={`/alerts/${one.alert}`}>
+            {words.alertClosed(alertName(one.rule, language), dispositionName(one.disposition, language))}
+          </a>
+        ),
+        said: one.by ? words.by(one.by) : undefined,
+      };
+    case 'point':
+      return {
+        ...frame,
+        icon: 'pin',
+        title: pointWords(language).set,
+        said: [
+          one.by,
+          one.accuracy === null ? pointWords(language).typed : pointWords(language).phone(one.accuracy),
+        ]
+          .filter(Boolean)
+          .join(' · '),
       };
     case 'note':
       return { ...frame, icon: 'pen', title: words.noted(one.by ?? words.somebody), said: one.text };

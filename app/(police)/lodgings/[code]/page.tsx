@@ -9,9 +9,11 @@ import { Done } from '#app/(shared)/account/done.tsx';
 import { nightShort } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
+import { pointWords } from '#lib/lodging/point/words.ts';
 import { boardNight } from '#lib/overview/board.ts';
 import { lodgingQuery } from '#lib/overview/inputs.ts';
 import { type LodgingPage, lodgingPage } from '#lib/overview/lodging.ts';
+import { placeOfLodging } from '#lib/overview/lodging-place.ts';
 import { inHouseNow, staysOfNight } from '#lib/overview/stays.ts';
 import { timelineOf } from '#lib/overview/timeline.ts';
 import { lodgingWords } from '#lib/overview/words-lodging.ts';
@@ -40,10 +42,12 @@ export default async function LodgingOfPolice({ params, searchParams }: Props) {
   const { back, show } = asked.data;
   const language = await languageOfRequest();
   const words = lodgingWords(language);
-  const { page, happened } = await enter('lodging:read', async (pass) => {
+  const { page, place, happened } = await enter('lodging:read', async (pass) => {
     const page = await lodgingPage(pass, decodeURIComponent(code));
+    const place = await placeOfLodging(pass, page.lodging.id);
     const since = new Date(pass.now.getTime() - back * 86_400_000);
-    return { page, happened: await timelineOf(pass, page.lodging.id, page, since) };
+    const known = { ...page, points: place.points };
+    return { page, place, happened: await timelineOf(pass, page.lodging.id, known, since) };
   });
   const night =
     asked.data.night && asked.data.night <= page.year.to ? asked.data.night : boardNight(page.now);
@@ -62,6 +66,7 @@ export default async function LodgingOfPolice({ params, searchParams }: Props) {
         done={query.done}
         said={{
           note: words.noteSaved,
+          point: pointWords(language).saved,
           closure: words.closureDone,
           hold: words.closureDone,
           behalf: behalfWords(language).done,
@@ -74,7 +79,7 @@ export default async function LodgingOfPolice({ params, searchParams }: Props) {
           <InHouse {...{ page, language, stays: stays.inHouse }} />
           <LodgingTimeline {...{ page, language, happened, back, show, query }} />
         </div>
-        <LodgingSide {...{ page, language, holds, held }} />
+        <LodgingSide {...{ page, place, language, holds, held }} />
       </div>
     </>
   );

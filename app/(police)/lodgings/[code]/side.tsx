@@ -9,6 +9,7 @@ import type { ClosureReason } from '#lib/lodging/terms.ts';
 import { categoryName, closureReasonName, statusName } from '#lib/lodging/words.ts';
 import { plateWords } from '#lib/lodging/words-plate.ts';
 import type { LodgingPage } from '#lib/overview/lodging.ts';
+import type { LodgingPlace } from '#lib/overview/lodging-place.ts';
 import { boardWords } from '#lib/overview/words.ts';
 import { lodgingWords } from '#lib/overview/words-lodging.ts';
 import type { Language } from '#lib/platform/i18n.ts';
@@ -18,13 +19,16 @@ import { phoneText } from '../../phone.ts';
 import { saveNote } from './actions.ts';
 import { ClosureForms } from './closure-forms.tsx';
 import { Holds } from './holds.tsx';
+import { PlacePanel } from './place.tsx';
 
 type Held = ReadonlySet<'closure:decide' | 'hold:ask' | 'hold:approve' | 'report:on_behalf'>;
 type Part = { page: LodgingPage; language: Language };
 
 /** What stands beside the lodging: what is open, who to call, what it is, what the police noted. */
-export function LodgingSide(props: Part & { holds: readonly Hold[] | null; held: Held }) {
-  const { page, language, holds, held } = props;
+export function LodgingSide(
+  props: Part & { place: LodgingPlace; holds: readonly Hold[] | null; held: Held },
+) {
+  const { page, place, language, holds, held } = props;
   const words = lodgingWords(language);
   const asked = page.closures.filter(({ approved }) => approved === null);
   const decides = held.has('closure:decide');
@@ -50,7 +54,8 @@ export function LodgingSide(props: Part & { holds: readonly Hold[] | null; held:
           ))}
         </Panel>
       )}
-      <People {...{ page, language }} />
+      <People {...{ page, place, language }} />
+      <PlacePanel {...{ page, place, language }} />
       <Facts {...{ page, language }} />
       <Notes {...{ page, language }} />
       {holds && (
@@ -89,7 +94,7 @@ function OpenTasks({ page, language }: Part) {
   );
 }
 
-function People({ page, language }: Part) {
+function People({ page, place, language }: Part & { place: LodgingPlace }) {
   const words = lodgingWords(language);
   return (
     <Panel id="people" title={words.people}>
@@ -112,6 +117,13 @@ function People({ page, language }: Part) {
           </div>
         ))}
       </div>
+      <p className="small soft">
+        {words.hours}
+        {language === 'en' ? ': ' : '：'}
+        {place.hours
+          ? words.hoursBest(place.hours.from, place.hours.to, place.hours.times, place.hours.of)
+          : words.hoursNone}
+      </p>
     </Panel>
   );
 }
