@@ -15,7 +15,6 @@ import '#lib/incident/clearing.ts';
 import { isDue, type Rhythm } from '#lib/jobs/rhythm.ts';
 import { clearParentDrafts } from '#lib/lodging/parent-draft.ts';
 import { indexSearch } from '#lib/lodging/search/index-keys.ts';
-import { become, transaction } from '#lib/platform/db.ts';
 import { tidyKeptFiles } from '#lib/registry/import/page-run.ts';
 import { makeObligationsAhead } from '#lib/report/obligations.ts';
 import { certifyOutages } from '#lib/report/outage/certify.ts';
