@@ -2,17 +2,7 @@ import * as z from 'zod';
 import { boardFilters } from '../inputs.ts';
 
 /** What of the board's address a view keeps: the night and the page are of the moment. */
-export const viewKeys = [
-  'state',
-  'category',
-  'township',
-  'station',
-  'beat',
-  'tag',
-  'streak',
-  'q',
-  'sort',
-] as const;
+const viewKeys = ['state', 'category', 'township', 'station', 'beat', 'tag', 'streak', 'q', 'sort'] as const;
 
 /** The part of an address a view keeps, in one order; null when a value is malformed. */
 export function viewQuery(given: Readonly<Record<string, unknown>>): string | null {
