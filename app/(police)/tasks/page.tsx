@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
-import { addressWith, type Query } from '#app/_ui/address.ts';
+import type { Query } from '#app/_ui/address.ts';
 import { Empty } from '#app/_ui/empty.tsx';
 import { Icon } from '#app/_ui/icons.tsx';
 import { PageHead } from '#app/_ui/shell-police.tsx';
@@ -30,6 +30,7 @@ import { outcomes } from '#lib/task/terms.ts';
 import { outcomeName, taskKindName, taskWords } from '#lib/task/words.ts';
 import { heldOf, ownPosts } from '../held.ts';
 import { SilentCard, TaskCard } from './cards.tsx';
+import { Narrowed } from './narrowed.tsx';
 import { Places } from './places.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -153,35 +154,6 @@ export default async function Tasks({ searchParams }: { searchParams: Promise<Qu
         {view === 'tasks' && <DoneToday list={tasks.filter(({ done }) => done)} language={language} />}
       </div>
     </div>
-  );
-}
-
-/** Whose tasks are shown, and from where they are ordered. */
-function Narrowed(props: {
-  whose: 'mine' | 'all';
-  mine: number;
-  all: number;
-  from?: string;
-  near?: string;
-  language: Language;
-}) {
-  const { whose, mine, all, from, near, language } = props;
-  const words = taskWords(language);
-  const to = (changes: Query) => addressWith('/tasks', { view: 'tasks', whose, near }, changes);
-  return (
-    <nav className="narrowed" aria-label={words.whose}>
-      <a className="chip" href={to({ whose: 'mine' })} aria-current={whose === 'mine' ? 'page' : undefined}>
-        {words.mineToday} <span className="num">{mine}</span>
-      </a>
-      <a className="chip" href={to({ whose: 'all' })} aria-current={whose === 'all' ? 'page' : undefined}>
-        {words.allTasks} <span className="num">{all}</span>
-      </a>
-      {from && (
-        <a className="chip chip--line" href={to({ near: undefined })}>
-          {words.nearHouse(from)} · {words.byPlace}
-        </a>
-      )}
-    </nav>
   );
 }
 
