@@ -16,6 +16,7 @@ import './_ui/board.css';
 import './_ui/table.css';
 import './_ui/record.css';
 import './_ui/alert.css';
+import './_ui/chart.css';
 import './_ui/notice.css';
 import './_ui/task.css';
 import './_ui/police-more.css';

@@ -181,6 +181,8 @@ export async function shots(browser: Browser): Promise<Shot[]> {
     shot('/chases/remind', supervisor),
     shot('/handover', chief),
     shot('/board/units', supervisor),
+    shot('/evaluation', supervisor),
+    shot('/evaluation/report', supervisor),
     shot('/approvals', chief),
     shot('/holds', supervisor),
     shot('/duty', await holderOf('duty', first.station)),

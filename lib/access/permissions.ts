@@ -48,6 +48,7 @@ export const permissions = {
   'key:own': { key: yes },
   'board:read': station,
   'board:export': station,
+  'evaluation:read': { chief: yes, supervisor: yes },
   'lodging:read': station,
   'lodging:note': station,
   'stay:read': station,

@@ -56,7 +56,7 @@ export class Scene {
     this.county = county;
   }
 
-  /** Sets the installation's clock to an instant; it runs on from there. Only in a scene that is rolled back. */
+  /** Sets the installation's clock to an instant; it runs on from there. In a lasting scene only where the database is its own. */
   async clock(at: Date | string): Promise<void> {
     const instant = new Date(at).toISOString();
     await this

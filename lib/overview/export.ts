@@ -80,17 +80,19 @@ export async function* csvOf(sheet: Sheet): AsyncGenerator<Uint8Array> {
     );
 }
 
-/** The table as a workbook, written as it goes so that a long list takes little memory. */
-export function xlsxOf(sheet: Sheet): AsyncIterable<Uint8Array> {
+/** Tables as the sheets of one workbook, written as it goes so that a long list takes little memory. */
+export function xlsxOf(...sheets: Sheet[]): AsyncIterable<Uint8Array> {
   const out = new PassThrough();
   const book = new exceljs.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true });
-  const page = book.addWorksheet(sheet.title, { views: [{ state: 'frozen', ySplit: 1 }] });
-  page.columns = sheet.head.map((head) => ({ width: Math.max(10, Math.min(28, head.length * 2.4)) }));
-  const head = page.addRow(sheet.head);
-  head.font = { bold: true };
-  head.commit();
-  for (const row of sheet.rows) page.addRow(row.map(harmless)).commit();
-  page.commit();
+  for (const sheet of sheets) {
+    const page = book.addWorksheet(sheet.title, { views: [{ state: 'frozen', ySplit: 1 }] });
+    page.columns = sheet.head.map((head) => ({ width: Math.max(10, Math.min(28, head.length * 2.4)) }));
+    const head = page.addRow(sheet.head);
+    head.font = { bold: true };
+    head.commit();
+    for (const row of sheet.rows) page.addRow(row.map(harmless)).commit();
+    page.commit();
+  }
   book
     .commit()
     .catch((error: unknown) => out.destroy(error instanceof Error ? error : new Error(String(error))));

@@ -14,6 +14,7 @@ const entries: readonly { key: MenuKey; href: string; permission: Permission }[]
   { key: 'roster', href: '/roster', permission: 'roster:write' },
   { key: 'requests', href: '/requests', permission: 'part:work' },
   { key: 'search', href: '/search', permission: 'lodging:read' },
+  { key: 'evaluation', href: '/evaluation', permission: 'evaluation:read' },
   { key: 'lodgings', href: '/lodgings', permission: 'lodging:read' },
   { key: 'approvals', href: '/approvals', permission: 'reveal:approve' },
   { key: 'registry', href: '/registry', permission: 'registry:read' },

@@ -18,6 +18,7 @@ export async function beatCounts(
 ): Promise<BeatCount[]> {
   const { sql } = pass;
   const moved = await movedDues(pass, from, to, asOf);
+  const known = asOf ? sql`where y.set_at <= ${asOf.toISOString()}` : sql``;
   return await sql<BeatCount[]>`
     select x.beat, x.state, count(*)::int as count from (
       select n.beat_id as beat, n.state from ${nightsOf(pass, { from, to, moved, ...(asOf ? { asOf } : {}) })} n
@@ -25,7 +26,7 @@ export async function beatCounts(
       select (select b.beat_id from lodging_beat b where b.county = s.county and b.lodging_id = s.lodging_id
           and b.from_day <= d.day::date order by b.from_day desc limit 1), 'excused'
       from (select y.county, y.lodging_id, y.status, y.from_day, lead(y.from_day) over (partition by y.county, y.lodging_id
-          order by y.from_day) as next from lodging_status y) s
+          order by y.from_day) as next from lodging_status y ${known}) s
       join lodging l on l.county = s.county and l.id = s.lodging_id
       cross join lateral generate_series(greatest(s.from_day, l.onboarded_day, ${from}::date)::timestamp,
         least(s.next - 1, ${to}::date)::timestamp, interval '1 day') as d(day)

@@ -20,6 +20,7 @@ export const menuWords = defineWords({
   handover: { zh: '交接', en: 'Hand-over' },
   outages: { zh: '停电断网', en: 'Outages' },
   holds: { zh: '留存', en: 'Keeping' },
+  evaluation: { zh: '评价', en: 'Evaluation' },
 });
 
 /** The board. A night is named by its date, never "today". */

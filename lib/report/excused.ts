@@ -8,10 +8,12 @@ type Sql = Pass<Permission>['sql'];
  * A relation of the nights from one to another that are excused, a row a lodging and night: county, lodging_id,
  * business_day, excuse. The same rule as `excuseOf` of the lodging room, which a test compares, made from the few spans
  * there are: asking each of 20,000 obligations cost five times as much. With `asOf` only
- * closures decided by then.
+ * closures decided and states set by then.
  */
 export function excusedNights(sql: Sql, from: BusinessDay, to: BusinessDay, asOf?: Date) {
   const known = asOf ? sql`and c.decided_at <= ${asOf.toISOString()}` : sql``;
+  const set = (status: ReturnType<typeof sql>) =>
+    asOf ? sql`and ${status}.set_at <= ${asOf.toISOString()}` : sql``;
   return sql`(
     select distinct on (x.county, x.lodging_id, d.day) x.county, x.lodging_id, d.day::date as business_day, x.excuse
     from (
@@ -21,8 +23,8 @@ export function excusedNights(sql: Sql, from: BusinessDay, to: BusinessDay, asOf
       select s.county, s.lodging_id, s.from_day, coalesce(n.from_day - 1, ${to}::date), s.status, 1
       from lodging_status s
       left join lateral (select min(y.from_day) as from_day from lodging_status y
-        where y.county = s.county and y.lodging_id = s.lodging_id and y.from_day > s.from_day) n on true
-      where s.status <> 'operating' and s.from_day <= ${to}
+        where y.county = s.county and y.lodging_id = s.lodging_id and y.from_day > s.from_day ${set(sql`y`)}) n on true
+      where s.status <> 'operating' and s.from_day <= ${to} ${set(sql`s`)}
     ) x
     cross join lateral generate_series(greatest(x.from_day, ${from}::date)::timestamp,
       least(x.to_day, ${to}::date)::timestamp, interval '1 day') as d(day)

@@ -1,6 +1,7 @@
 import fontkit from '@pdf-lib/fontkit';
 import { PDFDocument, type PDFPage, rgb } from 'pdf-lib';
 import { encode } from 'uqr';
+import { type Drawing, drawingOf } from './drawing.ts';
 import { fontsFor } from './fonts.ts';
 import { type Cut, linesOf, runsOf, widthOf } from './lines.ts';
 
@@ -11,6 +12,7 @@ export type Block =
   | { is: 'facts'; rows: readonly (readonly [label: string, value: string])[] }
   | { is: 'table'; head: readonly string[]; rows: readonly (readonly string[])[]; widths: readonly number[] }
   | { is: 'qr'; text: string; side?: number }
+  | ({ is: 'chart' } & Drawing)
   | { is: 'space'; height: number }
   | { is: 'page' };
 
@@ -81,6 +83,7 @@ class Press {
     else if (block.is === 'facts') this.#facts(block.rows);
     else if (block.is === 'table') this.#table(block);
     else if (block.is === 'qr') this.#qr(block.text, block.side ?? 110);
+    else if (block.is === 'chart') this.#chart(block);
     else if (block.is === 'space') this.space(block.height);
     else this.#turn();
   }
@@ -182,6 +185,25 @@ class Press {
       thickness: 0.6,
       color: rule,
     });
+  }
+
+  #chart(drawing: Drawing): void {
+    const { height, strokes, texts } = drawingOf(drawing, this.#width);
+    this.#need(height);
+    const top = this.#y;
+    for (const { from, to, soft: light, dashed } of strokes)
+      this.#page.drawLine({
+        start: { x: page.margin + from.x, y: top - from.y },
+        end: { x: page.margin + to.x, y: top - to.y },
+        thickness: light ? 0.5 : 1.4,
+        color: light ? rule : ink,
+        ...(dashed ? { dashArray: [4, 3] } : {}),
+      });
+    for (const { text, x, y, size } of texts) {
+      this.#y = top - y;
+      this.#draw(this.#drawable(text), page.margin + x, size, soft);
+    }
+    this.#y = top - height;
   }
 
   #qr(text: string, side: number): void {

@@ -1,0 +1,52 @@
+import { download } from '#lib/gate/download.ts';
+import { evaluationOf } from '#lib/overview/evaluation/evaluation.ts';
+import { evaluationFilters } from '#lib/overview/evaluation/inputs.ts';
+import { reportTitle } from '#lib/overview/evaluation/names.ts';
+import { reportPdf, reportSheets } from '#lib/overview/evaluation/paper.ts';
+import { xlsxOf } from '#lib/overview/export.ts';
+import { Refusal } from '#lib/platform/errors.ts';
+import { askedOf } from '../asked.ts';
+
+const types = {
+  pdf: 'application/pdf',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+const formats = ['pdf', 'xlsx'] as const;
+
+const wrong = (field: string, expected: string) =>
+  new Refusal('invalid', [{ code: 'M-141', field, values: { expected } }]);
+
+/** The report of a period as PDF or workbook, told to the house book. */
+export async function GET(request: Request): Promise<Response> {
+  const given = new URL(request.url).searchParams;
+  return download(
+    'evaluation:read',
+    request,
+    async (pass) => {
+      const asked = askedOf(Object.fromEntries(given));
+      const format = formats.find((one) => one === given.get('format'));
+      if (!format) throw wrong('format', formats.join(' | '));
+      if (!asked) throw wrong('query', Object.keys(evaluationFilters.shape).join(' | '));
+      const evaluation = await evaluationOf(pass, asked);
+      pass.record({
+        act: 'evaluation.exported',
+        subjectKind: 'unit',
+        subjectId: evaluation.unit.id,
+        detail: { format, period: evaluation.period.key, asOf: evaluation.asOf.toISOString() },
+      });
+      return { evaluation, format };
+    },
+    ({ evaluation, format }, language) => ({
+      name: `${reportTitle(evaluation, language)}.${format}`,
+      type: types[format],
+      body:
+        format === 'xlsx'
+          ? xlsxOf(...reportSheets(evaluation, language))
+          : once(() => reportPdf(evaluation, language)),
+    }),
+  );
+}
+
+async function* once(draw: () => Promise<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield await draw();
+}

@@ -1,0 +1,134 @@
+import { wilson } from '#lib/anomaly/statistics/discovery.ts';
+import type { Timeliness } from '#lib/clock/due.ts';
+import { type Counts, countsOf, expectedOf, receivedOf } from '../marks.ts';
+
+/** Under so many a share is drawn grey with its interval: too few to compare (domain.md 3.3). */
+export const few = 30;
+
+/** A part of a whole with Wilson's 95 % interval; `share` null where there was nothing. */
+export type Share = {
+  part: number;
+  of: number;
+  share: number | null;
+  interval: { low: number; high: number } | null;
+  few: boolean;
+};
+
+/** The middle of lengths in minutes; those still running count as longer than any other, so null with `of` > 0 is "over half run on". */
+export type Middle = { minutes: number | null; of: number; made: number; few: boolean };
+
+/** Nights of one beat and state, and how long after the due those came that came late (minutes). */
+export type NightPart = { beat: string | null; state: Timeliness; count: number; late: number[] };
+/** The same lodgings expected in this period and the one before. */
+export type SamePart = {
+  beat: string | null;
+  expected: number;
+  received: number;
+  before: number;
+  receivedBefore: number;
+};
+/** A chase by its first silent night: minutes from that night's due to a person's first act, and whether it ended. */
+export type ChasePart = { beat: string | null; act: number | null; filedFirst: boolean; closed: boolean };
+/** An alert that rang or an incident: minutes until somebody claimed it, and whether it was within its time. */
+export type AnswerPart = { beat: string | null; kind: AnswerKind; minutes: number | null; within: boolean };
+export const answerKinds = ['incident', 'instant', 'same_day'] as const;
+export type AnswerKind = (typeof answerKinds)[number];
+/** What stands open at the instant, and what of it is over its time. */
+export type OpenPart = { beat: string | null; open: number; overdue: number };
+
+export type Parts = {
+  nights: readonly NightPart[];
+  same: readonly SamePart[];
+  chases: readonly ChasePart[];
+  answers: readonly AnswerPart[];
+  open: readonly OpenPart[];
+};
+
+/** What is measured of the police work for one unit over a period. `change` is in shares, over the same lodgings. */
+export type Measures = {
+  counts: Counts;
+  expected: number;
+  received: number;
+  completeness: Share;
+  timeliness: Share;
+  change: number | null;
+  chases: number;
+  closed: Share;
+  firstAct: Middle;
+  filing: Middle;
+  answers: Record<AnswerKind, { middle: Middle; within: Share }>;
+  open: number;
+  overdue: number;
+};
+
+/** A part of a whole as a share. */
+export function shareOf(part: number, of: number): Share {
+  return { part, of, share: of === 0 ? null : part / of, interval: wilson(part, of), few: of < few };
+}
+
+/** The middle of lengths; null stands for one that has not ended. Of an even number the lower middle. */
+export function middleOf(lengths: readonly (number | null)[]): Middle {
+  const made = lengths.filter((one) => one !== null).toSorted((a, b) => a - b);
+  const at = Math.ceil(lengths.length / 2) - 1;
+  return {
+    minutes: made[at] ?? null,
+    of: lengths.length,
+    made: made.length,
+    few: lengths.length < few,
+  };
+}
+
+const sum = (values: readonly number[]) => values.reduce((all, one) => all + one, 0);
+
+/** The measures of whatever parts are given: of a beat, of a station's beats together, of all. */
+export function measuresOf({ nights, same, chases, answers, open }: Parts): Measures {
+  const counts = countsOf(nights);
+  const [expected, received] = [expectedOf(counts), receivedOf(counts)];
+  const late = nights.flatMap((part) => part.late);
+  const before = sum(same.map((part) => part.before));
+  const now = sum(same.map((part) => part.expected));
+  return {
+    counts,
+    expected,
+    received,
+    completeness: shareOf(received, expected),
+    timeliness: shareOf(counts.onTime, expected),
+    change:
+      before === 0 || now === 0
+        ? null
+        : sum(same.map((part) => part.received)) / now -
+          sum(same.map((part) => part.receivedBefore)) / before,
+    chases: chases.length,
+    closed: shareOf(chases.filter(({ closed }) => closed).length, chases.length),
+    // Who filed before anybody did anything needed nobody.
+    firstAct: middleOf(chases.filter(({ filedFirst }) => !filedFirst).map(({ act }) => act)),
+    filing: middleOf([...late, ...Array.from({ length: counts.silent }, () => null)]),
+    answers: {
+      incident: answersOf(answers, 'incident'),
+      instant: answersOf(answers, 'instant'),
+      same_day: answersOf(answers, 'same_day'),
+    },
+    open: sum(open.map((part) => part.open)),
+    overdue: sum(open.map((part) => part.overdue)),
+  };
+}
+
+function answersOf(answers: readonly AnswerPart[], kind: AnswerKind) {
+  const ours = answers.filter((one) => one.kind === kind);
+  return {
+    middle: middleOf(ours.map(({ minutes }) => minutes)),
+    within: shareOf(ours.filter(({ within }) => within).length, ours.length),
+  };
+}
+
+/** Those of the parts whose beat a unit has. */
+export function partsWithin(parts: Parts, has: (beat: string | null) => boolean): Parts {
+  const ours = ({ beat }: { beat: string | null }) => has(beat);
+  return {
+    nights: parts.nights.filter(ours),
+    same: parts.same.filter(ours),
+    chases: parts.chases.filter(ours),
+    answers: parts.answers.filter(ours),
+    open: parts.open.filter(ours),
+  };
+}
