@@ -6,7 +6,7 @@ import type { Period } from './periods.ts';
 export const lateWindowHours = 72;
 
 /** The instant at which a period is settled (UTC): 72 hours after the due of its last night; later returns do not move its numbers. */
-export function settledAt(period: Period): Date {
+function settledAt(period: Period): Date {
   return new Date(dueAt(period.to, standardDay).getTime() + lateWindowHours * 3_600_000);
 }
 

@@ -107,7 +107,7 @@ const besideMiddle = (middle: Middle, language: Language) =>
   middle.of > 0 ? `${columnWords(language).responseTime} ${middleText(middle, language)}` : null;
 
 /** A length in hours and minutes; over half still running is said so. */
-export function middleText({ minutes, of }: Middle, language: Language): string {
+function middleText({ minutes, of }: Middle, language: Language): string {
   if (of === 0) return '—';
   if (minutes === null) return evaluationWords(language).overHalf;
   return durationName({ hours: Math.floor(minutes / 60), minutes: minutes % 60 }, language);

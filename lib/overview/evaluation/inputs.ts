@@ -11,4 +11,3 @@ export const evaluationFilters = z.object({
   station: optional(z.uuid()),
   at: optional(z.iso.datetime({ offset: true }).transform((text) => new Date(text))),
 });
-export type EvaluationFilters = z.infer<typeof evaluationFilters>;

@@ -3,7 +3,7 @@ import type { Timeliness } from '#lib/clock/due.ts';
 import { type Counts, countsOf, expectedOf, receivedOf } from '../marks.ts';
 
 /** Under so many a share is drawn grey with its interval: too few to compare (domain.md 3.3). */
-export const few = 30;
+const few = 30;
 
 /** A part of a whole with Wilson's 95 % interval; `share` null where there was nothing. */
 export type Share = {
@@ -62,7 +62,7 @@ export type Measures = {
 };
 
 /** A part of a whole as a share. */
-export function shareOf(part: number, of: number): Share {
+function shareOf(part: number, of: number): Share {
   return { part, of, share: of === 0 ? null : part / of, interval: wilson(part, of), few: of < few };
 }
 
