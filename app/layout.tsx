@@ -20,6 +20,7 @@ import './_ui/chart.css';
 import './_ui/notice.css';
 import './_ui/task.css';
 import './_ui/police-more.css';
+import './_ui/talk.css';
 import './_ui/phone.css';
 import './_ui/narrow.css';
 import './_ui/narrow-table.css';

@@ -17,6 +17,7 @@ const files = [
   'watchlist.sql',
   'incident.sql',
   'roster.sql',
+  'conversation.sql',
   'handover.sql',
   'keys.sql',
 ];
@@ -44,6 +45,7 @@ const grants: Record<string, string> = {
   'nl.lodging_transfer(bytea, uuid, text)': 'nl_door',
   'nl.open_watch(uuid)': 'nl_beat, nl_county',
   'nl.posts_of(uuid[])': 'nl_house, nl_beat, nl_county',
+  'nl.thread_posts(uuid[])': 'nl_house, nl_beat, nl_county, nl_job',
   'nl.hands_over(uuid)': 'nl_beat, nl_county, nl_job',
   'nl.beat_holders()': 'nl_beat, nl_county',
   'nl.can_take_over()': 'nl_beat, nl_county',

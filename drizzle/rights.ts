@@ -4,6 +4,7 @@ import { approvalRights } from '#lib/approval/schema.ts';
 import { auditRights } from '#lib/audit/schema.ts';
 import { cascadeRights } from '#lib/chase/cascade/schema.ts';
 import { chaseRights } from '#lib/chase/schema.ts';
+import { conversationRights } from '#lib/conversation/schema.ts';
 import { deliveryRights } from '#lib/delivery/schema.ts';
 import { handoverRights } from '#lib/handover/schema.ts';
 import { identityRights } from '#lib/identity/schema.ts';
@@ -56,6 +57,7 @@ export const allRights: Rights[] = [
   ...anomalyWorkRights,
   ...cascadeRights,
   ...chaseRights,
+  ...conversationRights,
   ...handoverRights,
   ...viewRights,
 ];

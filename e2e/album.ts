@@ -7,6 +7,7 @@ import { plateOf } from '#lib/lodging/plate.ts';
 import { atHouse, castOf } from './cast.ts';
 import { makeShown } from './made.ts';
 import { beatsOf, certifiedOutage, holderOf, houseIn, linkFor, type Person, unbound } from './places.ts';
+import { makeTalk } from './talk.ts';
 
 /** One picture: which page of app/ it shows, whose eyes, the address, and what is done before it is taken. */
 export type Shot = {
@@ -79,6 +80,8 @@ export async function shots(browser: Browser): Promise<Shot[]> {
     ...{ fresh, night, officer, owner, supervisor, stay },
     code: stayed.code,
   });
+
+  const talk = await makeTalk(fresh);
 
   const plate = `/p/${plateOf({ county: county.code, code: fresh.code })}`;
   const shot = (page: string, who: Person | null, at = page, more: Partial<Shot> = {}): Shot => ({
@@ -159,6 +162,11 @@ export async function shots(browser: Browser): Promise<Shot[]> {
     shot('/my-lodging', owner, `/my-lodging?lodging=${stayed.code}`),
     shot('/my-lodging/people', fresh.owner),
     shot('/my-lodging/keys', fresh.owner),
+    shot('/ask', clerk, `/ask?lodging=${stayed.code}`),
+    shot('/ask/[thread]', fresh.staff, talk.own),
+    shot('/questions', officer),
+    shot('/questions/[thread]', await holderOf('officer', first.id), talk.police),
+    shot('/questions/new', officer, `/questions/new?lodging=${stayed.code}`),
     shot('/board', supervisor),
     shot('/board', supervisor, '/board?day=2026-11-19', { name: 'board-past' }),
     shot('/board', officer, '/board', { name: 'board-officer' }),

@@ -3,6 +3,7 @@ import { type Asked, unasked } from '#app/(shared)/account/asked.ts';
 import { alertProblem } from '#lib/anomaly/words.ts';
 import { approvalProblem } from '#lib/approval/words.ts';
 import { chaseProblem } from '#lib/chase/words.ts';
+import { conversationProblem } from '#lib/conversation/words.ts';
 import type { Sent } from '#lib/gate/action.ts';
 import { handoverProblem } from '#lib/handover/words.ts';
 import { identityCure, identityMessage } from '#lib/identity/words-codes.ts';
@@ -31,6 +32,7 @@ function tell(problems: readonly Problem[], language: Language): Asked['problems
       incidentProblem(problem, language) ??
       rosterProblem(problem, language) ??
       handoverProblem(problem, language) ??
+      conversationProblem(problem, language) ??
       lodgingProblem(problem, language) ??
       viewProblem(problem, language) ??
       retentionProblem(problem, language);

@@ -60,6 +60,8 @@ export const permissions = {
   'chase:work': station,
   'chase:sign': { officer: police, chief: police, supervisor: police },
   'question:answer': house,
+  'thread:ask': house,
+  'thread:work': station,
   'part:work': { ...station, agent: yes },
   'review:work': { officer: police, duty: police, chief: police, supervisor: police },
   'handover:make': { chief: police, supervisor: police },

@@ -3,6 +3,7 @@ import { takeAnswer } from '#lib/anomaly/handling/ask.ts';
 import { tellPart } from '#lib/anomaly/handling/parts.ts';
 import { workPreview } from '#lib/anomaly/preview.ts';
 import { endChaseOf } from '#lib/chase/tend.ts';
+import { tendThreads } from '#lib/conversation/tend.ts';
 import { passAsJob } from '#lib/gate/entry.ts';
 import type { QueueName } from '#lib/jobs/queues.ts';
 import { matchRegister } from '#lib/reconcile/sought.ts';
@@ -70,6 +71,11 @@ export const handlers: Record<Exclude<QueueName, 'tick'>, (data: Data) => Promis
   'question.answered': async (data) => {
     await passAsJob('clock:work', 'question.answered', countyOf(data), (pass) =>
       takeAnswer(pass, String(data.question)),
+    );
+  },
+  'thread.said': async (data) => {
+    await passAsJob('clock:work', 'thread.said', countyOf(data), (pass) =>
+      tendThreads(pass, String(data.thread)),
     );
   },
   'import.asked': async (data) => workImport(countyOf(data), String(data.run)),

@@ -25,6 +25,17 @@ export function dutyFrom(at: Date, duty: DutyHours): Date {
   throw new RangeError('a day has its duty');
 }
 
+/** Minutes of duty between two instants (UTC `Date`); outside duty hours the clock stands still. */
+export function dutyBetween(from: Date, to: Date, duty: DutyHours): number {
+  let total = 0;
+  for (let now = dutyFrom(from, duty); now < to; ) {
+    const end = endOfDuty(now, duty);
+    total += Math.min(end.getTime(), to.getTime()) - now.getTime();
+    now = dutyFrom(end, duty);
+  }
+  return total / 60_000;
+}
+
 function endOfDuty(at: Date, duty: DutyHours): Date {
   for (const back of [-1, 0]) {
     const { begins, ends } = dutyOf(at, back, duty);

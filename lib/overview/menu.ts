@@ -12,6 +12,7 @@ const entries: readonly { key: MenuKey; href: string; permission: Permission }[]
   { key: 'watchlist', href: '/watchlist', permission: 'watch:read' },
   { key: 'duty', href: '/duty', permission: 'alert:read' },
   { key: 'roster', href: '/roster', permission: 'roster:write' },
+  { key: 'questions', href: '/questions', permission: 'thread:work' },
   { key: 'requests', href: '/requests', permission: 'part:work' },
   { key: 'search', href: '/search', permission: 'lodging:read' },
   { key: 'evaluation', href: '/evaluation', permission: 'evaluation:read' },

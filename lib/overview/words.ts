@@ -8,6 +8,7 @@ export const menuWords = defineWords({
   tasks: { zh: '任务', en: 'Tasks' },
   chases: { zh: '催报', en: 'Chases' },
   alerts: { zh: '预警', en: 'Alerts' },
+  questions: { zh: '问警', en: 'Questions' },
   requests: { zh: '协办', en: 'Requests' },
   watchlist: { zh: '查找名单', en: 'Watch list' },
   duty: { zh: '值班', en: 'Duty' },

@@ -51,6 +51,10 @@ export const settingKeys = {
   quiet_to: entry('07:00', clock, county),
   duty_from: entry('08:00', clock, police),
   duty_to: entry('18:00', clock, police),
+  /** minutes of duty after a house's question: the officer is reminded */
+  answer_remind_minutes: entry(30, whole(5, 600), police),
+  /** minutes of duty within which it is to be answered; then it climbs */
+  answer_within_minutes: entry(120, whole(10, 3000), police),
   ask_in_house_at: entry('12:00', clock, everywhere),
   /** child's fields are readable so long after check-out, then their key is destroyed */
   readable_days: entry(180, whole(90, 365), county),

@@ -19,6 +19,14 @@ const keyWords = defineWords({
   quiet_to: { zh: '免打扰结束', en: 'Quiet hours to' },
   duty_from: { zh: '上班时刻', en: 'Duty hours from' },
   duty_to: { zh: '下班时刻', en: 'Duty hours to' },
+  answer_remind_minutes: {
+    zh: '问警多久提醒民警（上班分钟）',
+    en: 'Officer reminded of a question, minutes of duty',
+  },
+  answer_within_minutes: {
+    zh: '问警多久内回复（上班分钟）',
+    en: 'Questions answered within, minutes of duty',
+  },
   ask_in_house_at: { zh: '询问在住的时刻', en: 'Asks who is still in house at' },
   readable_days: { zh: '退房后可读天数', en: 'Readable after check-out, days' },
   reveals_per_day: { zh: '每人每天可查看原文（条）', en: 'Reveals per person and day' },

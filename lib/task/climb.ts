@@ -100,7 +100,7 @@ async function note(pass: Pass<'clock:work'>, row: Row, steps: readonly Rung[]):
 
 /** What stands on the list of whoever it climbed to; its subject leads back to the matter. */
 function arrival(pass: Pass<'clock:work'>, { row, to, unit }: Rung) {
-  const known = ['alert', 'chase', 'incident'].includes(row.subject.kind);
+  const known = ['alert', 'chase', 'incident', 'thread'].includes(row.subject.kind);
   const subject = known ? row.subject : { kind: 'task', id: row.id };
   return {
     county: pass.reach.county,
@@ -118,7 +118,13 @@ function arrival(pass: Pass<'clock:work'>, { row, to, unit }: Rung) {
 
 function ringing({ row, to, unit }: Rung): Ringing | null {
   if (!unit) return null;
-  const path = row.subject.kind === 'alert' ? `/alerts/${row.subject.id}` : '/tasks?view=tasks';
+  const [matter] = row.subject.id.split('/');
+  const path =
+    row.subject.kind === 'alert'
+      ? `/alerts/${matter}`
+      : row.subject.kind === 'thread'
+        ? `/questions/${matter}`
+        : '/tasks?view=tasks';
   return {
     ...{ unit, path, lodging: row.lodging, key: `climb/${row.id}/${to}`, urgent: row.severity === 'instant' },
     role: to === 'chief' ? 'chief' : 'duty',
@@ -145,6 +151,6 @@ export async function settleClimbs(
     from task s where c.county = ${pass.reach.county} and c.kind = 'climbed' and c.done_at is null
       and s.county = c.county and s.id = (c.detail->>'of')::uuid and (${of}::uuid is null or s.id = ${of}::uuid)
       and (s.done_at is not null
-        or (s.kind = 'chase' and (s.due_at is null or s.due_at > ${pass.now.toISOString()}))
-        or (s.kind <> 'chase' and s.claimed_by is not null and c.detail->>'to' <> 'county_duty_again'))`;
+        or (s.kind in ('chase', 'question') and (s.due_at is null or s.due_at > ${pass.now.toISOString()}))
+        or (s.kind not in ('chase', 'question') and s.claimed_by is not null and c.detail->>'to' <> 'county_duty_again'))`;
 }

@@ -23,12 +23,16 @@ const minute = 60_000;
 const chiefMinutes = 30;
 /** A chase has days, not minutes: what the chief leaves lying for a day of duty goes on to the county. */
 const chaseMinutes = 600;
+/** A house that asked has waited beyond the due already: the chief has half a day of duty before the county hears of it. */
+const questionMinutes = 300;
+/** Only the answer itself stops these, never a claim. */
+const climbsThoughClaimed: readonly string[] = ['chase', 'question'];
 
 /**
  * The climbs a matter owes at an instant and has not made (product.md, Filing and What is odd). Instant and unclaimed: at 3
  * minutes (at once for somebody searched for) the county's duty post, at 5 the chief; still open at its due, claimed or not, the
  * county's duty post again. Same day and unclaimed: at its due (30 minutes of duty hours) the chief, 30 minutes of duty later the
- * county. A chase climbs whenever its demand is overdue, claimed or not. A matter to watch waits.
+ * county. A chase or a question climbs whenever it is overdue, claimed or not. A matter to watch waits.
  */
 export function climbsOwed(task: Waiting, now: Date, duty: DutyHours): ClimbTo[] {
   const owed = task.severity === 'instant' ? instantOwed(task, now) : sameDayOwed(task, now, duty);
@@ -45,8 +49,9 @@ function instantOwed({ opened, due, claimed, sought }: Waiting, now: Date): Clim
 }
 
 function sameDayOwed({ kind, severity, due, claimed }: Waiting, now: Date, duty: DutyHours): ClimbTo[] {
-  const inHand = claimed && kind !== 'chase';
+  const inHand = claimed && !climbsThoughClaimed.includes(kind);
   if (severity !== 'same_day' || inHand || !due || now < due) return [];
-  const goesOn = afterDuty(due, kind === 'chase' ? chaseMinutes : chiefMinutes, duty);
+  const chiefHas = kind === 'chase' ? chaseMinutes : kind === 'question' ? questionMinutes : chiefMinutes;
+  const goesOn = afterDuty(due, chiefHas, duty);
   return now >= goesOn ? ['chief', 'county'] : ['chief'];
 }

@@ -7,6 +7,7 @@ export const taskKinds = [
   'climbed',
   'chase',
   'incident',
+  'question',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
@@ -16,7 +17,7 @@ export type Severity = (typeof severities)[number];
 /**
  * How a task of each kind may end. A pending identity ends as product.md (Filing) says; an excuse is taken or not, and
  * the return counts as received either way; a broken glass is confirmed where approvals are, an alert closed where alerts
- * are and a chase worked where chases are, never ended here; what climbed ends by itself when the matter is in hand.
+ * are and a chase worked where chases are, a question answered in its thread, never ended here; what climbed ends by itself when the matter is in hand.
  */
 export const outcomesOf = {
   identity_pending: ['identified', 'guardian_coming', 'taken_to_station', 'taken_to_shelter', 'left'],
@@ -26,6 +27,7 @@ export const outcomesOf = {
   climbed: [],
   chase: [],
   incident: [],
+  question: [],
 } as const satisfies Record<TaskKind, readonly string[]>;
 
 /** `seen` ends a task of a kind that a later version made, `confirmed` is what the house writes of a broken glass. */

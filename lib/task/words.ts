@@ -11,6 +11,7 @@ const kindWords = defineWords({
   climbed: { zh: '提级：还没人办', en: 'Escalated: nobody has it in hand' },
   chase: { zh: '催报', en: 'Chase' },
   incident: { zh: '立即报告', en: 'Report now' },
+  question: { zh: '问警待回复', en: 'Question to answer' },
 } satisfies Record<TaskKind, { zh: string; en: string }>);
 
 const toDoWords = defineWords({
@@ -41,6 +42,10 @@ const toDoWords = defineWords({
   incident: {
     zh: '打开值班页看报告内容，签收后处置。',
     en: 'Open it on the duty page, claim it, and act.',
+  },
+  question: {
+    zh: '店里在等回复；打开问警直接回，不归公安管的流转给部门。回了就自动办结。',
+    en: 'The house waits for an answer. Open the thread and answer, or pass it on where it is no police work; the answer ends it.',
   },
 } satisfies Record<TaskKind, { zh: string; en: string }>);
 

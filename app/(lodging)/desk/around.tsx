@@ -6,6 +6,7 @@ import { Block } from '#app/_ui/panel.tsx';
 import { Sheet } from '#app/_ui/sheet.tsx';
 import { stateOf } from '#app/_ui/states.ts';
 import { dateWithWeekday, durationName } from '#lib/clock/words.ts';
+import { threadWords } from '#lib/conversation/words.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import type { Desk, DeskNight, House } from '#lib/report/desk.ts';
 import type { Post } from '#lib/report/post.ts';
@@ -59,7 +60,8 @@ export function stateText(night: Pick<DeskNight, 'state' | 'minutesLate'>, langu
 }
 
 /** Whom the house turns to: its officers and the duty post, with a call; danger first. */
-export function PostBlock({ language, post }: { language: Language; post: Post | null }) {
+export function PostBlock(props: { language: Language; post: Post | null; house: string }) {
+  const { language, post } = props;
   const page = deskPageWords(language);
   const stop = language === 'en' ? ', ' : '、';
   const officers = (post?.officers ?? []).map(
@@ -84,6 +86,9 @@ export function PostBlock({ language, post }: { language: Language; post: Post |
         ) : (
           <Line icon="user" title={page.noPost} />
         )}
+        <Line icon="chat" title={threadWords(language).ask} href={at('/ask', props.house)}>
+          {threadWords(language).noneHint}
+        </Line>
         <Danger language={language} phone={post?.phone ?? null} />
       </div>
     </Block>

@@ -146,7 +146,7 @@ export default async function DeskPage({ searchParams }: { searchParams: Query }
       <QuestionLine {...{ count: questions, code: house.code, language }} />
       <InHouseBlock language={language} desk={desk} waiting={waiting} asks={asks} />
       <NightsBefore language={language} desk={desk} />
-      <PostBlock language={language} post={desk.post} />
+      <PostBlock language={language} post={desk.post} house={house.code} />
     </LodgingShell>
   );
 }

@@ -16,6 +16,7 @@ import { deskOf } from '#lib/report/desk.ts';
 import { deskWords } from '#lib/report/words.ts';
 import { namesOf } from '#lib/report/words-fields.ts';
 import { deskPageWords, houseWords } from '#lib/report/words-pages.ts';
+import { AskLink } from '../ask/about.tsx';
 import { at, dockOf, frameOf } from '../frame.tsx';
 import { one, type Search } from '../house.ts';
 import { Questions } from './questions.tsx';
@@ -109,6 +110,7 @@ export default async function InboxPage({ searchParams }: Props) {
               <Line
                 key={closure.id}
                 icon="cal"
+                end={<AskLink language={language} house={code} kind="closure" id={closure.id} />}
                 title={house.span(dateName(closure.fromDay, language), dateName(closure.toDay, language))}
               >
                 {closure.approved === null

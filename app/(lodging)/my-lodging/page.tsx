@@ -193,7 +193,7 @@ export default async function MyLodgingPage({ searchParams }: Props) {
           />
         </div>
       </Block>
-      <PostBlock language={language} post={desk.post} />
+      <PostBlock language={language} post={desk.post} house={desk.house.code} />
     </LodgingShell>
   );
 }

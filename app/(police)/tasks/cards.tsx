@@ -83,6 +83,11 @@ export function TaskCard({ task, facts, chase, language, now, mayIdentify }: Par
           {taskKindName('alert', language)}
         </LinkButton>
       )}
+      {task.subject.kind === 'thread' && (
+        <LinkButton wide look="act" href={`/questions/${matterOf(task)}`}>
+          {taskKindName('question', language)}
+        </LinkButton>
+      )}
       {task.subject.kind === 'incident' && (
         <LinkButton wide look="act" href={`/duty/${matterOf(task)}`}>
           {taskKindName('incident', language)}
@@ -98,7 +103,7 @@ export function TaskCard({ task, facts, chase, language, now, mayIdentify }: Par
 }
 
 /** Kinds that are claimed and ended on pages of their own. */
-const workedElsewhere: readonly string[] = ['alert', 'climbed', 'chase', 'incident'];
+const workedElsewhere: readonly string[] = ['alert', 'climbed', 'chase', 'incident', 'question'];
 
 /** The subject of what climbed is the matter and whom it climbed to. */
 const matterOf = ({ subject }: Task) => subject.id.split('/')[0] ?? '';

@@ -1,3 +1,4 @@
+import type { Pass } from '#lib/access/pass.ts';
 import { pool } from '#lib/platform/db.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import { passThrough } from '../entry.ts';
@@ -5,18 +6,18 @@ import { nameOf } from './credential.ts';
 import type { Call } from './endpoint.ts';
 import type { ApiAnswer } from './exchange.ts';
 
-/** What filing says with its commit: a unit id and a kind, nothing of a return (architecture.md, One request). */
+/** What a commit says: the id of a unit or a house and a kind, nothing of a return or a thread (architecture.md, One request). */
 const LIVE_CHANNEL = 'nl_live';
 const heartbeatMs = 20_000;
 const askAgainMs = 60_000;
-const mostStreams = 400;
+const mostStreams = 600;
 const mostPerPerson = 6;
 
 type Sign = { unit: string; kind: string };
 type Hub = { hearers: Set<(sign: Sign) => void>; open: Map<string, number>; listening?: Promise<unknown> };
 const shared = globalThis as typeof globalThis & { nightlightLive?: Hub };
 
-/** One LISTEN for the whole process, begun with the first open board; postgres.js listens again after a lost connection. */
+/** One LISTEN for the whole process, begun with the first open page; postgres.js listens again after a lost connection. */
 async function hub(): Promise<Hub> {
   shared.nightlightLive ??= { hearers: new Set(), open: new Map() };
   const { nightlightLive } = shared;
@@ -33,23 +34,43 @@ async function hub(): Promise<Hub> {
   return nightlightLive;
 }
 
-/** The units whose signs a board may hear now; asked again while the stream stands, so that a lost right ends it. */
-async function unitsOf(call: Call): Promise<string[]> {
-  return passThrough(
-    'board:read',
-    call.credential,
-    async (pass) => {
-      if (pass.reach.lodgings !== 'all') return [...pass.reach.units];
-      const rows = await pass.sql<{ id: string }[]>`select id from unit where county = ${pass.reach.county}`;
-      return rows.map(({ id }) => id);
-    },
-    call.requestId,
-  );
+/** What the visitor's pages may hear of, each by the right that shows it: units for the police, the own houses for a lodging. */
+const heard = ['board:read', 'thread:ask'] as const;
+
+/**
+ * The ids whose signs a visitor may hear now: units within reach, and houses of one's own. Asked again while the stream stands, so
+ * that a lost right ends it. Throws what the last right refused where none is held.
+ */
+async function idsOf(call: Call): Promise<string[]> {
+  const ids: string[] = [];
+  let refused: unknown = null;
+  let held = false;
+  for (const permission of heard) {
+    try {
+      const found = await passThrough(permission, call.credential, idsWithin, call.requestId);
+      ids.push(...found);
+      held = true;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      if (error.kind !== 'not_found') throw error;
+      refused = error;
+    }
+  }
+  if (!held) throw refused;
+  return ids;
+}
+
+async function idsWithin(pass: Pass<(typeof heard)[number]>): Promise<string[]> {
+  const { lodgings, units, county } = pass.reach;
+  if (pass.role === 'nl_house') return lodgings === 'all' ? [] : [...lodgings];
+  if (lodgings !== 'all') return [...units];
+  const rows = await pass.sql<{ id: string }[]>`select id from unit where county = ${county}`;
+  return rows.map(({ id }) => id);
 }
 
 /** GET /live: server-sent events; `change` with a unit and a kind, a comment every 20 s, ended when the right is lost. */
 export async function live(call: Call): Promise<ApiAnswer> {
-  const units = await unitsOf(call);
+  const ids = await idsOf(call);
   const { hearers, open } = await hub();
   const name = nameOf(call.credential) ?? '';
   if (hearers.size >= mostStreams || (open.get(name) ?? 0) >= mostPerPerson) {
@@ -63,14 +84,14 @@ export async function live(call: Call): Promise<ApiAnswer> {
       'x-content-type-options': 'nosniff',
       'x-accel-buffering': 'no',
     },
-    body: stream(call, new Set(units), name),
+    body: stream(call, new Set(ids), name),
   };
 }
 
 async function* stream(call: Call, first: ReadonlySet<string>, name: string): AsyncGenerator<string> {
   const { hearers, open } = await hub();
   const { signal } = call.request;
-  let units = first;
+  let ids = first;
   const waiting: string[] = [];
   let wake = () => {};
   const say = (text: string) => {
@@ -79,7 +100,7 @@ async function* stream(call: Call, first: ReadonlySet<string>, name: string): As
     wake();
   };
   const hear = ({ unit, kind }: Sign) => {
-    if (units.has(unit)) say(`event: change\ndata: ${JSON.stringify({ unit, kind })}\n\n`);
+    if (ids.has(unit)) say(`event: change\ndata: ${JSON.stringify({ unit, kind })}\n\n`);
   };
   let over = signal?.aborted ?? false;
   const end = () => {
@@ -88,8 +109,8 @@ async function* stream(call: Call, first: ReadonlySet<string>, name: string): As
   };
   const beat = setInterval(() => say(': \n\n'), heartbeatMs);
   const again = setInterval(() => {
-    unitsOf(call).then((now) => {
-      units = new Set(now);
+    idsOf(call).then((now) => {
+      ids = new Set(now);
     }, end);
   }, askAgainMs);
   signal?.addEventListener('abort', end, { once: true });

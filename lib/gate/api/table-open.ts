@@ -113,7 +113,7 @@ export const open: readonly Endpoint[] = [
     id: 'live',
     method: 'GET',
     path: '/live',
-    permission: 'board:read',
+    permission: 'account:own',
     summary: 'live',
     answers: {
       200: { description: 'Event stream.', type: 'text/event-stream', schema: z.string() },

@@ -74,7 +74,7 @@ export const apiWords = defineWords({
     en: 'Sets language and large type of this browser, then returns to the page.',
   },
   live: {
-    zh: '看板的实时通知（事件流）：只有单位和种类，内容由页面再取。',
-    en: 'Signs for an open board (event stream): a unit and a kind; the page asks again.',
+    zh: '打开的页面的实时通知（事件流）：只有单位或旅馆和种类，内容由页面再取。',
+    en: 'Signs for an open page (event stream): a unit or a house and a kind; the page asks again.',
   },
 });

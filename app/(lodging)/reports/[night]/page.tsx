@@ -19,6 +19,7 @@ import { deskPageWords, nightPageWords } from '#lib/report/words-pages.ts';
 import { receiptWords, reportsWords } from '#lib/report/words-receipt.ts';
 import { stayWords } from '#lib/report/words-stay.ts';
 import { labels } from '#lib/report/words-terms.ts';
+import { AskAbout } from '../../ask/about.tsx';
 import { stateText } from '../../desk/around.tsx';
 import { at, dockOf, frameOf } from '../../frame.tsx';
 import { houseOf, nightOfAddress, type Search } from '../../house.ts';
@@ -98,6 +99,7 @@ export default async function NightPage({ params, searchParams }: Props) {
       </Block>
       {begun && <NightForms {...{ language, house, night, whole, draft }} />}
       {filed && <Versions {...{ language, house: house.code, night, whole }} />}
+      <AskAbout language={language} house={house.code} kind="return" id={night} />
     </LodgingShell>
   );
 }

@@ -20,6 +20,7 @@ import { alertName, alertWords, severityName } from '#lib/anomaly/words.ts';
 import { reasonText } from '#lib/anomaly/words-reasons.ts';
 import { stepWords } from '#lib/anomaly/words-work.ts';
 import { instantToMinute } from '#lib/clock/words.ts';
+import { questionWords } from '#lib/conversation/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { heldOf } from '../../held.ts';
@@ -131,6 +132,14 @@ export default async function OneAlert(props: Visit) {
             {typeof alert.evidence.entry === 'string' && (
               <LinkButton icon="search" href={`/watchlist/${alert.evidence.entry}`}>
                 {words.toSearch}
+              </LinkButton>
+            )}
+            {open && (
+              <LinkButton
+                icon="chat"
+                href={`/questions/new?lodging=${encodeURIComponent(alert.lodging.code)}&link_kind=alert&link=${alert.id}`}
+              >
+                {questionWords(language).openThread}
               </LinkButton>
             )}
           </Panel>

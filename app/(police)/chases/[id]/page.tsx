@@ -7,6 +7,7 @@ import { Done } from '#app/(shared)/account/done.tsx';
 import { type Chase, chaseOf } from '#lib/chase/queries.ts';
 import { chaseWords } from '#lib/chase/words.ts';
 import { chaseOutcomeName } from '#lib/chase/words-terms.ts';
+import { questionWords } from '#lib/conversation/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import type { Contact } from '#lib/lodging/queries.ts';
@@ -92,6 +93,12 @@ function Head({
               {words.call}
             </LinkButton>
           )}
+          <LinkButton
+            icon="chat"
+            href={`/questions/new?lodging=${chase.lodging.code}&link_kind=chase&link=${chase.id}`}
+          >
+            {questionWords(language).openThread}
+          </LinkButton>
           <LinkButton href={`/lodgings/${chase.lodging.code}`}>{words.toLodging}</LinkButton>
         </>
       }

@@ -1,0 +1,161 @@
+'use client';
+
+import { useActionState, useEffect, useRef, useState } from 'react';
+import { Button } from '#app/_ui/button.tsx';
+import { Input, Select, Textarea } from '#app/_ui/field.tsx';
+import { drop, find, keep } from '#app/_ui/phone/store.ts';
+import type { Language } from '#lib/platform/i18n.ts';
+import { Problems } from '../account/ask-form.tsx';
+import type { Asked } from '../account/asked.ts';
+
+/** What a form of a conversation says; every sentence comes from the page. */
+export type TalkFormWords = {
+  text: string;
+  textHint?: string;
+  place?: string;
+  placeHint?: string;
+  send: string;
+  unsent: string;
+  kept: string;
+  numbers: { label: string; moved: string; left: string };
+};
+
+type Kept = { text: string; place: string; key: string; unsent: boolean };
+
+function isKept(value: unknown): value is Kept {
+  return typeof value === 'object' && value !== null && 'text' in value && 'key' in value;
+}
+
+const untouched: Asked = { problems: [], values: {} };
+
+/**
+ * Words for a conversation, kept on this phone while they are typed, under seal, and sent once: the form's key travels with the
+ * draft. Without a line they wait and go by themselves when it is back. It is sent by the browser alone where no script runs.
+ */
+export function TalkForm(props: {
+  id: string;
+  language: Language;
+  action: (before: Asked, form: FormData) => Promise<Asked>;
+  words: TalkFormWords;
+  /** a key nobody has used, and the key of what was sent last */
+  requestKey: string;
+  sentKey?: string;
+  hidden: Record<string, string>;
+}) {
+  const { words, id } = props;
+  const [state, send, pending] = useActionState(props.action, untouched);
+  const [key, setKey] = useState(props.requestKey);
+  const [unsent, setUnsent] = useState(false);
+  const [restored, setRestored] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const name = `talk/${id}`;
+  const field = (which: 'text' | 'place') =>
+    form.current?.elements.namedItem(which) as HTMLTextAreaElement | HTMLInputElement | null;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was sent changes this form once, a fresh key of the page does not
+  useEffect(() => {
+    let here = true;
+    const sent = props.sentKey !== undefined && props.sentKey === key;
+    if (sent) {
+      form.current?.reset();
+      setKey(props.requestKey);
+    }
+    void find(name).then((found) => {
+      if (!here || !isKept(found)) return;
+      if (found.key === props.sentKey) return void drop(name);
+      const text = field('text');
+      if (!text || text.value) return;
+      text.value = found.text;
+      const place = field('place');
+      if (place) place.value = found.place;
+      setKey(found.key);
+      setUnsent(found.unsent);
+      setRestored(true);
+    });
+    return () => {
+      here = false;
+    };
+  }, [props.sentKey]);
+
+  useEffect(() => {
+    if (!unsent) return;
+    const go = () => {
+      setUnsent(false);
+      form.current?.requestSubmit();
+    };
+    if (navigator.onLine) return go();
+    addEventListener('online', go, { once: true });
+    return () => removeEventListener('online', go);
+  }, [unsent]);
+
+  const typed = (waits: boolean): Kept => ({
+    ...{ text: field('text')?.value ?? '', place: field('place')?.value ?? '', key, unsent: waits },
+  });
+  const asksNumbers = state.problems.some(({ code }) => code === 'M-602');
+  const problems = state.problems.map((problem) => ({
+    ...problem,
+    field: problem.field ? `${id}-${problem.field}` : undefined,
+  }));
+  const problemOf = (which: string) => problems.find((problem) => problem.field === `${id}-${which}`);
+  return (
+    <form
+      ref={form}
+      id={id}
+      className="talkform"
+      action={send}
+      aria-busy={pending}
+      onInput={() => void keep(name, typed(false))}
+      onSubmit={(event) => {
+        if (navigator.onLine) return;
+        event.preventDefault();
+        setUnsent(true);
+        void keep(name, typed(true));
+      }}
+    >
+      <Problems language={props.language} problems={problems} />
+      {unsent && <p role="status">{words.unsent}</p>}
+      {restored && !unsent && (
+        <p className="small soft" role="status">
+          {words.kept}
+        </p>
+      )}
+      {Object.entries({ ...props.hidden, request_key: key }).map(([one, value]) => (
+        <input key={one} type="hidden" name={one} value={value} />
+      ))}
+      <Textarea
+        id={`${id}-text`}
+        name="text"
+        label={words.text}
+        hint={words.textHint}
+        problem={problemOf('text')}
+        defaultValue={state.values.text}
+        maxLength={2000}
+      />
+      {words.place && (
+        <Input
+          id={`${id}-place`}
+          name="place"
+          label={words.place}
+          hint={words.placeHint}
+          problem={problemOf('place')}
+          defaultValue={state.values.place}
+        />
+      )}
+      {asksNumbers && (
+        <Select
+          id={`${id}-numbers`}
+          name="numbers"
+          label={words.numbers.label}
+          options={[
+            { value: 'moved', label: words.numbers.moved },
+            { value: 'left', label: words.numbers.left },
+          ]}
+          defaultValue="moved"
+        />
+      )}
+      <Button look="lamp" wide aria-disabled={pending}>
+        {words.send}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,89 @@
+import { county } from '#drizzle/seed/townships.ts';
+import { tendThreads } from '#lib/conversation/tend.ts';
+import { questionWords, ratingName, threadWords } from '#lib/conversation/words.ts';
+import { passAsJob } from '#lib/gate/entry.ts';
+import { holderOf } from './places.ts';
+import { expect, test } from './story.ts';
+import { stand } from './watch.ts';
+
+const tend = () => passAsJob('clock:work', 'stories', county.code, (pass) => tendThreads(pass));
+
+test('a clerk asks from the desk in one tap, the officer answers on another phone, both see it live, and the clerk says how it was', async ({
+  as,
+  house,
+  language,
+}) => {
+  const [words, police] = [threadWords(language), questionWords(language)];
+  const clerk = await as(house.staff);
+  await clerk.goto('/desk');
+  await clerk.locator('a[href^="/ask?"]').click();
+  const text = clerk.locator('[name=text]');
+  await text.fill('孩子的证件号是430524201205060012，');
+  await expect
+    .poll(async () => {
+      await clerk.reload();
+      return text.inputValue();
+    }, 'what was typed is kept on this phone')
+    .toBe('孩子的证件号是430524201205060012，');
+  await text.fill('孩子的证件号是430524201205060012，和户口本对不上怎么办？');
+  await clerk.getByRole('button', { name: words.send }).click();
+  await expect(clerk.getByText('M-602').first()).toBeVisible();
+  await expect(clerk.locator('[name=numbers]')).toHaveValue('moved');
+  await clerk.getByRole('button', { name: words.send }).click();
+  await clerk.waitForURL(/\/ask\//);
+  await expect(clerk.getByText(words.numbersApart)).toBeVisible();
+  await stand(clerk);
+  await tend();
+
+  const officer = await as(await holderOf('officer', house.beat.id));
+  await officer.goto('/questions?view=waiting');
+  await officer.getByRole('link', { name: house.name }).click();
+  await expect(officer.getByText('［身份证号1］')).toBeVisible();
+  await officer.getByRole('button', { name: police.showNumbers }).click();
+  await expect(officer.getByText('430524201205060012')).toBeVisible();
+  await officer.locator('[name=text]').fill('按身份证填，户口本的事我来核。');
+  await officer.getByRole('button', { name: police.answer, exact: true }).click();
+  await expect(officer.getByText(police.didAnswer, { exact: true })).toBeVisible();
+  await stand(officer);
+
+  await expect(clerk.getByText('按身份证填，户口本的事我来核。')).toBeVisible();
+  await clerk.context().setOffline(true);
+  await text.fill('好的，谢谢！');
+  await clerk.getByRole('button', { name: words.sendMore }).click();
+  await expect(clerk.getByText(words.unsent)).toBeVisible();
+  await clerk.context().setOffline(false);
+  await expect(officer.getByText('好的，谢谢！')).toBeVisible();
+  await clerk.getByRole('button', { name: words.settled }).click();
+  await clerk.getByRole('button', { name: ratingName('good', language) }).click();
+  await expect(clerk.getByText(words.rated)).toBeVisible();
+  await stand(clerk);
+  await expect(officer.getByText(ratingName('good', language)).first()).toBeVisible();
+});
+
+test.describe('at night', () => {
+  test.use({ hour: '2026-11-21T22:30:00+08:00' });
+  test('off duty the station’s duty post answers in the officer’s place, and the house is told who does', async ({
+    as,
+    house,
+    language,
+  }) => {
+    const words = threadWords(language);
+    const clerk = await as(house.staff);
+    await clerk.goto('/ask');
+    await expect(clerk.getByText(words.offDuty(house.beat.stationName))).toBeVisible();
+    await clerk.locator('[name=text]').fill('有人半夜敲门找孩子，怎么办？');
+    await clerk.getByRole('button', { name: words.send }).click();
+    await clerk.waitForURL(/\/ask\//);
+    await tend();
+    const who = await holderOf('duty', house.beat.station);
+    const duty = await as(who);
+    await duty.goto('/account/messages');
+    const told = duty.getByRole('article').filter({ hasText: house.name });
+    await told.getByRole('link').click();
+    await duty.locator('[name=text]').fill('别开门，巡逻车马上到。');
+    await duty.getByRole('button', { name: questionWords(language).answer, exact: true }).click();
+    await expect(clerk.getByText('别开门，巡逻车马上到。')).toBeVisible();
+    await expect(clerk.locator('.talk')).toContainText(who.name);
+    await stand(clerk);
+  });
+});

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { findNumbers, takeNumbers } from './numbers.ts';
+
+const kinds = (text: string) => findNumbers(text).map(({ kind, value }) => [kind, value]);
+
+test('resident and mobile numbers are found as people type them: grouped, full-width, with a wrong check character, of the old form', () => {
+  assert.deepEqual(kinds('孩子的证件是430524 20120506 0012，请查'), [['id', '430524201205060012']]);
+  assert.deepEqual(kinds('43052420120506001x'), [['id', '43052420120506001X']]);
+  assert.deepEqual(kinds('４３０５２４２０１２０５０６００１２'), [['id', '430524201205060012']]);
+  assert.deepEqual(kinds('老证430524120506001'), [['id', '430524120506001']]);
+  assert.deepEqual(kinds('打我138-0013-8000或者+86 139 0013 9000'), [
+    ['phone', '13800138000'],
+    ['phone', '8613900139000'],
+  ]);
+});
+
+test('room numbers, landlines, sums and dates are no personal numbers', () => {
+  for (const text of [
+    '305房',
+    '0739-8200110',
+    '2026-11-20晚上8点',
+    '押金12345678元',
+    '房号 8301 8302',
+    '110',
+  ])
+    assert.deepEqual(kinds(text), [], text);
+});
+
+test('what is taken out leaves its name behind in order, and the rest of the words as they were', () => {
+  assert.deepEqual(takeNumbers('张先生13800138000带着孩子430524201205060012，怎么办？'), {
+    text: '张先生［手机号1］带着孩子［身份证号2］，怎么办？',
+    numbers: ['13800138000', '430524201205060012'],
+  });
+  assert.deepEqual(takeNumbers('怎么办？'), { text: '怎么办？', numbers: [] });
+});
