@@ -10,7 +10,12 @@ import type { Kind } from '#lib/report/terms.ts';
 import type { Task } from '#lib/task/queries.ts';
 import type { YearNight } from './lodging.ts';
 import { type ChaseHappening, chaseHappenings } from './timeline-chases.ts';
-import { alertHappenings, type PoliceHappening, pointHappenings } from './timeline-police.ts';
+import {
+  alertHappenings,
+  type PoliceHappening,
+  pointHappenings,
+  questionHappenings,
+} from './timeline-police.ts';
 
 /** One thing that happened at a lodging; instants UTC, names where the county knows them. Never a child's data. */
 export type Happening =
@@ -70,6 +75,7 @@ export async function timelineOf(
     ...tasks(known.tasks.filter(({ kind }) => kind !== 'chase')),
     ...(await chaseHappenings(pass, lodgingId)),
     ...(await alertHappenings(pass, lodgingId, since)),
+    ...(await questionHappenings(pass, lodgingId, since)),
     ...pointHappenings(known.points),
     ...known.notes.map((note): Happening => ({ ...note, key: `note ${note.id}`, kind: 'note' })),
     ...(await reveals(pass, lodgingId, since)),

@@ -162,6 +162,14 @@ export const lodgingWords = defineWords({
     zh: (name: string, how: string) => `预警办结：${name}，${how}`,
     en: (name: string, how: string) => `Alert closed: ${name}, ${how}`,
   },
+  houseAsked: {
+    zh: (from: string, to: string) => `请核对：${from}至${to}`,
+    en: (from: string, to: string) => `Asked to check ${from} to ${to}`,
+  },
+  houseStated: {
+    zh: (answer: string) => `旅馆的陈述：${answer}`,
+    en: (answer: string) => `The house’s statement: ${answer}`,
+  },
   alertRehearsal: { zh: '规则试运行，不派单', en: 'rehearsal, in nobody’s queue' },
   hours: { zh: '什么时候找得到', en: 'Best hours' },
   hoursBest: {

@@ -6,7 +6,7 @@ import { uuidv7 } from '#lib/platform/ids.ts';
 import { alertOf } from '../queries.ts';
 import type { AlertCode } from '../rule.ts';
 import { answerQuestion, askHouse, countsNow, takeAnswer } from './ask.ts';
-import { questionsOfAlert, questionsOfHouse } from './questions.ts';
+import { questionsAbout, questionsOfAlert, questionsOfHouse } from './questions.ts';
 import { stepsOf } from './steps.ts';
 
 const house = stage();
@@ -77,6 +77,10 @@ test(
     );
     const take = () => scene.asJob('clock:work', (pass) => takeAnswer(pass, given.question));
     assert.deepEqual([await take(), await take()], [{ taken: true }, { taken: false }]);
+    const [onItsPage] = await scene.as(officer, 'lodging:read', (pass) =>
+      questionsAbout(pass, inn.id, new Date('2026-11-01T00:00:00Z')),
+    );
+    assert.deepEqual([onItsPage?.from, onItsPage?.answered?.answer], ['2026-11-10', 'register_wrong']);
     const read = await scene.as(officer, 'alert:read', async (pass) => ({
       questions: await questionsOfAlert(pass, id),
       steps: (await stepsOf(pass, id)).map(({ kind }) => kind),

@@ -1,13 +1,13 @@
 import type { Pass } from '#lib/access/pass.ts';
-import { addDays, businessDayAt } from '#lib/clock/business-day.ts';
+import { addDays, type BusinessDay, businessDayAt } from '#lib/clock/business-day.ts';
 import { namesOf } from '#lib/identity/names.ts';
 import type { AnswerCode, QuestionCounts } from './ask-rules.ts';
 
 /** A question to a house and its statement. Days 'YYYY-MM-DD', instants UTC. */
 export type Question = {
   id: string;
-  from: string;
-  to: string;
+  from: BusinessDay;
+  to: BusinessDay;
   counts: QuestionCounts;
   askedAt: Date;
   answered: { by: string | null; at: Date; answer: AnswerCode; said: string | null } | null;
@@ -21,7 +21,7 @@ type Row = Omit<Question, 'askedAt' | 'answered'> & {
   answeredAt: string | null;
 };
 
-type Reader = Pass<'alert:read'> | Pass<'desk:read'>;
+type Reader = Pass<'alert:read'> | Pass<'desk:read'> | Pass<'lodging:read'>;
 
 const columns = ({
   sql,
@@ -45,6 +45,21 @@ export async function questionsOfHouse(pass: Pass<'desk:read'>, lodging: string)
     await pass.sql<Row[]>`select ${columns(pass)} from house_question
       where county = ${pass.reach.county} and lodging_id = ${lodging} and (answered_at is null or answered_at >= ${since})
       order by answered_at desc nulls first, asked_at desc`,
+  );
+}
+
+/** What a lodging was asked or stated since an instant, newest first; at most 200. For its page at the police's. */
+export async function questionsAbout(
+  pass: Pass<'lodging:read'>,
+  lodging: string,
+  since: Date,
+): Promise<Question[]> {
+  const from = since.toISOString();
+  return named(
+    pass,
+    await pass.sql<Row[]>`select ${columns(pass)} from house_question
+      where county = ${pass.reach.county} and lodging_id = ${lodging} and (asked_at >= ${from} or answered_at >= ${from})
+      order by asked_at desc limit 200`,
   );
 }
 

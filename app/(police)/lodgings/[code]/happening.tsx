@@ -1,5 +1,6 @@
 import { stateOf } from '#app/_ui/states.ts';
 import type { TimelineEvent } from '#app/_ui/timeline.tsx';
+import { answerName } from '#lib/anomaly/handling/words-ask.ts';
 import { alertName, dispositionName } from '#lib/anomaly/words.ts';
 import { basisName, reasonName } from '#lib/approval/words.ts';
 import { stepName } from '#lib/chase/cascade/words.ts';
@@ -79,6 +80,19 @@ export function eventOf(one: Happening, language: Language): TimelineEvent {
           </a>
         ),
         said: one.by ? words.by(one.by) : undefined,
+      };
+    case 'house_asked':
+      return {
+        ...frame,
+        icon: 'chat',
+        title: words.houseAsked(dateName(one.from, language), dateName(one.to, language)),
+      };
+    case 'house_stated':
+      return {
+        ...frame,
+        icon: 'pen',
+        title: words.houseStated(answerName(one.answer, language)),
+        said: [one.by, one.text].filter(Boolean).join(' · ') || undefined,
       };
     case 'point':
       return {
