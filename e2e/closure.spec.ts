@@ -1,4 +1,5 @@
 import { nightName } from '#lib/clock/words.ts';
+import { seasonName, seasonWords } from '#lib/lodging/words-season.ts';
 import { boardWords } from '#lib/overview/words.ts';
 import { lodgingWords } from '#lib/overview/words-lodging.ts';
 import { deskWords } from '#lib/report/words.ts';
@@ -57,6 +58,48 @@ test('a closed night counts as received; a closure leaves the expected only once
 
   await owner.goto('/my-lodging');
   await expect(owner.getByText(words.closureApproved)).toBeVisible();
+  const season = seasonWords(language);
+  await owner.getByText(season.reopen, { exact: true }).first().click();
+  await stand(owner);
+  await owner.locator('form[id^=reopen-] button').click();
+  await expect(owner.getByText(season.reopened)).toBeVisible();
+  await officer.goto(`/board?day=${TONIGHT}&state=due&q=${house.code}`);
+  await expect(shown, 'open again, expected again').toBeVisible();
   await owner.goto('/desk');
+  await stand(owner);
+});
+
+test('a house shut each winter asks once, a chief approves, and each year’s nights leave the expected', async ({
+  as,
+  house,
+  language,
+}) => {
+  const words = seasonWords(language);
+  const name = seasonName({ fromDate: '11-21', toDate: '03-15' }, language);
+  const owner = await as(house.owner);
+  await owner.goto('/my-lodging');
+  await owner.getByText(words.ask, { exact: true }).click();
+  const form = owner.locator('form#season');
+  await form.locator('[name=from_day]').fill(TONIGHT);
+  await form.locator('[name=to_day]').fill('2027-03-15');
+  await form.getByRole('button', { name: words.send }).click();
+  await expect(owner.getByText(words.waits, { exact: true })).toBeVisible();
+  await stand(owner);
+
+  const chief = await as(await holderOf('chief', house.beat.station));
+  await chief.goto('/approvals');
+  await stand(chief);
+  const row = chief.locator('#seasons ~ div .contact, .contact').filter({ hasText: house.name });
+  await expect(row).toContainText(name);
+  await row.getByRole('button', { name: lodgingWords(language).approve, exact: true }).click();
+  await expect(chief).toHaveURL(/done=/);
+  await chief.goto(`/board?day=${TONIGHT}&state=excused&q=${house.code}`);
+  await expect(chief.getByRole('link', { name: house.name })).toBeVisible();
+  await chief.goto(`/lodgings/${house.code}`);
+  await expect(chief.getByText(name)).toBeVisible();
+  await stand(chief);
+
+  await owner.goto('/my-lodging');
+  await expect(owner.getByText(words.approved, { exact: true })).toBeVisible();
   await stand(owner);
 });

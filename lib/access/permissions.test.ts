@@ -57,6 +57,7 @@ const onlyPolice: readonly Permission[] = [
   'reveal:standing',
   'review:work',
   'closure:decide',
+  'season:decide',
   'identity:resolve',
   'hold:ask',
   'hold:approve',

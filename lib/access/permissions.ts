@@ -56,6 +56,7 @@ export const permissions = {
   'reveal:approve': { duty: police, chief: police, supervisor: police },
   'reveal:standing': { supervisor: police },
   'closure:decide': { officer: police, chief: police, supervisor: police },
+  'season:decide': { chief: police, supervisor: police },
   'task:work': station,
   'chase:work': station,
   'chase:sign': { officer: police, chief: police, supervisor: police },

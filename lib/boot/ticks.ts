@@ -17,6 +17,7 @@ import '#lib/incident/clearing.ts';
 import { isDue, type Rhythm } from '#lib/jobs/rhythm.ts';
 import { clearParentDrafts } from '#lib/lodging/parent-draft.ts';
 import { indexSearch } from '#lib/lodging/search/index-keys.ts';
+import { laySeasons } from '#lib/lodging/season.ts';
 import { tidyKeptFiles } from '#lib/registry/import/page-run.ts';
 import { makeObligationsAhead } from '#lib/report/obligations.ts';
 import { certifyOutages } from '#lib/report/outage/certify.ts';
@@ -101,6 +102,7 @@ export const ticks: readonly Tick[] = [
   tick('reminders', { everyMinutes: 1 }, remind),
   tick('outbox', { everyMinutes: 1 }, askForOutbox),
   tick('webhooks', { everyMinutes: 1 }, tidyWebhooks),
+  tick('seasons', { dailyAt: '00:20' }, async (pass) => ({ made: await laySeasons(pass) })),
   tick('watch list', { dailyAt: '00:10' }, expireWatch),
   tick('detect', { dailyAt: '06:20' }, async (pass) => {
     // Whatever came in by another way than a filing (an import, a register) is compared with the watch list here.

@@ -94,6 +94,7 @@ export const tickWords = defineWords({
   reminders: { zh: '报备提醒', en: 'Reminders' },
   outbox: { zh: '消息送出', en: 'Messages going out' },
   detect: { zh: '每晚研判', en: 'Rules of the night' },
+  seasons: { zh: '每年歇业排进日历', en: 'Yearly closures put on calendars' },
   'watch list': { zh: '查找到期结束', en: 'Searches past their last day' },
   clearing: { zh: '到期清除', en: 'Clearing' },
   'import files': { zh: '删除过期的导入文件', en: 'Import files past their day' },

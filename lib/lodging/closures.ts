@@ -3,7 +3,7 @@ import { addDays, businessDay, businessDayAt, daysBetween } from '#lib/clock/bus
 import { Refusal } from '#lib/platform/errors.ts';
 import { uuidv7 } from '#lib/platform/ids.ts';
 import { reachesBack } from './commands.ts';
-import type { ClosureAsk, ClosureDecision } from './inputs.ts';
+import type { ClosureAsk, ClosureDecision, Reopening } from './inputs.ts';
 import { closuresOf, lodgingByCode } from './queries.ts';
 import { overlaps } from './rules.ts';
 
@@ -62,4 +62,32 @@ export async function decideClosure(
     lodgingId: decided.lodgingId,
   });
   return { approved: input.approved };
+}
+
+/**
+ * The owner opens again early: from a night on, tonight or later, returns are expected. A closure that has not begun, or was
+ * not decided, is taken back whole. Needs nobody's consent, since it only adds to the duty; nights before stay excused.
+ * Refuses M-287 a night that is over or outside, M-161 a closure out of reach.
+ */
+export async function reopen(pass: Pass<'closure:ask'>, input: Reopening): Promise<{ id: string }> {
+  const open = businessDay(input.open_from, 'open_from');
+  const [closure] = await pass.sql<{ lodgingId: string; from: string; to: string; declined: boolean }[]>`
+    select lodging_id as "lodgingId", from_day::text as "from", to_day::text as "to", approved is false as declined
+    from closure where id = ${input.closure_id} for update`;
+  if (!closure) throw new Refusal('not_found', 'M-161');
+  const begun = closure.from < open;
+  const first = begun ? open : businessDay(closure.from);
+  if (open < businessDayAt(pass.now) || open > closure.to || closure.declined)
+    throw new Refusal('invalid', [{ code: 'M-287', field: 'open_from' }]);
+  await pass.sql`update closure set planned_to_day = coalesce(planned_to_day, to_day), to_day = ${addDays(first, -1)},
+      reopened_at = ${pass.now.toISOString()}, reopened_by = ${pass.actor.id}::uuid
+    where id = ${input.closure_id}`;
+  pass.record({
+    act: begun ? 'closure.reopen' : 'closure.withdraw',
+    subjectKind: 'closure',
+    subjectId: input.closure_id,
+    lodgingId: closure.lodgingId,
+    detail: { open_from: first, to_day: closure.to },
+  });
+  return { id: input.closure_id };
 }

@@ -94,6 +94,23 @@ export const closureDecision = z.strictObject({
 });
 export type ClosureDecision = z.infer<typeof closureDecision>;
 
+/** From which night on the house is open again. */
+export const reopening = z.strictObject({ closure_id: z.uuid({ error: 'M-161' }), open_from: day });
+export type Reopening = z.infer<typeof reopening>;
+
+/** The first year's nights; the same days are meant each year. */
+export const seasonAsk = closureAsk;
+export type SeasonAsk = z.infer<typeof seasonAsk>;
+
+export const seasonDecision = z.strictObject({
+  season_id: z.uuid({ error: 'M-161' }),
+  approved: z.union([z.boolean(), z.enum(['yes', 'no']).transform((word) => word === 'yes')]),
+});
+export type SeasonDecision = z.infer<typeof seasonDecision>;
+
+export const seasonEnd = z.strictObject({ season_id: z.uuid({ error: 'M-161' }) });
+export type SeasonEnd = z.infer<typeof seasonEnd>;
+
 /** What the list is filtered by; unknown values are refused rather than ignored (security.md §6 rows 29 to 32). */
 export const lodgingFilters = z.strictObject({
   text: line(60).optional(),

@@ -75,20 +75,24 @@ export type Closure = {
   askedAt: Date;
   decidedAt: Date | null;
   approved: boolean | null;
+  /** the last night as it was approved, where the house opened again early */
+  plannedToDay: BusinessDay | null;
+  seasonId: string | null;
 };
 
 type ClosureRow = Omit<Closure, 'askedAt' | 'decidedAt'> & { askedAt: string; decidedAt: string | null };
 
-/** Closures of one lodging, or of all within reach, the last night newest first; `open` leaves only undecided ones. */
+/** Closures of one lodging, or of all within reach, those taken back left out, the last night newest first; `open` leaves only undecided ones. */
 export async function closuresOf(
   { sql }: Pick<Reader, 'sql'>,
   where: { lodgingId?: string; open?: boolean },
 ): Promise<Closure[]> {
   const rows = await sql<ClosureRow[]>`
     select id, lodging_id as "lodgingId", from_day::text as "fromDay", to_day::text as "toDay", reason,
-      asked_at as "askedAt", decided_at as "decidedAt", approved
+      asked_at as "askedAt", decided_at as "decidedAt", approved, planned_to_day::text as "plannedToDay",
+      season_id as "seasonId"
     from closure
-    where (${where.lodgingId ?? null}::uuid is null or lodging_id = ${where.lodgingId ?? null}::uuid)
+    where to_day >= from_day and (${where.lodgingId ?? null}::uuid is null or lodging_id = ${where.lodgingId ?? null}::uuid)
       ${where.open ? sql`and approved is null` : sql``}
     order by to_day desc, from_day desc, id`;
   return rows.map((row) => ({

@@ -102,12 +102,45 @@ export const closure = pgTable(
     decidedBy: uuid('decided_by'),
     decidedAt: instant('decided_at'),
     approved: boolean('approved'),
+    /** The pattern it was made of. */
+    seasonId: uuid('season_id'),
+    /** Where the house opened again early: the last night as it was approved. A span that ends before it begins was taken back. */
+    plannedToDay: day('planned_to_day'),
+    reopenedAt: instant('reopened_at'),
+    reopenedBy: uuid('reopened_by'),
   },
   (t) => [
     primaryKey({ columns: [t.county, t.id] }),
     index('closure_lodging').on(t.county, t.lodgingId, t.fromDay),
-    check('closure_order', sql`to_day >= from_day`),
+    check('closure_order', sql`to_day >= from_day - 1`),
     check('closure_decision', sql`(approved is null) = (decided_at is null)`),
+  ],
+);
+
+/** A house that is shut at the same time each year; each year's nights are a closure of their own. Days 'MM-DD'. */
+export const closureSeason = pgTable(
+  'closure_season',
+  {
+    county: county(),
+    id: id(),
+    lodgingId: uuid('lodging_id').notNull(),
+    fromDate: text('from_date').notNull(),
+    toDate: text('to_date').notNull(),
+    firstDay: day('first_day').notNull(),
+    reason: text('reason').notNull(),
+    askedBy: uuid('asked_by').notNull(),
+    askedAt: instant('asked_at').notNull(),
+    decidedBy: uuid('decided_by'),
+    decidedAt: instant('decided_at'),
+    approved: boolean('approved'),
+    endedAt: instant('ended_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.county, t.id] }),
+    index('closure_season_lodging').on(t.county, t.lodgingId),
+    countyIsCode('closure_season'),
+    check('closure_season_dates', sql`from_date ~ '^[0-9]{2}-[0-9]{2}$' and to_date ~ '^[0-9]{2}-[0-9]{2}$'`),
+    check('closure_season_decision', sql`(approved is null) = (decided_at is null)`),
   ],
 );
 
@@ -181,9 +214,16 @@ export const lodgingRights = [
   }),
   rights('closure', 'lodging', {
     ...registryWriter,
-    nl_house: 'select, insert',
-    nl_beat: 'select, update',
+    // A house may open again and take back what it asked; it never decides.
+    nl_house: 'select, insert, update (to_day, planned_to_day, reopened_at, reopened_by)',
+    nl_beat: 'select, insert, update',
     nl_office: 'select',
+  }),
+  rights('closure_season', 'lodging', {
+    nl_house: 'select, insert, update (ended_at)',
+    nl_beat: 'select, update',
+    nl_county: 'select, update',
+    nl_job: 'select',
   }),
   rights('parent_draft', 'lodging', { nl_house: 'select, insert, delete', nl_job: 'select, delete' }),
   rights('lodging_note', 'lodging', { nl_beat: 'select, insert', nl_county: 'select, insert' }),

@@ -68,6 +68,14 @@ const problemWords = defineWords({
     zh: '这些晚上已有歇业报备，请先看已有的那一条。',
     en: 'Another closure holds some of these nights; look at that one first.',
   },
+  'M-287': {
+    zh: '这一天不行：从今晚或以后的歇业夜里选一晚。',
+    en: 'Not that night: choose tonight or a later night of the closure.',
+  },
+  'M-288': {
+    zh: '每年歇业不少于 7 晚，不超过 300 晚，从一年之内的一晚开始。',
+    en: 'A yearly closure has 7 to 300 nights and begins within a year.',
+  },
   'M-286': {
     zh: '已经有人处理过了，请刷新查看结果。',
     en: 'Somebody has decided this already; reload to see.',

@@ -14,6 +14,7 @@ import {
   tagsOf,
 } from '#lib/lodging/queries.ts';
 import { type From, inForce } from '#lib/lodging/rules.ts';
+import { type StoredSeason, seasonsOf } from '#lib/lodging/season.ts';
 import type { Status } from '#lib/lodging/terms.ts';
 import { movedDues, nightsOf } from '#lib/report/nights.ts';
 import type { Kind } from '#lib/report/terms.ts';
@@ -57,6 +58,7 @@ export type LodgingPage = {
   /** silent nights in a row up to the latest night that is due */
   streak: number;
   closures: Closure[];
+  seasons: StoredSeason[];
   tasks: Task[];
   notes: Note[];
   statuses: From<Status>[];
@@ -91,6 +93,7 @@ export async function lodgingPage(pass: Pass<'lodging:read'>, code: string): Pro
     quads: quadsOf(nights, Object.values(days)),
     streak: streakOf(nights),
     closures: await closuresOf(pass, { lodgingId: lodging.id }),
+    seasons: await seasonsOf(pass, { lodgingId: lodging.id }),
     tasks: await tasksOfLodging(pass, lodging.id),
     notes: await notesOf(pass, lodging.id),
     statuses,

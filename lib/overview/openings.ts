@@ -39,3 +39,15 @@ export async function askedClosures(pass: Pass<'closure:decide'>): Promise<Asked
     where c.county = ${pass.reach.county} and c.approved is null order by c.from_day, c.id limit 200`;
   return rows.map((row) => ({ ...row, askedAt: new Date(row.askedAt) }));
 }
+
+/** A closure of each year nobody has decided, with its lodging; days 'MM-DD', instant UTC. */
+export type AskedSeason = Omit<AskedClosure, 'fromDay' | 'toDay'> & { fromDate: string; toDate: string };
+
+/** The closures of each year within reach that wait, the oldest first. */
+export async function askedSeasons(pass: Pass<'season:decide'>): Promise<AskedSeason[]> {
+  const rows = await pass.sql<(Omit<AskedSeason, 'askedAt'> & { askedAt: string })[]>`
+    select s.id, l.code, l.name, s.from_date as "fromDate", s.to_date as "toDate", s.reason, s.asked_at as "askedAt"
+    from closure_season s join lodging l on l.county = s.county and l.id = s.lodging_id
+    where s.county = ${pass.reach.county} and s.approved is null and s.ended_at is null order by s.asked_at, s.id limit 200`;
+  return rows.map((row) => ({ ...row, askedAt: new Date(row.askedAt) }));
+}

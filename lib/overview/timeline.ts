@@ -1,6 +1,6 @@
 import type { Pass } from '#lib/access/pass.ts';
 import { remindersOf, type SentReminder } from '#lib/chase/cascade/queries.ts';
-import { type BusinessDay, businessDay, startOf } from '#lib/clock/business-day.ts';
+import { addDays, type BusinessDay, businessDay, startOf } from '#lib/clock/business-day.ts';
 import type { Timeliness } from '#lib/clock/due.ts';
 import { namesOf } from '#lib/identity/names.ts';
 import type { Note } from '#lib/lodging/notes.ts';
@@ -38,6 +38,7 @@ export type Happening =
         }
       | { kind: 'silent'; night: BusinessDay }
       | { kind: 'closure_asked'; from: BusinessDay; to: BusinessDay; reason: ClosureReason }
+      | { kind: 'closure_reopened'; open: BusinessDay; taken: boolean }
       | { kind: 'closure_decided'; from: BusinessDay; to: BusinessDay; approved: boolean; by: string | null }
       | { kind: 'status'; from: string; status: Status }
       | { kind: 'beat'; from: string; beat: string; station: string | null }
@@ -142,16 +143,19 @@ async function closures({ sql }: Reader, lodgingId: string, since: Date): Promis
       decided: string | null;
       approved: boolean | null;
       by: string | null;
+      last: string;
+      reopened: string | null;
     }[]
-  >`select id, from_day::text as from, to_day::text as to, reason, asked_at as asked, decided_at as decided, approved,
+  >`select id, from_day::text as from, coalesce(planned_to_day, to_day)::text as to, to_day::text as last, reopened_at as reopened,
+      reason, asked_at as asked, decided_at as decided, approved,
       decided_by as by
     from closure where lodging_id = ${lodgingId}
-      and (asked_at >= ${since.toISOString()} or decided_at >= ${since.toISOString()})`;
+      and (asked_at >= ${since.toISOString()} or decided_at >= ${since.toISOString()} or reopened_at >= ${since.toISOString()})`;
   const names = await namesOf(
     { sql },
     rows.flatMap(({ by }) => by ?? []),
   );
-  return rows.flatMap(({ id, reason, asked, decided, approved, by, ...row }): Happening[] => {
+  return rows.flatMap(({ id, reason, asked, decided, approved, by, last, reopened, ...row }): Happening[] => {
     const span = { from: businessDay(row.from), to: businessDay(row.to) };
     return [
       { key: `closure ${id}`, kind: 'closure_asked', at: new Date(asked), reason, ...span },
@@ -164,6 +168,17 @@ async function closures({ sql }: Reader, lodgingId: string, since: Date): Promis
               approved: approved === true,
               by: by ? (names[by] ?? null) : null,
               ...span,
+            },
+          ]
+        : []),
+      ...(reopened
+        ? [
+            {
+              key: `closure-reopened ${id}`,
+              kind: 'closure_reopened' as const,
+              at: new Date(reopened),
+              open: addDays(businessDay(last), 1),
+              taken: last < row.from,
             },
           ]
         : []),

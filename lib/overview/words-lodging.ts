@@ -125,6 +125,11 @@ export const lodgingWords = defineWords({
     zh: (from: string, to: string) => `${from}到${to}歇业已批准`,
     en: (from: string, to: string) => `Closure ${from} to ${to} approved`,
   },
+  closureReopened: {
+    zh: (night: string) => `店主提前恢复营业，从${night}晚起照常应报`,
+    en: (night: string) => `The owner opened again early; expected from the night of ${night}`,
+  },
+  closureTaken: { zh: '店主撤回了歇业', en: 'The owner took the closure back' },
   closureDeclined: {
     zh: (from: string, to: string) => `${from}到${to}歇业没有批准`,
     en: (from: string, to: string) => `Closure ${from} to ${to} declined`,

@@ -5,15 +5,44 @@ import { z } from 'zod';
 import { type Asked, askedOf } from '#app/(shared)/account/asked.ts';
 import { act } from '#lib/gate/action.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
-import { askClosure } from '#lib/lodging/closures.ts';
-import { closureAsk, contactsInput } from '#lib/lodging/inputs.ts';
+import { askClosure, reopen } from '#lib/lodging/closures.ts';
+import { closureAsk, contactsInput, reopening, seasonAsk, seasonEnd } from '#lib/lodging/inputs.ts';
 import { setContacts } from '#lib/lodging/people-to-call.ts';
+import { askSeason, endSeason } from '#lib/lodging/season.ts';
 import { at } from '../frame.tsx';
 
 /** An owner asks that nights be excused; the police decide. */
 export async function ask(_before: Asked, form: FormData): Promise<Asked> {
   const sent = await act('closure:ask', closureAsk, form, askClosure);
   if (sent.state === 'done') redirect(at('/my-lodging', String(form.get('code')), { done: 'closure' }));
+  return askedOf(sent, await languageOfRequest(), () => null);
+}
+
+/** Only what the command knows; whose page it was travels beside it. */
+function withoutCode(form: FormData): FormData {
+  const part = new FormData();
+  for (const [name, value] of form) if (name !== 'code') part.append(name, value);
+  return part;
+}
+
+/** An owner opens again before the closure's end, or takes back one that waits. */
+export async function openAgain(_before: Asked, form: FormData): Promise<Asked> {
+  const sent = await act('closure:ask', reopening, withoutCode(form), reopen);
+  if (sent.state === 'done') redirect(at('/my-lodging', String(form.get('code')), { done: 'reopened' }));
+  return askedOf(sent, await languageOfRequest(), () => null);
+}
+
+/** An owner asks that the same nights be excused each year; a chief decides. */
+export async function askYearly(_before: Asked, form: FormData): Promise<Asked> {
+  const sent = await act('closure:ask', seasonAsk, form, askSeason);
+  if (sent.state === 'done') redirect(at('/my-lodging', String(form.get('code')), { done: 'season' }));
+  return askedOf(sent, await languageOfRequest(), () => null);
+}
+
+/** An owner ends what was asked for each year. */
+export async function endYearly(_before: Asked, form: FormData): Promise<Asked> {
+  const sent = await act('closure:ask', seasonEnd, withoutCode(form), endSeason);
+  if (sent.state === 'done') redirect(at('/my-lodging', String(form.get('code')), { done: 'season-ended' }));
   return askedOf(sent, await languageOfRequest(), () => null);
 }
 

@@ -11,16 +11,18 @@ import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { closuresOf, contactsOf, lodgingByCode, statusHistory } from '#lib/lodging/queries.ts';
 import { inForce } from '#lib/lodging/rules.ts';
-import { closureReasons } from '#lib/lodging/terms.ts';
-import { categoryName, closureReasonName, statusName } from '#lib/lodging/words.ts';
+import { seasonsOf } from '#lib/lodging/season.ts';
+import { categoryName, statusName } from '#lib/lodging/words.ts';
 import { plateWords } from '#lib/lodging/words-plate.ts';
+import { seasonWords } from '#lib/lodging/words-season.ts';
 import { deskOf } from '#lib/report/desk.ts';
 import { sheetWords } from '#lib/report/sheet/words.ts';
 import { deskPageWords, houseWords } from '#lib/report/words-pages.ts';
 import { PostBlock } from '../desk/around.tsx';
 import { at, dockOf, frameOf } from '../frame.tsx';
 import { one, type Search } from '../house.ts';
-import { ask, callThese } from './actions.ts';
+import { callThese } from './actions.ts';
+import { Closures } from './closures.tsx';
 
 type Props = { searchParams: Promise<Search> };
 
@@ -42,6 +44,7 @@ export default async function MyLodgingPage({ searchParams }: Props) {
       isOwner: pass.actor.roles.includes('owner'),
       contacts: await contactsOf(pass, lodging.id),
       closures: await closuresOf(pass, { lodgingId: lodging.id }),
+      seasons: await seasonsOf(pass, { lodgingId: lodging.id }),
       status: inForce(await statusHistory(pass, lodging.id), running) ?? 'operating',
     };
   });
@@ -67,6 +70,9 @@ export default async function MyLodgingPage({ searchParams }: Props) {
       dock={dockOf(language, lodging.code, 'my-lodging')}
     >
       {done === 'closure' && <Answer title={words.closureAsked} />}
+      {done === 'reopened' && <Answer title={seasonWords(language).reopened} />}
+      {done === 'season' && <Answer title={seasonWords(language).asked} />}
+      {done === 'season-ended' && <Answer title={seasonWords(language).ended} />}
       {done === 'contacts' && <Answer title={words.contactsSaved} />}
       <Block id="facts" title={words.facts}>
         <div className="card">
@@ -128,53 +134,7 @@ export default async function MyLodgingPage({ searchParams }: Props) {
           )}
         </div>
       </Block>
-      <Block id="closures" title={words.closures}>
-        <div className="card">
-          {closures.map((closure) => (
-            <Line
-              key={closure.id}
-              state={closure.approved ? 'excused' : undefined}
-              icon={closure.approved ? undefined : 'cal'}
-              title={words.span(dateName(closure.fromDay, language), dateName(closure.toDay, language))}
-            >
-              {closure.approved === null
-                ? words.closureWaits
-                : closure.approved
-                  ? words.closureApproved
-                  : words.closureDeclined}
-            </Line>
-          ))}
-          {closures.length === 0 && !isOwner && <Line icon="cal" title={words.noClosure} />}
-          {isOwner && (
-            <details className="fold">
-              <summary>{words.askClosure}</summary>
-              <div className="pad stack">
-                <p className="soft small">{words.closureHint}</p>
-                <AskForm
-                  id="closure"
-                  language={language}
-                  action={ask}
-                  submit={words.sendClosure}
-                  hidden={{ code: lodging.code }}
-                  asks={[
-                    { name: 'from_day', label: words.fromDay, kind: 'date', value: running },
-                    { name: 'to_day', label: words.toDay, kind: 'date', value: running },
-                    {
-                      name: 'reason',
-                      label: words.reason,
-                      kind: 'select',
-                      options: closureReasons.map((value) => ({
-                        value,
-                        label: closureReasonName(value, language),
-                      })),
-                    },
-                  ]}
-                />
-              </div>
-            </details>
-          )}
-        </div>
-      </Block>
+      <Closures {...{ language, code: lodging.code, running, closures, seasons: found.seasons, isOwner }} />
       <Block id="more" title={words.more}>
         <div className="card">
           {isOwner && <Line icon="people" title={words.people} href="/my-lodging/people" />}

@@ -6,6 +6,8 @@ import { decideGlass, decideReveal } from '#lib/approval/glass.ts';
 import { decisionInput } from '#lib/approval/inputs.ts';
 import { act, type Sent } from '#lib/gate/action.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
+import { seasonDecision } from '#lib/lodging/inputs.ts';
+import { decideSeason } from '#lib/lodging/season.ts';
 import { decideHold } from '#lib/retention/holds.ts';
 import { askedOf } from '../asked.ts';
 
@@ -35,4 +37,9 @@ export async function answerGlass(_before: Asked, form: FormData): Promise<Asked
 /** A second person's answer to a legal hold. */
 export async function answerHold(_before: Asked, form: FormData): Promise<Asked> {
   return goOn(await act('hold:approve', decisionInput, form, decideHold));
+}
+
+/** A chief's answer to a closure of each year. */
+export async function answerSeason(_before: Asked, form: FormData): Promise<Asked> {
+  return goOn(await act('season:decide', seasonDecision, form, decideSeason));
 }

@@ -15,13 +15,14 @@ import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import type { ClosureReason } from '#lib/lodging/terms.ts';
 import { closureReasonName } from '#lib/lodging/words.ts';
-import { type AskedClosure, askedClosures } from '#lib/overview/openings.ts';
+import { type AskedClosure, askedClosures, askedSeasons } from '#lib/overview/openings.ts';
 import { approvalsWords } from '#lib/overview/words-approvals.ts';
 import { lodgingWords } from '#lib/overview/words-lodging.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { heldOf } from '../held.ts';
 import { ClosureForms } from '../lodgings/[code]/closure-forms.tsx';
 import { answerGlass, answerHold, answerReveal } from './actions.ts';
+import { Seasons } from './seasons.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: approvalsWords(await languageOfRequest()).title };
@@ -29,7 +30,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Everything that waits for a second person within reach; each kind is asked for with its own permission. */
 export default async function Approvals({ searchParams }: { searchParams: Promise<Query> }) {
-  const held = await heldOf(['reveal:approve', 'hold:approve', 'closure:decide']);
+  const held = await heldOf(['reveal:approve', 'hold:approve', 'closure:decide', 'season:decide']);
   if (held.size === 0) {
     await enter('reveal:approve', async () => null);
     notFound();
@@ -44,9 +45,10 @@ export default async function Approvals({ searchParams }: { searchParams: Promis
     ? await enter('hold:approve', (pass) => openApprovals(pass, 'legal_hold'))
     : [];
   const closures = held.has('closure:decide') ? await enter('closure:decide', askedClosures) : [];
+  const seasons = held.has('season:decide') ? await enter('season:decide', askedSeasons) : [];
   const language = await languageOfRequest();
   const words = approvalsWords(language);
-  const nothing = glass.length + reveals.length + holds.length + closures.length === 0;
+  const nothing = glass.length + reveals.length + holds.length + closures.length + seasons.length === 0;
   return (
     <>
       <PageHead title={words.title} />
@@ -60,6 +62,7 @@ export default async function Approvals({ searchParams }: { searchParams: Promis
       <Group id="reveals" title={words.reveals} list={reveals} language={language} action={answerReveal} />
       <Group id="holds" title={words.holds} list={holds} language={language} action={answerHold} />
       <Closures list={closures} language={language} />
+      <Seasons list={seasons} language={language} />
     </>
   );
 }

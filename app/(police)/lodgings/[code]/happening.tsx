@@ -31,6 +31,14 @@ export function eventOf(one: Happening, language: Language): TimelineEvent {
       return { ...frame, state: 'silent', title: words.wasSilent(nightShort(one.night, language)) };
     case 'closure_asked':
       return { ...frame, icon: 'cal', ...span(one, language), said: closureReasonName(one.reason, language) };
+    case 'closure_reopened':
+      return {
+        ...frame,
+        icon: 'home',
+        title: one.taken
+          ? lodgingWords(language).closureTaken
+          : lodgingWords(language).closureReopened(dateName(one.open, language)),
+      };
     case 'closure_decided':
       return { ...frame, icon: one.approved ? 'check' : 'cross', ...decided(one, language) };
     case 'status':

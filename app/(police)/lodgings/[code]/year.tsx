@@ -7,6 +7,7 @@ import { Yearcal } from '#app/_ui/yearcal.tsx';
 import { dateName } from '#lib/clock/words.ts';
 import type { ClosureReason } from '#lib/lodging/terms.ts';
 import { closureReasonName } from '#lib/lodging/words.ts';
+import { seasonName } from '#lib/lodging/words-season.ts';
 import type { LodgingPage } from '#lib/overview/lodging.ts';
 import { lodgingWords } from '#lib/overview/words-lodging.ts';
 import type { Language } from '#lib/platform/i18n.ts';
@@ -40,6 +41,14 @@ export function LodgingYear({ page, language }: Part) {
           <p className="soft">{words.nothingYet}</p>
         ) : (
           <FourNumbers {...{ page, language }} />
+        )}
+        {page.seasons.some(({ approved }) => approved) && (
+          <p className="small soft yearnote">
+            {page.seasons
+              .filter(({ approved }) => approved)
+              .map((season) => seasonName(season, language))
+              .join(' ')}
+          </p>
         )}
         {closures.length > 0 && (
           <p className="small soft yearnote">
