@@ -67,7 +67,7 @@ export async function decideClosure(
 /**
  * The owner opens again early: from a night on, tonight or later, returns are expected. A closure that has not begun, or was
  * not decided, is taken back whole. Needs nobody's consent, since it only adds to the duty; nights before stay excused.
- * Refuses M-287 a night that is over or outside, M-161 a closure out of reach.
+ * Refuses M-291 a night that is over or outside, M-161 a closure out of reach.
  */
 export async function reopen(pass: Pass<'closure:ask'>, input: Reopening): Promise<{ id: string }> {
   const open = businessDay(input.open_from, 'open_from');
@@ -78,7 +78,7 @@ export async function reopen(pass: Pass<'closure:ask'>, input: Reopening): Promi
   const begun = closure.from < open;
   const first = begun ? open : businessDay(closure.from);
   if (open < businessDayAt(pass.now) || open > closure.to || closure.declined)
-    throw new Refusal('invalid', [{ code: 'M-287', field: 'open_from' }]);
+    throw new Refusal('invalid', [{ code: 'M-291', field: 'open_from' }]);
   await pass.sql`update closure set planned_to_day = coalesce(planned_to_day, to_day), to_day = ${addDays(first, -1)},
       reopened_at = ${pass.now.toISOString()}, reopened_by = ${pass.actor.id}::uuid
     where id = ${input.closure_id}`;

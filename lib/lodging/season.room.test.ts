@@ -51,8 +51,8 @@ test(
     const open = (who: typeof owner, open_from: string, closure_id = id) =>
       scene.as(who, 'closure:ask', (pass) => reopen(pass, { closure_id, open_from }));
     await assert.rejects(open(stranger, '2026-11-21'), refused('M-161'));
-    await assert.rejects(open(owner, '2026-11-20'), refused('M-287'));
-    await assert.rejects(open(owner, '2026-12-01'), refused('M-287'));
+    await assert.rejects(open(owner, '2026-11-20'), refused('M-291'));
+    await assert.rejects(open(owner, '2026-12-01'), refused('M-291'));
     await open(owner, '2026-11-22');
     assert.equal(await expects(scene, inn.code, '2026-11-21'), false);
     assert.equal(await expects(scene, inn.code, '2026-11-22'), true);

@@ -38,7 +38,7 @@ export async function seasonsOf(
 
 /**
  * An owner asks that the house be shut on the same nights each year, told by the first year's. Nothing changes until a chief
- * decides. Refuses M-288 a length or beginning that cannot be, M-285 while another season of the house stands.
+ * decides. Refuses M-292 a length or beginning that cannot be, M-285 while another season of the house stands.
  */
 export async function askSeason(pass: Pass<'closure:ask'>, input: SeasonAsk): Promise<{ id: string }> {
   const lodging = await lodgingByCode(pass, input.code);
@@ -47,7 +47,7 @@ export async function askSeason(pass: Pass<'closure:ask'>, input: SeasonAsk): Pr
     toDay: businessDay(input.to_day, 'to_day'),
   };
   if (!isSeason(span, businessDayAt(pass.now)))
-    throw new Refusal('invalid', [{ code: 'M-288', field: 'to_day' }]);
+    throw new Refusal('invalid', [{ code: 'M-292', field: 'to_day' }]);
   const others = await seasonsOf(pass, { lodgingId: lodging.id });
   if (others.some(({ approved }) => approved !== false))
     throw new Refusal('conflict', [{ code: 'M-285', field: 'from_day' }]);

@@ -68,11 +68,11 @@ const problemWords = defineWords({
     zh: '这些晚上已有歇业报备，请先看已有的那一条。',
     en: 'Another closure holds some of these nights; look at that one first.',
   },
-  'M-287': {
+  'M-291': {
     zh: '这一天不行：从今晚或以后的歇业夜里选一晚。',
     en: 'Not that night: choose tonight or a later night of the closure.',
   },
-  'M-288': {
+  'M-292': {
     zh: '每年歇业不少于 7 晚，不超过 300 晚，从一年之内的一晚开始。',
     en: 'A yearly closure has 7 to 300 nights and begins within a year.',
   },
@@ -103,7 +103,7 @@ export const closureReasonName = (word: ClosureReason, language: Language): stri
 /** Why nothing is expected of a night. */
 export const excuseName = (word: Excuse, language: Language): string => excuseWords(language)[word];
 
-/** The sentence of a problem of this room (M-270 to M-288), or null for another room's. */
+/** The sentence of a problem of this room (M-270 to M-292), or null for another room's. */
 export function lodgingProblem(problem: Problem, language: Language): string | null {
   const words: Record<string, string> = problemWords(language);
   return words[problem.code] ?? null;
