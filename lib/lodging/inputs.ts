@@ -98,10 +98,6 @@ export type ClosureDecision = z.infer<typeof closureDecision>;
 export const reopening = z.strictObject({ closure_id: z.uuid({ error: 'M-161' }), open_from: day });
 export type Reopening = z.infer<typeof reopening>;
 
-/** The first year's nights; the same days are meant each year. */
-export const seasonAsk = closureAsk;
-export type SeasonAsk = z.infer<typeof seasonAsk>;
-
 export const seasonDecision = z.strictObject({
   season_id: z.uuid({ error: 'M-161' }),
   approved: z.union([z.boolean(), z.enum(['yes', 'no']).transform((word) => word === 'yes')]),

@@ -3,7 +3,7 @@ import type { Permission } from '#lib/access/permissions.ts';
 import { addDays, type BusinessDay, businessDay, businessDayAt } from '#lib/clock/business-day.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import { uuidv7 } from '#lib/platform/ids.ts';
-import type { SeasonAsk, SeasonDecision, SeasonEnd } from './inputs.ts';
+import type { ClosureAsk, SeasonDecision, SeasonEnd } from './inputs.ts';
 import { lodgingByCode } from './queries.ts';
 import { isSeason, type Season, seasonOf, spansOf } from './season-rules.ts';
 
@@ -40,7 +40,7 @@ export async function seasonsOf(
  * An owner asks that the house be shut on the same nights each year, told by the first year's. Nothing changes until a chief
  * decides. Refuses M-292 a length or beginning that cannot be, M-285 while another season of the house stands.
  */
-export async function askSeason(pass: Pass<'closure:ask'>, input: SeasonAsk): Promise<{ id: string }> {
+export async function askSeason(pass: Pass<'closure:ask'>, input: ClosureAsk): Promise<{ id: string }> {
   const lodging = await lodgingByCode(pass, input.code);
   const span = {
     fromDay: businessDay(input.from_day, 'from_day'),

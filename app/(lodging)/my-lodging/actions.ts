@@ -6,7 +6,7 @@ import { type Asked, askedOf } from '#app/(shared)/account/asked.ts';
 import { act } from '#lib/gate/action.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { askClosure, reopen } from '#lib/lodging/closures.ts';
-import { closureAsk, contactsInput, reopening, seasonAsk, seasonEnd } from '#lib/lodging/inputs.ts';
+import { closureAsk, contactsInput, reopening, seasonEnd } from '#lib/lodging/inputs.ts';
 import { setContacts } from '#lib/lodging/people-to-call.ts';
 import { askSeason, endSeason } from '#lib/lodging/season.ts';
 import { at } from '../frame.tsx';
@@ -34,7 +34,7 @@ export async function openAgain(_before: Asked, form: FormData): Promise<Asked> 
 
 /** An owner asks that the same nights be excused each year; a chief decides. */
 export async function askYearly(_before: Asked, form: FormData): Promise<Asked> {
-  const sent = await act('closure:ask', seasonAsk, form, askSeason);
+  const sent = await act('closure:ask', closureAsk, form, askSeason);
   if (sent.state === 'done') redirect(at('/my-lodging', String(form.get('code')), { done: 'season' }));
   return askedOf(sent, await languageOfRequest(), () => null);
 }
