@@ -41,7 +41,7 @@ export const seasonWords = defineWords({
 const leapYear = 2028;
 
 /** '11月15日' of '11-15'. */
-export function dateOfYear(date: string, language: Language): string {
+function dateOfYear(date: string, language: Language): string {
   return dateName(`${leapYear}-${date}`, language);
 }
 
