@@ -25,7 +25,7 @@ test('the portal down from 11:30 to 12:30 moves the due to 13:30, and a signed c
   const clerk = await as(house.staff);
   await clerk.goto('/desk');
   await clerk.getByText(deskWords(language).dueMoved(movedTo)).click();
-  await expect(clerk.locator('#moved')).toContainText(movedTo);
+  await expect(clerk.locator('main')).toContainText(movedTo);
   await stand(clerk);
   await clerk.goto('/desk');
   await fileNil(clerk, language, LAST_NIGHT);

@@ -100,7 +100,7 @@ test('a sheet with ten kinds of bad lines files nothing until the person says so
   await clerk.getByRole('button', { name: words.goodOnly(10) }).click();
   await expect(clerk.getByText(words.done(1))).toBeVisible();
   await stand(clerk);
-  await clerk.locator('a[href*="/receipt"]').first().click();
+  await clerk.locator('a.line[href*="/receipt"]').first().click();
   await clerk.waitForURL(/\/receipt/);
 
   const second = good.map((cell, n) => (n === 2 ? '唐小河' : n === 4 ? '' : String(cell)));

@@ -1,15 +1,16 @@
 import type { Pass } from '#lib/access/pass.ts';
 import { remindersOf, type SentReminder } from '#lib/chase/cascade/queries.ts';
-import { addDays, type BusinessDay, businessDay, startOf } from '#lib/clock/business-day.ts';
+import { type BusinessDay, businessDay, startOf } from '#lib/clock/business-day.ts';
 import type { Timeliness } from '#lib/clock/due.ts';
 import { namesOf } from '#lib/identity/names.ts';
 import type { Note } from '#lib/lodging/notes.ts';
 import type { SetPoint } from '#lib/lodging/point/queries.ts';
-import type { ClosureReason, Status } from '#lib/lodging/terms.ts';
+import type { Status } from '#lib/lodging/terms.ts';
 import type { Kind } from '#lib/report/terms.ts';
 import type { Task } from '#lib/task/queries.ts';
 import type { YearNight } from './lodging.ts';
 import { type ChaseHappening, chaseHappenings } from './timeline-chases.ts';
+import { type ClosureHappening, closureHappenings } from './timeline-closures.ts';
 import {
   alertHappenings,
   type PoliceHappening,
@@ -20,6 +21,7 @@ import {
 /** One thing that happened at a lodging; instants UTC, names where the county knows them. Never a child's data. */
 export type Happening =
   | ChaseHappening
+  | ClosureHappening
   | PoliceHappening
   | ({ key: string; at: Date } & (
       | {
@@ -37,9 +39,6 @@ export type Happening =
           draftedAt: Date | null;
         }
       | { kind: 'silent'; night: BusinessDay }
-      | { kind: 'closure_asked'; from: BusinessDay; to: BusinessDay; reason: ClosureReason }
-      | { kind: 'closure_reopened'; open: BusinessDay; taken: boolean }
-      | { kind: 'closure_decided'; from: BusinessDay; to: BusinessDay; approved: boolean; by: string | null }
       | { kind: 'status'; from: string; status: Status }
       | { kind: 'beat'; from: string; beat: string; station: string | null }
       | { kind: 'move'; move: 'extend' | 'check_out'; until: Date | null }
@@ -70,7 +69,7 @@ export async function timelineOf(
   const happened = [
     ...(await returns(pass, lodgingId, since, known.nights)),
     ...silences(known.nights),
-    ...(await closures(pass, lodgingId, since)),
+    ...(await closureHappenings(pass, lodgingId, since)),
     ...(await changes(pass, lodgingId, since)),
     ...(await moves(pass, lodgingId, since)),
     ...tasks(known.tasks.filter(({ kind }) => kind !== 'chase')),
@@ -130,60 +129,6 @@ function silences(nights: readonly YearNight[]): Happening[] {
   return nights
     .filter(({ state }) => state === 'silent')
     .map(({ day, due }) => ({ key: `silent ${day}`, kind: 'silent', at: due, night: day }));
-}
-
-async function closures({ sql }: Reader, lodgingId: string, since: Date): Promise<Happening[]> {
-  const rows = await sql<
-    {
-      id: string;
-      from: string;
-      to: string;
-      reason: ClosureReason;
-      asked: string;
-      decided: string | null;
-      approved: boolean | null;
-      by: string | null;
-      last: string;
-      reopened: string | null;
-    }[]
-  >`select id, from_day::text as from, coalesce(planned_to_day, to_day)::text as to, to_day::text as last, reopened_at as reopened,
-      reason, asked_at as asked, decided_at as decided, approved,
-      decided_by as by
-    from closure where lodging_id = ${lodgingId}
-      and (asked_at >= ${since.toISOString()} or decided_at >= ${since.toISOString()} or reopened_at >= ${since.toISOString()})`;
-  const names = await namesOf(
-    { sql },
-    rows.flatMap(({ by }) => by ?? []),
-  );
-  return rows.flatMap(({ id, reason, asked, decided, approved, by, last, reopened, ...row }): Happening[] => {
-    const span = { from: businessDay(row.from), to: businessDay(row.to) };
-    return [
-      { key: `closure ${id}`, kind: 'closure_asked', at: new Date(asked), reason, ...span },
-      ...(decided
-        ? [
-            {
-              key: `closure-decided ${id}`,
-              kind: 'closure_decided' as const,
-              at: new Date(decided),
-              approved: approved === true,
-              by: by ? (names[by] ?? null) : null,
-              ...span,
-            },
-          ]
-        : []),
-      ...(reopened
-        ? [
-            {
-              key: `closure-reopened ${id}`,
-              kind: 'closure_reopened' as const,
-              at: new Date(reopened),
-              open: addDays(businessDay(last), 1),
-              taken: last < row.from,
-            },
-          ]
-        : []),
-    ];
-  });
 }
 
 /** Status and beat, told at the beginning of the night they hold from. */
