@@ -2,6 +2,7 @@ import { anomalyWorkRights } from '#lib/anomaly/handling/schema.ts';
 import { anomalyRights } from '#lib/anomaly/schema.ts';
 import { approvalRights } from '#lib/approval/schema.ts';
 import { auditRights } from '#lib/audit/schema.ts';
+import { briefRights } from '#lib/brief/schema.ts';
 import { cascadeRights } from '#lib/chase/cascade/schema.ts';
 import { chaseRights } from '#lib/chase/schema.ts';
 import { conversationRights } from '#lib/conversation/schema.ts';
@@ -59,6 +60,7 @@ export const allRights: Rights[] = [
   ...chaseRights,
   ...conversationRights,
   ...handoverRights,
+  ...briefRights,
   ...viewRights,
 ];
 

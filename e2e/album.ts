@@ -77,7 +77,7 @@ export async function shots(browser: Browser): Promise<Shot[]> {
   const owner = await atHouse(stayed.lodging, 'owner');
   const stay = `/lodgings/${stayed.code}/stays/${stayed.stay}`;
 
-  const { receipt, invitation, run, incident, sheet, compared } = await makeShown(browser, {
+  const { receipt, invitation, run, incident, sheet, compared, brief } = await makeShown(browser, {
     ...{ fresh, night, officer, owner, supervisor, stay },
     code: stayed.code,
   });
@@ -190,6 +190,9 @@ export async function shots(browser: Browser): Promise<Shot[]> {
     shot('/chases/remind', supervisor),
     shot('/handover', chief),
     shot('/board/units', supervisor),
+    shot('/briefs', supervisor),
+    shot('/briefs/[id]', supervisor, brief),
+    shot('/briefs/weekly', supervisor),
     shot('/evaluation', supervisor),
     shot('/evaluation/report', supervisor),
     shot('/approvals', chief),

@@ -51,7 +51,7 @@ export async function makeShown(
     stay: string;
     code: string;
   },
-): Promise<Record<'receipt' | 'invitation' | 'run' | 'incident' | 'sheet' | 'compared', string>> {
+): Promise<Record<'receipt' | 'invitation' | 'run' | 'incident' | 'sheet' | 'compared' | 'brief', string>> {
   const { fresh, night, officer, owner, supervisor, stay } = of;
   const receipt = await going(browser, fresh.staff, async (page) => {
     await page.goto('/desk');
@@ -167,5 +167,18 @@ export async function makeShown(
     return new URL(page.url()).pathname;
   });
 
-  return { receipt, invitation, run, incident, sheet, compared };
+  const brief = await going(browser, supervisor, async (page) => {
+    await page.goto('/briefs');
+    await page.locator('form#brief [name=asOf]').fill('2026-11-21T08:00');
+    await page.locator('form#brief button').click();
+    await page.locator('form#brief .answer, form#brief [role=alert]').first().waitFor();
+    await page.goto('/briefs');
+    return (
+      (await page
+        .locator('#list ~ * a[href^="/briefs/"], section table a[href^="/briefs/"]')
+        .first()
+        .getAttribute('href')) ?? ''
+    );
+  });
+  return { receipt, invitation, run, incident, sheet, compared, brief };
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { type Asked, unasked } from '#app/(shared)/account/asked.ts';
 import { alertProblem } from '#lib/anomaly/words.ts';
 import { approvalProblem } from '#lib/approval/words.ts';
+import { briefProblem } from '#lib/brief/words.ts';
 import { chaseProblem } from '#lib/chase/words.ts';
 import { conversationProblem } from '#lib/conversation/words.ts';
 import type { Sent } from '#lib/gate/action.ts';
@@ -33,6 +34,7 @@ function tell(problems: readonly Problem[], language: Language): Asked['problems
       rosterProblem(problem, language) ??
       handoverProblem(problem, language) ??
       conversationProblem(problem, language) ??
+      briefProblem(problem, language) ??
       lodgingProblem(problem, language) ??
       viewProblem(problem, language) ??
       retentionProblem(problem, language);

@@ -49,6 +49,8 @@ export const permissions = {
   'board:read': station,
   'board:export': station,
   'evaluation:read': { chief: yes, supervisor: yes },
+  'brief:read': { chief: yes, supervisor: yes },
+  'brief:issue': { chief: yes, supervisor: yes },
   'lodging:read': station,
   'lodging:note': station,
   'stay:read': station,

@@ -54,6 +54,7 @@ const acts = defineWords({
   'chase.step': { zh: '记录催报', en: 'Step of a chase recorded' },
   'chase.sign': { zh: '联合走访与处理', en: 'Joint visit or its consequence signed' },
   'chase.close': { zh: '查明情况，结束催报', en: 'Chase ended with a finding' },
+  'brief.issue': { zh: '印发简报', en: 'Brief issued' },
   'evaluation.exported': { zh: '导出工作评价', en: 'Evaluation exported' },
   'outage.declare': { zh: '发布停电断网顺延', en: 'Area outage declared' },
   'outage.platform': { zh: '记录平台故障', en: 'Portal outage recorded' },

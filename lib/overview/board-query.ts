@@ -7,7 +7,11 @@ import { type MovedDue, nightsOf } from '#lib/report/nights.ts';
 import type { Kind } from '#lib/report/terms.ts';
 import { type BoardFilters, type BoardState, literalPattern } from './inputs.ts';
 
-export type BoardReader = Pass<'board:read'> | Pass<'board:export'>;
+export type BoardReader =
+  | Pass<'board:read'>
+  | Pass<'board:export'>
+  | Pass<'brief:read'>
+  | Pass<'brief:issue'>;
 
 /** Counts of one beat, township and state; `fits` tells whether the place filters hold. */
 export type Sum = {

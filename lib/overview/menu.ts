@@ -16,6 +16,7 @@ const entries: readonly { key: MenuKey; href: string; permission: Permission }[]
   { key: 'requests', href: '/requests', permission: 'part:work' },
   { key: 'search', href: '/search', permission: 'lodging:read' },
   { key: 'evaluation', href: '/evaluation', permission: 'evaluation:read' },
+  { key: 'briefs', href: '/briefs', permission: 'brief:read' },
   { key: 'lodgings', href: '/lodgings', permission: 'lodging:read' },
   { key: 'approvals', href: '/approvals', permission: 'reveal:approve' },
   { key: 'registry', href: '/registry', permission: 'registry:read' },

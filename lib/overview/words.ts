@@ -22,6 +22,7 @@ export const menuWords = defineWords({
   outages: { zh: '停电断网', en: 'Outages' },
   holds: { zh: '留存', en: 'Keeping' },
   evaluation: { zh: '评价', en: 'Evaluation' },
+  briefs: { zh: '简报', en: 'Briefs' },
 });
 
 /** The board. A night is named by its date, never "today". */

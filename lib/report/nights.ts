@@ -53,7 +53,7 @@ export type NightScope = {
   from: BusinessDay;
   to: BusinessDay;
   moved: readonly MovedDue[];
-  /** Only returns and decided closures known at this earlier instant: for comparing at the same hour, and for reproducing. */
+  /** Only obligations, returns and decided closures known at this earlier instant: for comparing at the same hour, and for reproducing. */
   asOf?: Date;
   lodgings?: readonly string[];
 };
@@ -84,6 +84,11 @@ export function nightsOf({ sql, now }: Reader, scope: NightScope) {
     scope.from === scope.to
       ? sql`${column} = ${scope.from}`
       : sql`${column} between ${scope.from} and ${scope.to}`;
+  // A night that was made expected later was unknown then; a history brought in whole speaks of instants before it.
+  const made = scope.asOf
+    ? sql`and o.made_at <= greatest(${at}::timestamptz, (select min(f.made_at) from obligation f where f.business_day =
+        (select min(g.business_day) from obligation g where ${days(sql`g.business_day`)})))`
+    : sql``;
   const ours = scope.lodgings ? sql`and o.lodging_id = any (${[...scope.lodgings]}::uuid[])` : sql``;
   return sql`(
     select t.*, case
@@ -101,6 +106,6 @@ export function nightsOf({ sql, now }: Reader, scope: NightScope) {
         and r.business_day = o.business_day and ${days(sql`r.business_day`)} ${known}
       left join ${excusedNights(sql, scope.from, scope.to, scope.asOf)} e on e.county = o.county and e.lodging_id = o.lodging_id
         and e.business_day = o.business_day
-      where ${days(sql`o.business_day`)} ${ours}
+      where ${days(sql`o.business_day`)} ${ours} ${made}
     ) t)`;
 }

@@ -26,6 +26,7 @@ export const rooms = [
   'notice',
   'handover',
   'overview',
+  'brief',
   'gate',
   'cli',
   'boot',
