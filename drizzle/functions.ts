@@ -20,6 +20,7 @@ const files = [
   'conversation.sql',
   'handover.sql',
   'keys.sql',
+  'inspection.sql',
 ];
 
 /** Who may call which function; what is not listed here nobody may call. */
@@ -71,6 +72,7 @@ const grants: Record<string, string> = {
   'nl.officers_beside(uuid)': 'nl_beat, nl_county',
   'nl.own_reviews(timestamptz)': 'nl_beat, nl_county',
   'nl.review_close(uuid, uuid, timestamptz, jsonb, text)': 'nl_beat, nl_county',
+  'nl.inspectors_of(uuid)': 'nl_beat, nl_county',
   'nl.standing_for(uuid, text)': 'nl_beat, nl_county',
   'nl.reveals_since(timestamptz)': 'nl_beat, nl_county',
   'nl.message_people(uuid[])': 'nl_house, nl_beat, nl_county, nl_office, nl_job',

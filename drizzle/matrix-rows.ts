@@ -27,6 +27,11 @@ const wanted: Record<string, Record<string, unknown>> = {
   thread: { opened_side: 'house' },
   thread_line: { side: 'house', kind: 'said' },
   thread_link: { kind: 'alert' },
+  inspection: {
+    ...{ kind: 'daily', follow: 'none', second_rank: 'police', signature: 'absent' },
+    first: '0190aaaa-0000-7000-8000-0000000000f1',
+  },
+  inspection_plan: { why: 'need' },
   duty_shift: { from_at: '2026-11-20T00:00:00Z', to_at: '2026-11-21T00:00:00Z' },
   duty_absence: { from_at: '2026-11-20T00:00:00Z', to_at: '2026-11-21T00:00:00Z' },
   incident: { kind: 'report_now', source: 'open', presence: 'here' },

@@ -11,6 +11,7 @@ import { handoverRights } from '#lib/handover/schema.ts';
 import { identityRights } from '#lib/identity/schema.ts';
 import { keyRights } from '#lib/identity/vendor/schema.ts';
 import { incidentRights } from '#lib/incident/schema.ts';
+import { inspectionRights } from '#lib/inspection/schema.ts';
 import { jobsRights } from '#lib/jobs/schema.ts';
 import { pointRights } from '#lib/lodging/point/schema.ts';
 import { lodgingRights } from '#lib/lodging/schema.ts';
@@ -59,6 +60,7 @@ export const allRights: Rights[] = [
   ...cascadeRights,
   ...chaseRights,
   ...conversationRights,
+  ...inspectionRights,
   ...handoverRights,
   ...briefRights,
   ...viewRights,

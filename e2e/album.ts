@@ -6,6 +6,7 @@ import { businessDay } from '#lib/clock/business-day.ts';
 import { plateOf } from '#lib/lodging/plate.ts';
 import { atHouse, castOf } from './cast.ts';
 import { makeShown } from './made.ts';
+import { makeInspection } from './made-inspection.ts';
 import { beatsOf, certifiedOutage, holderOf, houseIn, linkFor, type Person, unbound } from './places.ts';
 import { makeTalk } from './talk.ts';
 
@@ -188,6 +189,10 @@ export async function shots(browser: Browser): Promise<Shot[]> {
     shot('/chases', officer),
     shot('/chases/[id]', await holderOf('officer', chased.beat), `/chases/${chased.id}`),
     shot('/chases/remind', supervisor),
+    shot('/inspections', supervisor),
+    shot('/inspections/new', officer, `/inspections/new?lodging=${stayed.code}`),
+    shot('/inspections/[id]', officer, await makeInspection(browser, officer, stayed.code)),
+    shot('/my-lodging/inspections', owner, `/my-lodging/inspections?lodging=${stayed.code}`),
     shot('/handover', chief),
     shot('/board/units', supervisor),
     shot('/briefs', supervisor),

@@ -8,7 +8,7 @@ import { sessionFor } from './session.ts';
 const fields = { reason: 'case', reference: 'LH-2026-0117' };
 
 /** Signs a person in, in a browser of their own, to make what a picture needs. */
-async function going(
+export async function going(
   browser: Browser,
   person: Person,
   work: (page: Page) => Promise<string>,

@@ -9,6 +9,7 @@ import type { Sent } from '#lib/gate/action.ts';
 import { handoverProblem } from '#lib/handover/words.ts';
 import { identityCure, identityMessage } from '#lib/identity/words-codes.ts';
 import { incidentProblem } from '#lib/incident/words.ts';
+import { inspectionProblem } from '#lib/inspection/words.ts';
 import { lodgingProblem } from '#lib/lodging/words.ts';
 import { viewProblem } from '#lib/overview/views/words.ts';
 import type { Problem } from '#lib/platform/errors.ts';
@@ -35,6 +36,7 @@ function tell(problems: readonly Problem[], language: Language): Asked['problems
       handoverProblem(problem, language) ??
       conversationProblem(problem, language) ??
       briefProblem(problem, language) ??
+      inspectionProblem(problem, language) ??
       lodgingProblem(problem, language) ??
       viewProblem(problem, language) ??
       retentionProblem(problem, language);

@@ -70,6 +70,8 @@ const onlyPolice: readonly Permission[] = [
   'watch:write',
   'handover:make',
   'rule:approve',
+  'inspection:sign',
+  'inspection:plan',
 ];
 
 test('only a 民警 approves reveals and closures, marks a child identified, asks and approves holds, writes the registry', () => {

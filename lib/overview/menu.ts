@@ -9,6 +9,7 @@ const entries: readonly { key: MenuKey; href: string; permission: Permission }[]
   { key: 'tasks', href: '/tasks', permission: 'task:work' },
   { key: 'chases', href: '/chases', permission: 'chase:work' },
   { key: 'alerts', href: '/alerts', permission: 'alert:read' },
+  { key: 'inspections', href: '/inspections', permission: 'inspection:read' },
   { key: 'watchlist', href: '/watchlist', permission: 'watch:read' },
   { key: 'duty', href: '/duty', permission: 'alert:read' },
   { key: 'roster', href: '/roster', permission: 'roster:write' },

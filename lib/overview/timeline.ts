@@ -11,6 +11,7 @@ import type { Task } from '#lib/task/queries.ts';
 import type { YearNight } from './lodging.ts';
 import { type ChaseHappening, chaseHappenings } from './timeline-chases.ts';
 import { type ClosureHappening, closureHappenings } from './timeline-closures.ts';
+import { type InspectionHappening, inspectionHappenings } from './timeline-inspections.ts';
 import {
   alertHappenings,
   type PoliceHappening,
@@ -23,6 +24,7 @@ export type Happening =
   | ChaseHappening
   | ClosureHappening
   | PoliceHappening
+  | InspectionHappening
   | ({ key: string; at: Date } & (
       | {
           kind: 'return';
@@ -77,6 +79,7 @@ export async function timelineOf(
     ...(await alertHappenings(pass, lodgingId, since)),
     ...(await questionHappenings(pass, lodgingId, since)),
     ...pointHappenings(known.points),
+    ...(await inspectionHappenings(pass, lodgingId)),
     ...known.notes.map((note): Happening => ({ ...note, key: `note ${note.id}`, kind: 'note' })),
     ...(await reveals(pass, lodgingId, since)),
     ...(await remindersOf(pass, lodgingId, since)).map(

@@ -10,6 +10,7 @@ export const menuWords = defineWords({
   alerts: { zh: '预警', en: 'Alerts' },
   questions: { zh: '问警', en: 'Questions' },
   requests: { zh: '协办', en: 'Requests' },
+  inspections: { zh: '检查', en: 'Inspections' },
   watchlist: { zh: '查找名单', en: 'Watch list' },
   duty: { zh: '值班', en: 'Duty' },
   roster: { zh: '排班', en: 'Roster' },

@@ -68,6 +68,9 @@ export const settingKeys = {
   keep_messages_days: entry(1095, whole(365, 3650), county),
   /** the county paper the return rests on; empty means voluntary pilot */
   county_paper: entry('', line, county),
+  /** lodgings drawn for the week's visits by need, and evenly by chance as controls (domain.md: five and one) */
+  inspections_needed: entry(5, whole(0, 100), county),
+  inspections_control: entry(1, whole(1, 50), county),
   /** the telephone of the command room, said where a phone helps at once */
   command_room_phone: entry('', line, county),
 } as const;

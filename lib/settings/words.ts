@@ -34,6 +34,8 @@ const keyWords = defineWords({
   keep_returns_days: { zh: '报备单保存天数', en: 'Returns kept, days' },
   keep_messages_days: { zh: '消息保存天数', en: 'Messages kept, days' },
   county_paper: { zh: '依据的文件（空为自愿试点）', en: 'County paper (empty: voluntary pilot)' },
+  inspections_needed: { zh: '每周按需抽查（家）', en: 'Drawn by need for a week’s visits' },
+  inspections_control: { zh: '每周随机对照（家）', en: 'Drawn by chance as controls a week' },
   command_room_phone: { zh: '指挥中心电话', en: 'Telephone of the command room' },
 });
 

@@ -6,7 +6,7 @@ import { settingsFor } from '#lib/settings/queries.ts';
 import { type Climb, type ClimbTo, climbsOwed } from './ladder.ts';
 import { type Ringing, ringPosts } from './ringing.ts';
 import { task } from './schema.ts';
-import type { Severity } from './terms.ts';
+import { pursued, type Severity } from './terms.ts';
 import { ringWords, taskKindName } from './words.ts';
 
 type Row = {
@@ -100,7 +100,9 @@ async function note(pass: Pass<'clock:work'>, row: Row, steps: readonly Rung[]):
 
 /** What stands on the list of whoever it climbed to; its subject leads back to the matter. */
 function arrival(pass: Pass<'clock:work'>, { row, to, unit }: Rung) {
-  const known = ['alert', 'chase', 'incident', 'thread'].includes(row.subject.kind);
+  const known = ['alert', 'chase', 'incident', 'thread', 'inspection', 'inspection_plan'].includes(
+    row.subject.kind,
+  );
   const subject = known ? row.subject : { kind: 'task', id: row.id };
   return {
     county: pass.reach.county,
@@ -138,8 +140,8 @@ function ringing({ row, to, unit }: Rung): Ringing | null {
 type Settler = Pass<'clock:work'> | Pass<'task:work'> | Pass<'identity:resolve'>;
 
 /**
- * Ends what climbed once the matter is in hand: claimed, or finished where it was claimed and still open at its due; of a chase
- * once its demand is met. With `of`
+ * Ends what climbed once the matter is in hand: claimed, or finished where it was claimed and still open at its due; of what
+ * is pursued once it is met. With `of`
  * that task's only, else the whole reach's.
  */
 export async function settleClimbs(
@@ -151,6 +153,6 @@ export async function settleClimbs(
     from task s where c.county = ${pass.reach.county} and c.kind = 'climbed' and c.done_at is null
       and s.county = c.county and s.id = (c.detail->>'of')::uuid and (${of}::uuid is null or s.id = ${of}::uuid)
       and (s.done_at is not null
-        or (s.kind in ('chase', 'question') and (s.due_at is null or s.due_at > ${pass.now.toISOString()}))
-        or (s.kind not in ('chase', 'question') and s.claimed_by is not null and c.detail->>'to' <> 'county_duty_again'))`;
+        or (s.kind = any (${[...pursued]}::text[]) and (s.due_at is null or s.due_at > ${pass.now.toISOString()}))
+        or (s.kind <> all (${[...pursued]}::text[]) and s.claimed_by is not null and c.detail->>'to' <> 'county_duty_again'))`;
 }

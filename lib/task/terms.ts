@@ -8,6 +8,8 @@ export const taskKinds = [
   'chase',
   'incident',
   'question',
+  'inspection',
+  'rectification',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
@@ -17,7 +19,8 @@ export type Severity = (typeof severities)[number];
 /**
  * How a task of each kind may end. A pending identity ends as product.md (Filing) says; an excuse is taken or not, and
  * the return counts as received either way; a broken glass is confirmed where approvals are, an alert closed where alerts
- * are and a chase worked where chases are, a question answered in its thread, never ended here; what climbed ends by itself when the matter is in hand.
+ * are, a chase worked where chases are, a question answered in its thread and a visit or a rectification where inspections
+ * are, never ended here; what climbed ends by itself when the matter is in hand.
  */
 export const outcomesOf = {
   identity_pending: ['identified', 'guardian_coming', 'taken_to_station', 'taken_to_shelter', 'left'],
@@ -28,12 +31,24 @@ export const outcomesOf = {
   chase: [],
   incident: [],
   question: [],
+  inspection: [],
+  rectification: [],
 } as const satisfies Record<TaskKind, readonly string[]>;
 
-/** `seen` ends a task of a kind that a later version made, `confirmed` is what the house writes of a broken glass. */
-export type Outcome = (typeof outcomesOf)[TaskKind][number] | 'seen' | 'confirmed';
+// `seen` ends a task of a kind that a later version made; the others are written by the room whose matter it is.
+const ended = ['seen', 'confirmed', 'inspected', 'struck', 'proven'] as const;
 
-export const outcomes: readonly Outcome[] = [...Object.values(outcomesOf).flat(), 'seen', 'confirmed'];
+export type Outcome = (typeof outcomesOf)[TaskKind][number] | (typeof ended)[number];
+
+export const outcomes: readonly Outcome[] = [...Object.values(outcomesOf).flat(), ...ended];
+
+/** Kinds with days to do them: they climb when overdue, claimed or not, until they are met. */
+export const pursued: readonly string[] = [
+  'chase',
+  'question',
+  'inspection',
+  'rectification',
+] satisfies TaskKind[];
 
 /** True when the text names a kind this version knows. */
 export const isTaskKind = (text: string): text is TaskKind => taskKinds.some((one) => one === text);

@@ -12,6 +12,8 @@ const kindWords = defineWords({
   chase: { zh: '催报', en: 'Chase' },
   incident: { zh: '立即报告', en: 'Report now' },
   question: { zh: '问警待回复', en: 'Question to answer' },
+  inspection: { zh: '上门检查', en: 'Inspection' },
+  rectification: { zh: '整改复查', en: 'Rectification to prove' },
 } satisfies Record<TaskKind, { zh: string; en: string }>);
 
 const toDoWords = defineWords({
@@ -47,6 +49,14 @@ const toDoWords = defineWords({
     zh: '店里在等回复；打开问警直接回，不归公安管的流转给部门。回了就自动办结。',
     en: 'The house waits for an answer. Open the thread and answer, or pass it on where it is no police work; the answer ends it.',
   },
+  inspection: {
+    zh: '本周抽中的旅馆，两人上门，当场记下五必须查得怎样。',
+    en: 'Drawn for this week: two officers go and record the five musts on the spot.',
+  },
+  rectification: {
+    zh: '到期前复查，改好了记下凭什么认定，才能销号。',
+    en: 'Check again before the last day; it ends only when a police officer records how it is proven.',
+  },
 } satisfies Record<TaskKind, { zh: string; en: string }>);
 
 const outcomeWords = defineWords({
@@ -59,6 +69,9 @@ const outcomeWords = defineWords({
   not_excused: { zh: '不认可', en: 'Not excused' },
   confirmed: { zh: '已确认', en: 'Confirmed' },
   seen: { zh: '已看', en: 'Seen' },
+  inspected: { zh: '已检查', en: 'Inspected' },
+  struck: { zh: '不去了', en: 'Struck off' },
+  proven: { zh: '已整改', en: 'Proven done' },
 } satisfies Record<Outcome, { zh: string; en: string }>);
 
 /** The sentences of the task list and of a task's acts. */

@@ -9,6 +9,7 @@ import { businessDayAt } from '#lib/clock/business-day.ts';
 import { dateName } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
+import { houseCopyWords } from '#lib/inspection/words-house.ts';
 import { closuresOf, contactsOf, lodgingByCode, statusHistory } from '#lib/lodging/queries.ts';
 import { inForce } from '#lib/lodging/rules.ts';
 import { seasonsOf } from '#lib/lodging/season.ts';
@@ -144,6 +145,11 @@ export default async function MyLodgingPage({ searchParams }: Props) {
             icon="print"
             title={plateWords(language).title}
             href={at('/my-lodging/plate', lodging.code)}
+          />
+          <Line
+            icon="book"
+            title={houseCopyWords(language).title}
+            href={at('/my-lodging/inspections', lodging.code)}
           />
           <Line icon="user" title={words.account} href="/account" />
           <Line

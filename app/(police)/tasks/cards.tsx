@@ -21,6 +21,7 @@ import { outcomeName, taskKindName, taskToDo, taskWords } from '#lib/task/words.
 import { CallForm } from '../chases/call-form.tsx';
 import { phoneText } from '../phone.ts';
 import { claim, finish } from './actions.ts';
+import { MatterLink, matterOf } from './matter-link.tsx';
 
 type Part = {
   task: Task;
@@ -78,21 +79,7 @@ export function TaskCard({ task, facts, chase, language, now, mayIdentify }: Par
           {chaseWords(language).open}
         </LinkButton>
       )}
-      {task.subject.kind === 'alert' && (
-        <LinkButton wide look="act" href={`/alerts/${matterOf(task)}`}>
-          {taskKindName('alert', language)}
-        </LinkButton>
-      )}
-      {task.subject.kind === 'thread' && (
-        <LinkButton wide look="act" href={`/questions/${matterOf(task)}`}>
-          {taskKindName('question', language)}
-        </LinkButton>
-      )}
-      {task.subject.kind === 'incident' && (
-        <LinkButton wide look="act" href={`/duty/${matterOf(task)}`}>
-          {taskKindName('incident', language)}
-        </LinkButton>
-      )}
+      <MatterLink task={task} language={language} />
       {task.kind === 'glass_broken' && (
         <LinkButton wide href="/approvals#glass">
           {lodgingWords(language).toTasks}
@@ -103,10 +90,15 @@ export function TaskCard({ task, facts, chase, language, now, mayIdentify }: Par
 }
 
 /** Kinds that are claimed and ended on pages of their own. */
-const workedElsewhere: readonly string[] = ['alert', 'climbed', 'chase', 'incident', 'question'];
-
-/** The subject of what climbed is the matter and whom it climbed to. */
-const matterOf = ({ subject }: Task) => subject.id.split('/')[0] ?? '';
+const workedElsewhere: readonly string[] = [
+  'alert',
+  'climbed',
+  'chase',
+  'incident',
+  'question',
+  'inspection',
+  'rectification',
+];
 
 function demandText({ metAt, level }: OpenChase, language: Language): string {
   return metAt ? chaseWords(language).waits : demandOf(level, language);

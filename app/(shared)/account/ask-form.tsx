@@ -3,7 +3,7 @@
 import { type ReactNode, useActionState } from 'react';
 import { Button, type ButtonLook } from '#app/_ui/button.tsx';
 import { ErrorSummary, Input, Select, Textarea } from '#app/_ui/field.tsx';
-import { PickGrid } from '#app/_ui/pick.tsx';
+import { PickGrid, PickRows } from '#app/_ui/pick.tsx';
 import { Refused } from '#app/_ui/refused.tsx';
 import type { Language } from '#lib/platform/i18n.ts';
 import type { Ask, Asked } from './asked.ts';
@@ -116,6 +116,21 @@ function Asking({
         <input type="checkbox" id={id} name={ask.name} value="1" defaultChecked={value === '1'} />
         {ask.label}
       </label>
+    );
+  }
+  if (ask.kind === 'pick') {
+    return (
+      <PickRows
+        key={value}
+        id={id}
+        name={ask.name}
+        legend={ask.label}
+        options={ask.options ?? []}
+        chosen={value ? [value] : []}
+        required
+        hint={ask.hint}
+        problem={problem}
+      />
     );
   }
   if (ask.kind === 'many') {

@@ -9,7 +9,7 @@ import type { Language } from '#lib/platform/i18n.ts';
 export type Ask = {
   name: string;
   label: string;
-  /** `instant` is a date with a time of Shanghai; `many` are boxes to tick, its value their values with commas between. */
+  /** `instant` is a date with a time of Shanghai; `many` are boxes to tick, its value their values with commas between; `pick` is one of few sentences, each a row to tap. */
   kind:
     | 'text'
     | 'password'
@@ -22,7 +22,8 @@ export type Ask = {
     | 'paragraph'
     | 'select'
     | 'check'
-    | 'many';
+    | 'many'
+    | 'pick';
   hint?: string;
   value?: string;
   options?: readonly { value: string; label: string }[];

@@ -1,3 +1,4 @@
+import type { IconName } from '#app/_ui/icon-shapes.tsx';
 import { stateOf } from '#app/_ui/states.ts';
 import type { TimelineEvent } from '#app/_ui/timeline.tsx';
 import { answerName } from '#lib/anomaly/handling/words-ask.ts';
@@ -6,14 +7,18 @@ import { basisName, reasonName } from '#lib/approval/words.ts';
 import { stepName } from '#lib/chase/cascade/words.ts';
 import { clockTime, dateName, instantToMinute, nightShort } from '#lib/clock/words.ts';
 import { causeName, channelName, fateName, messageWords } from '#lib/delivery/words.ts';
+import { inspectionWords } from '#lib/inspection/words.ts';
+import { kindWords } from '#lib/inspection/words-terms.ts';
 import { pointWords } from '#lib/lodging/point/words.ts';
 import { closureReasonName, statusName } from '#lib/lodging/words.ts';
 import type { Happening } from '#lib/overview/timeline.ts';
+import type { InspectionHappening } from '#lib/overview/timeline-inspections.ts';
 import { lodgingWords } from '#lib/overview/words-lodging.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { showShortCode } from '#lib/report/receipt.ts';
 import { outcomeName, taskKindName } from '#lib/task/words.ts';
 import { stepSaid, stepTitle } from '../../chases/step-text.ts';
+import { resultOf } from '../../inspections/said.ts';
 
 type Of<K extends Happening['kind']> = Extract<Happening, { kind: K }>;
 type Said = Pick<TimelineEvent, 'title' | 'said'>;
@@ -114,6 +119,10 @@ export function eventOf(one: Happening, language: Language): TimelineEvent {
           .filter(Boolean)
           .join(' · '),
       };
+    case 'inspection':
+    case 'inspection_said':
+    case 'rectified':
+      return { ...frame, ...inspected(one, language) };
     case 'note':
       return { ...frame, icon: 'pen', title: words.noted(one.by ?? words.somebody), said: one.text };
     case 'reminder':
@@ -150,6 +159,23 @@ function returned(one: Of<'return'>, language: Language): Said {
       </>
     ),
   };
+}
+
+function inspected(one: Of<InspectionHappening['kind']>, language: Language): Said & { icon: IconName } {
+  const words = inspectionWords(language);
+  const lead = (text: string) => <a href={`/inspections/${one.inspection}`}>{text}</a>;
+  if (one.kind === 'inspection') {
+    const { kind, first, second } = one.visit;
+    const title = words.happened(kindWords(language)[kind], resultOf(one.visit, language));
+    return { icon: 'book', title: lead(title), said: `${first}、${second.name}` };
+  }
+  if (one.kind === 'rectified')
+    return {
+      icon: 'check',
+      title: lead(words.provenHappened),
+      said: one.by ? words.provenShort(one.by) : undefined,
+    };
+  return { icon: 'pen', title: lead(words.saidHappened), said: one.said };
 }
 
 /** The step and its nights, and under it to whom and what became of it on each channel. */

@@ -9,6 +9,7 @@ import { Done } from '#app/(shared)/account/done.tsx';
 import { nightShort } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
+import { inspectionWords } from '#lib/inspection/words.ts';
 import { pointWords } from '#lib/lodging/point/words.ts';
 import { boardNight } from '#lib/overview/board.ts';
 import { lodgingQuery } from '#lib/overview/inputs.ts';
@@ -56,12 +57,13 @@ export default async function LodgingOfPolice({ params, searchParams }: Props) {
     ofNight: await staysOfNight(pass, page.lodging.id, night),
   }));
   const held = await heldOf(['closure:decide', 'hold:ask', 'hold:approve', 'report:on_behalf']);
+  const signs = (await heldOf(['inspection:sign'])).has('inspection:sign');
   const holds = held.has('hold:ask')
     ? await enter('hold:ask', (pass) => holdsWithin(pass, page.lodging.id))
     : null;
   return (
     <>
-      <LodgingHead {...{ page, language, night }} files={held.has('report:on_behalf')} />
+      <LodgingHead {...{ page, language, night }} files={held.has('report:on_behalf')} signs={signs} />
       <Done
         done={query.done}
         said={{
@@ -85,9 +87,9 @@ export default async function LodgingOfPolice({ params, searchParams }: Props) {
   );
 }
 
-type HeadProps = { page: LodgingPage; language: Language; night: string; files: boolean };
+type HeadProps = { page: LodgingPage; language: Language; night: string; files: boolean; signs: boolean };
 
-function LodgingHead({ page, language, night, files }: HeadProps) {
+function LodgingHead({ page, language, night, files, signs }: HeadProps) {
   const words = lodgingWords(language);
   const { station, beat } = page.place;
   const [first] = page.contacts;
@@ -126,6 +128,14 @@ function LodgingHead({ page, language, night, files }: HeadProps) {
               href={`/lodgings/${encodeURIComponent(page.lodging.code)}/on-behalf?night=${night}`}
             >
               {behalfWords(language).title}
+            </LinkButton>
+          )}
+          {signs && (
+            <LinkButton
+              icon="book"
+              href={`/inspections/new?lodging=${encodeURIComponent(page.lodging.code)}`}
+            >
+              {inspectionWords(language).fresh}
             </LinkButton>
           )}
           <LinkButton icon="pen" href="#notes">

@@ -1,0 +1,132 @@
+import type { Metadata } from 'next';
+import type { Query } from '#app/_ui/address.ts';
+import { LinkButton } from '#app/_ui/button.tsx';
+import { Kv } from '#app/_ui/kv.tsx';
+import { Panel } from '#app/_ui/panel.tsx';
+import { PageHead } from '#app/_ui/shell-police.tsx';
+import { AskForm } from '#app/(shared)/account/ask-form.tsx';
+import { Done } from '#app/(shared)/account/done.tsx';
+import { dateName, instantToMinute } from '#lib/clock/words.ts';
+import { enter } from '#lib/gate/enter.ts';
+import { languageOfRequest } from '#lib/gate/language.ts';
+import { type Inspection, inspectionOf, type Rectification } from '#lib/inspection/queries.ts';
+import { proofs } from '#lib/inspection/terms.ts';
+import { inspectionWords } from '#lib/inspection/words.ts';
+import { kindWords, proofWords, signatureWords } from '#lib/inspection/words-terms.ts';
+import type { Language } from '#lib/platform/i18n.ts';
+import { heldOf } from '../../held.ts';
+import { prove } from '../actions.ts';
+import { Findings } from '../findings.tsx';
+import { resultOf } from '../said.ts';
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: inspectionWords(await languageOfRequest()).one };
+}
+
+/** One visit as it was signed, what the house said to it, and the correction until it is proven. */
+export default async function InspectionPage({ params, searchParams }: Props) {
+  const { id } = await params;
+  const query = await searchParams;
+  const found = await enter('inspection:read', (pass) => inspectionOf(pass, id));
+  const held = await heldOf(['inspection:sign']);
+  const language = await languageOfRequest();
+  const words = inspectionWords(language);
+  return (
+    <>
+      <PageHead
+        title={found.lodging.name}
+        crumbs={[{ href: '/inspections', label: words.title }]}
+        beside={<span className="soft">{resultOf(found, language)}</span>}
+        end={<LinkButton href={`/lodgings/${found.lodging.code}`}>{words.toLodging}</LinkButton>}
+      />
+      <Done done={query.done} said={{ saved: words.saved, proven: words.provenDone }} />
+      <div className="cols cols--flat">
+        <div className="stack">
+          <Panel id="record" title={words.one}>
+            <Facts found={found} language={language} />
+            {found.note && (
+              <p>
+                <b>{words.note}</b> {found.note}
+              </p>
+            )}
+          </Panel>
+          <Findings findings={found.findings} language={language} />
+        </div>
+        <div className="stack">
+          {found.rectification && (
+            <Rectify one={found.rectification} language={language} signs={held.has('inspection:sign')} />
+          )}
+          {found.house && (
+            <Panel id="house" title={words.houseSaid}>
+              <blockquote>{found.house.said}</blockquote>
+              <p className="small soft">{instantToMinute(found.house.at, language)}</p>
+            </Panel>
+          )}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Facts({ found, language }: { found: Inspection; language: Language }) {
+  const words = inspectionWords(language);
+  const signed = signatureWords(language)[found.signature];
+  return (
+    <Kv
+      rows={[
+        [words.kind, kindWords(language)[found.kind]],
+        [words.when, instantToMinute(found.happenedAt, language)],
+        [
+          words.officers,
+          `${found.first}、${found.second.name}${found.second.rank === 'auxiliary' ? ` (${words.auxiliary})` : ''}`,
+        ],
+        [words.spoke, found.spoke],
+        [words.statement, found.statement ?? words.noStatement],
+        [words.signature, found.refusal ? `${signed}: ${found.refusal}` : signed],
+      ]}
+    />
+  );
+}
+
+function Rectify({ one, language, signs }: { one: Rectification; language: Language; signs: boolean }) {
+  const words = inspectionWords(language);
+  return (
+    <Panel id="rectification" title={words.rectification}>
+      <p>{words.by(dateName(one.until, language))}</p>
+      {one.houseDone && (
+        <>
+          <p className="small soft">{words.houseDone(instantToMinute(one.houseDone.at, language))}</p>
+          <blockquote>{one.houseDone.said}</blockquote>
+        </>
+      )}
+      {one.proven ? (
+        <p>
+          {words.provenBy(one.proven.by ?? '', instantToMinute(one.proven.at, language))}{' '}
+          {proofWords(language)[one.proven.proof]} {one.proven.said}
+        </p>
+      ) : (
+        signs && (
+          <AskForm
+            id="prove"
+            language={language}
+            action={prove}
+            look="lamp"
+            submit={words.prove}
+            hidden={{ rectification: one.id }}
+            asks={[
+              {
+                name: 'proof',
+                label: words.howProven,
+                kind: 'pick',
+                options: proofs.map((value) => ({ value, label: proofWords(language)[value] })),
+              },
+              { name: 'said', label: words.proofSaid, kind: 'text' },
+            ]}
+          />
+        )
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,177 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { county, countyIsCode, day, id, instant } from '../platform/columns.ts';
+import { rights } from '../platform/policy.ts';
+import type { Candidate, DrawSize } from './draw.ts';
+import type { Finding } from './terms.ts';
+
+/** One drawing of a week's list, with seed and inputs, so that anybody may draw it again and find the same. */
+export const inspectionDraw = pgTable(
+  'inspection_draw',
+  {
+    county: county(),
+    id: id(),
+    /** Monday of the week */
+    week: date('week', { mode: 'string' }).notNull(),
+    version: integer('version').notNull(),
+    seed: bigint('seed', { mode: 'number' }).notNull(),
+    size: jsonb('size').$type<DrawSize>().notNull(),
+    candidates: jsonb('candidates').$type<Candidate[]>().notNull(),
+    madeBy: uuid('made_by').notNull(),
+    madeAt: instant('made_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.county, t.id] }),
+    // Drawn once a week: nobody draws again until the list pleases.
+    uniqueIndex('inspection_draw_week').on(t.county, t.week),
+    countyIsCode('inspection_draw'),
+  ],
+);
+
+const planned = () => ({
+  county: county(),
+  id: id(),
+  lodgingId: uuid('lodging_id').notNull(),
+  dueAt: instant('due_at').notNull(),
+  first: uuid('first').notNull(),
+  second: uuid('second'),
+  plannedBy: uuid('planned_by').notNull(),
+  plannedAt: instant('planned_at').notNull(),
+  endedAt: instant('ended_at'),
+  /** null where it was struck off without a visit */
+  inspectionId: uuid('inspection_id'),
+  struckWhy: text('struck_why'),
+});
+
+/** A visit of the drawn list; why it was drawn is the county's alone, so that whoever goes looks with the same eyes. */
+export const inspectionPlan = pgTable(
+  'inspection_plan',
+  { ...planned(), drawId: uuid('draw_id'), why: text('why').notNull() },
+  (t) => [
+    primaryKey({ columns: [t.county, t.id] }),
+    uniqueIndex('inspection_plan_open').on(t.county, t.lodgingId).where(sql`ended_at is null`),
+    countyIsCode('inspection_plan'),
+    check('inspection_plan_why', sql`why in ('need', 'control')`),
+  ],
+);
+
+/** A 暗访 that is being prepared: no role of a house or a beat has a grant on it. */
+export const undercoverPlan = pgTable('undercover_plan', planned(), (t) => [
+  primaryKey({ columns: [t.county, t.id] }),
+  uniqueIndex('undercover_plan_open').on(t.county, t.lodgingId).where(sql`ended_at is null`),
+  countyIsCode('undercover_plan'),
+]);
+
+/** A visit with what was found, as it was signed; nothing is changed afterwards but what the house states. */
+export const inspection = pgTable(
+  'inspection',
+  {
+    county: county(),
+    id: id(),
+    lodgingId: uuid('lodging_id').notNull(),
+    kind: text('kind').notNull(),
+    happenedAt: instant('happened_at').notNull(),
+    signedAt: instant('signed_at').notNull(),
+    first: uuid('first').notNull(),
+    firstName: text('first_name').notNull(),
+    second: uuid('second').notNull(),
+    secondName: text('second_name').notNull(),
+    secondRank: text('second_rank').notNull(),
+    findings: jsonb('findings').$type<Finding[]>().notNull(),
+    follow: text('follow').notNull(),
+    until: day('until'),
+    /** who spoke for the house, its own words on the spot, and whether it signed */
+    spoke: text('spoke'),
+    statement: text('statement'),
+    signature: text('signature').notNull(),
+    refusal: text('refusal'),
+    /** for the police alone */
+    note: text('note'),
+    requestKey: text('request_key').notNull(),
+    houseSaid: text('house_said'),
+    houseSaidBy: uuid('house_said_by'),
+    houseSaidAt: instant('house_said_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.county, t.id] }),
+    index('inspection_lodging').on(t.county, t.lodgingId, t.happenedAt),
+    index('inspection_at').on(t.county, t.happenedAt),
+    uniqueIndex('inspection_request').on(t.county, t.requestKey),
+    countyIsCode('inspection'),
+    check('inspection_two_officers', sql`first <> second`),
+    check('inspection_kind', sql`kind in ('daily', 'random', 'undercover')`),
+    check('inspection_follow', sql`follow in ('none', 'advice', 'correction')`),
+    check('inspection_until', sql`(follow = 'correction') = (until is not null)`),
+    check('inspection_correction_two_police', sql`follow <> 'correction' or second_rank = 'police'`),
+    check('inspection_signature', sql`signature in ('signed', 'refused', 'absent')`),
+  ],
+);
+
+/** 责令改正 until it is proven done; the house may say that it has done it, a 民警 says that it is so. */
+export const rectification = pgTable(
+  'rectification',
+  {
+    county: county(),
+    id: id(),
+    inspectionId: uuid('inspection_id').notNull(),
+    lodgingId: uuid('lodging_id').notNull(),
+    until: day('until').notNull(),
+    openedAt: instant('opened_at').notNull(),
+    houseDoneAt: instant('house_done_at'),
+    houseDoneBy: uuid('house_done_by'),
+    houseDone: text('house_done'),
+    provenAt: instant('proven_at'),
+    provenBy: uuid('proven_by'),
+    proof: text('proof'),
+    proofSaid: text('proof_said'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.county, t.id] }),
+    uniqueIndex('rectification_inspection').on(t.county, t.inspectionId),
+    index('rectification_open').on(t.county, t.until).where(sql`proven_at is null`),
+    countyIsCode('rectification'),
+    check(
+      'rectification_proven',
+      sql`(proven_at is null) = (proof is null) and (proven_at is null) = (proven_by is null)`,
+    ),
+  ],
+);
+
+const planShown =
+  'county, id, lodging_id, due_at, first, second, planned_by, planned_at, ended_at, inspection_id, struck_why';
+const houseSees = `county, id, lodging_id, kind, happened_at, signed_at, first, first_name, second_name, second_rank, findings, follow,
+  until, spoke, statement, signature, refusal, house_said, house_said_by, house_said_at`;
+
+export const inspectionRights = [
+  rights('inspection_draw', 'county', { nl_county: 'select, insert' }),
+  rights('inspection_plan', 'lodging', {
+    nl_beat: `select (${planShown}), update (ended_at, inspection_id, struck_why)`,
+    nl_county: 'select, insert, update',
+    nl_job: 'select',
+  }),
+  rights('undercover_plan', 'lodging', { nl_county: 'select, insert, update', nl_job: 'select' }),
+  rights('inspection', 'lodging', {
+    nl_house: `select (${houseSees}), update (house_said, house_said_by, house_said_at)`,
+    nl_beat: 'select, insert',
+    nl_county: 'select, insert',
+    nl_job: 'select',
+  }),
+  rights('rectification', 'lodging', {
+    nl_house: 'select, update (house_done_at, house_done_by, house_done)',
+    nl_beat: 'select, insert, update',
+    nl_county: 'select, insert, update',
+    nl_job: 'select',
+  }),
+];
