@@ -9,6 +9,7 @@ const files = [
   'people.sql',
   'book.sql',
   'report.sql',
+  'burden.sql',
   'approval.sql',
   'jobs.sql',
   'anomaly.sql',
@@ -63,6 +64,7 @@ const grants: Record<string, string> = {
   'nl.verify_receipt(text, text)': 'nl_door',
   'nl.receipt_standing(text, bytea)': 'nl_door',
   'nl.outage_certificate(text)': 'nl_door',
+  'nl.burden_add(date, text, integer, integer, integer)': 'nl_house',
   'nl.book(smallint, timestamptz, uuid, text, text, jsonb)':
     'nl_house, nl_beat, nl_county, nl_office, nl_job',
   'nl.book_line(text, smallint, date, bigint, timestamptz, uuid, text, text, text, text, uuid, jsonb, text)':

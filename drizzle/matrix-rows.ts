@@ -42,6 +42,7 @@ const wanted: Record<string, Record<string, unknown>> = {
   reconcile_row: { result: 'twin' },
   reminder: { step: 'soft' },
   message_address: { kind: 'email' },
+  burden_count: { kind: 'nil' },
   closure_season: { from_date: '11-15', to_date: '03-15' },
   outage: { to_at: '2026-11-20T09:00:00Z' },
   data_key: { wrapped: '\\x01' },

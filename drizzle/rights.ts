@@ -22,6 +22,7 @@ import { platformRights } from '#lib/platform/schema.ts';
 import { reconcileRights } from '#lib/reconcile/schema.ts';
 import { registryRights } from '#lib/registry/schema.ts';
 import { behalfRights } from '#lib/report/behalf/schema.ts';
+import { burdenRights } from '#lib/report/burden/schema.ts';
 import { certificateRights } from '#lib/report/outage/schema.ts';
 import { reportRights } from '#lib/report/rights.ts';
 import { sheetRights } from '#lib/report/sheet/schema.ts';
@@ -51,6 +52,7 @@ export const allRights: Rights[] = [
   ...reportRights,
   ...behalfRights,
   ...certificateRights,
+  ...burdenRights,
   ...watchlistRights,
   ...incidentRights,
   ...sheetRights,

@@ -1,4 +1,5 @@
 import { nightName } from '#lib/clock/words.ts';
+import { burdenWords } from '#lib/report/burden/words.ts';
 import { receiptWords, verifyWords } from '#lib/report/words-receipt.ts';
 import { fileNil } from './desk.ts';
 import { expect, LAST_NIGHT, test } from './story.ts';
@@ -20,6 +21,9 @@ test('a nil is filed in two taps, and a stranger verifies its receipt without le
     words.nil(nightName(LAST_NIGHT, language)),
   );
   await expect(clerk.getByText(words.receivedOnTime)).toBeVisible();
+  const [before = '', after = ''] = burdenWords(language).onReceipt.split(/\{s\}/);
+  await expect(clerk.locator('#burden')).toContainText(before);
+  await expect(clerk.locator('#burden')).toContainText(after.replace('{t}', '2').trim());
   await stand(clerk);
 
   const code = (await clerk.locator('.slip__code .big').textContent()) ?? '';

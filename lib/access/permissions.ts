@@ -47,6 +47,7 @@ export const permissions = {
   'key:manage': { owner: yes },
   'key:own': { key: yes },
   'board:read': station,
+  'burden:read': { supervisor: yes },
   'board:export': station,
   'evaluation:read': { chief: yes, supervisor: yes },
   'brief:read': { chief: yes, supervisor: yes },

@@ -19,6 +19,7 @@ import { clearParentDrafts } from '#lib/lodging/parent-draft.ts';
 import { indexSearch } from '#lib/lodging/search/index-keys.ts';
 import { laySeasons } from '#lib/lodging/season.ts';
 import { tidyKeptFiles } from '#lib/registry/import/page-run.ts';
+import { tidyBurden } from '#lib/report/burden/burden.ts';
 import { makeObligationsAhead } from '#lib/report/obligations.ts';
 import { certifyOutages } from '#lib/report/outage/certify.ts';
 import '#lib/reconcile/clearing.ts';
@@ -114,7 +115,9 @@ export const ticks: readonly Tick[] = [
   tick('search keys', { everyMinutes: 1 }, indexSearch),
   tick('parent drafts', { everyMinutes: 10 }, clearParentDrafts),
   tick('import files', { everyMinutes: 60 }, tidyKeptFiles),
-  tick('tidy', { dailyAt: '04:15' }, async (pass) => ({ gone: await tidyIdentity(pass) })),
+  tick('tidy', { dailyAt: '04:15' }, async (pass) => ({
+    gone: (await tidyIdentity(pass)) + (await tidyBurden(pass)),
+  })),
 ];
 
 /** Goes through all counties and jobs once; one that fails is logged and keeps no other waiting. Returns how many failed. */

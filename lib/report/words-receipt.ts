@@ -54,11 +54,6 @@ export const receiptWords = defineWords({
     zh: '别人验真只看到：真假、店名、哪一晚、第几版、几点收到；看不到类别、人数和任何孩子的信息',
     en: 'A stranger learns match or no match, house, night, version and time; neither kind nor counts nor anything of a child',
   },
-  burden: {
-    zh: (seconds: number, taps: number) => `这次用了${seconds}秒，点了${taps}下；只用来改进平台`,
-    en: (seconds: number, taps: number) =>
-      `${plural('second', seconds)} and ${plural('tap', taps)}; only used to improve this service`,
-  },
   clearOn: {
     zh: (date: string) => `姓名、号码、电话${date}清除`,
     en: (date: string) => `Names, numbers and phones are cleared on ${date}`,

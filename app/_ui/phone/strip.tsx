@@ -6,6 +6,7 @@ import { systemNow } from '#lib/clock/now.ts';
 import { nightShort } from '#lib/clock/words.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { Icon } from '../icons.tsx';
+import { keepMeter } from './burden.ts';
 import { fileNilHere } from './nil.ts';
 import { changed, countAnew, countKnown } from './queue.ts';
 import { waitFor } from './rules.ts';
@@ -33,6 +34,7 @@ export function UnsentStrip({ language, build }: { language: Language; build: st
     let timer: number | undefined;
     let tries = 0;
     const woke = systemNow();
+    const endMeter = keepMeter();
 
     async function send(): Promise<void> {
       window.clearTimeout(timer);
@@ -71,6 +73,7 @@ export function UnsentStrip({ language, build }: { language: Language; build: st
     start();
     return () => {
       over = true;
+      endMeter();
       window.clearTimeout(timer);
       window.clearTimeout(installing);
       window.removeEventListener(changed, counted);

@@ -98,3 +98,5 @@ export const checkedShape = z
 export const lodgingsShape = z
   .object({ lodgings: z.array(z.object({ code: z.string(), name: z.string() })) })
   .meta({ id: 'Lodgings' });
+
+export const countedShape = z.object({ counted: z.literal(true) }).meta({ id: 'Counted' });

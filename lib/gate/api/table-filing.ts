@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { burdenInput } from '#lib/report/burden/rules.ts';
 import { returnInput } from '#lib/report/inputs.ts';
+import { countBurden } from './count-burden.ts';
 import type { Endpoint } from './endpoint.ts';
 import { fileBatch } from './file-batch.ts';
 import { fileForm } from './file-form.ts';
@@ -10,6 +12,7 @@ import {
   batchDoneShape,
   batchShape,
   checkedShape,
+  countedShape,
   singleStayInput,
   stayFiledShape,
 } from './schemas-batch.ts';
@@ -113,5 +116,16 @@ export const filing: readonly Endpoint[] = [
     },
     example: `-X POST $ORIGIN/api/v1/returns ${auth} -H 'Content-Type: application/json' -d '{"returns":[{"lodging":"LH0001","night":"2026-11-20","idempotency_key":"2026-11-20-1","return":{"kind":"nil"}}]}'`,
     handler: fileBatch,
+  },
+  {
+    id: 'addBurden',
+    method: 'POST',
+    path: '/burden',
+    permission: 'desk:read',
+    summary: 'addBurden',
+    body: { type: 'application/json', schema: burdenInput.meta({ id: 'Burden' }) },
+    answers: { 200: { description: 'Counted.', schema: countedShape }, ...writing },
+    example: `-X POST $ORIGIN/api/v1/burden -b "nightlight.session=$SESSION" -H 'Content-Type: application/json' -d '{"kind":"nil","seconds":4,"taps":2,"keys":0}'`,
+    handler: countBurden,
   },
 ];

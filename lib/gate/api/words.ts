@@ -22,6 +22,10 @@ export const apiWords = defineWords({
     zh: '一次最多报100份，可以是几家店、几晚；每份有自己的结果，一份不收不影响别的。',
     en: 'Up to 100 returns of several lodgings and nights; each has its own result, and one refused keeps none back.',
   },
+  addBurden: {
+    zh: '页面自报一次报备用了几秒、点了几下；只记数，不记是谁。',
+    en: 'A page tells how many seconds and taps one filing took; counted without saying who.',
+  },
   listLodgings: { zh: '这把密钥管的旅馆。', en: 'The lodgings this key may file for.' },
   readNight: {
     zh: '查一晚的情况：状态、种类、人数、各版本的回执、登记（遮蔽）。',

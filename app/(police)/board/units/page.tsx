@@ -15,6 +15,9 @@ import { unitFilters } from '#lib/overview/inputs.ts';
 import { type UnitSheet, unitSheet } from '#lib/overview/units.ts';
 import { unitsWords } from '#lib/overview/words-units.ts';
 import type { Language } from '#lib/platform/i18n.ts';
+import { burdenOf } from '#lib/report/burden/burden.ts';
+import { heldOf } from '../../held.ts';
+import { BurdenPanel } from './burden.tsx';
 import { UnitTable } from './unit-table.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,6 +32,8 @@ export default async function Units({ searchParams }: { searchParams: Promise<Qu
   const language = await languageOfRequest();
   const words = unitsWords(language);
   const sheet = await enter('board:read', (pass) => unitSheet(pass, asked.data));
+  const held = await heldOf(['burden:read']);
+  const burden = held.size > 0 ? await enter('burden:read', burdenOf) : null;
   return (
     <>
       <PageHead
@@ -56,6 +61,7 @@ export default async function Units({ searchParams }: { searchParams: Promise<Qu
           {sheet.lines.some(({ interval }) => interval) && <p className="small soft">{words.few}</p>}
         </div>
       </Panel>
+      {burden && <BurdenPanel burden={burden} language={language} />}
     </>
   );
 }

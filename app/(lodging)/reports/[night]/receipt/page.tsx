@@ -19,6 +19,7 @@ import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { env } from '#lib/platform/env.ts';
 import type { Language } from '#lib/platform/i18n.ts';
+import { burdenWords } from '#lib/report/burden/words.ts';
 import { nightsOf } from '#lib/report/desk.ts';
 import { type NightVersion, versionsOf } from '#lib/report/night.ts';
 import { showShortCode } from '#lib/report/receipt.ts';
@@ -124,6 +125,7 @@ export default async function ReceiptPage({ params, searchParams }: Props) {
           </div>
         </div>
       </Block>
+      <p id="burden" className="law" data-says={burdenWords(language).onReceipt} hidden />
       <p className="law">{desk.lawLine}</p>
     </LodgingShell>
   );
