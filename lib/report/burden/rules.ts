@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { kinds } from '../terms.ts';
 
 /** Half an hour: who took longer did something else in between, and is not counted. */
-export const longestSeconds = 1800;
+const longestSeconds = 1800;
 
 /** What a browser says of one filing: from opening the page to the receipt. No word of who, where or when. */
 export const burdenInput = z.strictObject({
