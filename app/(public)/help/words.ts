@@ -65,13 +65,13 @@ const topics = defineWords({
   },
   closures: { zh: '歇业报备', en: 'Closures' },
   closuresText: {
-    zh: '业主提出，民警批准后这几晚才免报。',
-    en: 'An owner asks; only once a police officer approves are the nights excused.',
+    zh: '业主提出，民警批准后这几晚才免报；提前恢复营业不用批。每年同一段歇业的，所长批一次，以后自动排进日历。',
+    en: 'An owner asks; only once a police officer approves are the nights excused. Opening again early needs no approval. Nights that are the same each year are approved once, by a chief, and stand on the calendar from then on.',
   },
   outage: { zh: '停电断网顺延', en: 'Outages' },
   outageText: {
-    zh: '所长登记停电断网的乡镇和起止时间，那里的截止时间自动顺延到结束后60分钟。',
-    en: 'A chief records which townships were without power or network and when; their due time moves to 60 minutes after the end.',
+    zh: '所长登记停电断网的乡镇和起止时间，那里的截止时间自动顺延到结束后60分钟。平台自己的停机自动记下。每次都签发证明，列出顺延的各晚，谁都能核对。',
+    en: 'A chief records which townships were without power or network and when; their due time moves to 60 minutes after the end. The portal records its own downtime by itself. For each a certificate is signed that lists the nights it moved and that anybody can verify.',
   },
   registry: { zh: '旅馆、人员、导入', en: 'Registry and imports' },
   registryText: {
