@@ -1,6 +1,6 @@
 import type { BusinessDay } from '#lib/clock/business-day.ts';
 import type { Timeliness } from '#lib/clock/due.ts';
-import { movedDues, nightsOf } from '#lib/report/nights.ts';
+import { type MovedDue, movedDues, nightsOf } from '#lib/report/nights.ts';
 import type { BoardReader } from './board-query.ts';
 
 /** Nights of one beat and state; a lodging that lies in no beat is counted under null. */
@@ -16,10 +16,20 @@ export async function beatCounts(
   to: BusinessDay,
   asOf?: Date,
 ): Promise<BeatCount[]> {
+  return await beatStatement(pass, from, to, await movedDues(pass, from, to, asOf), asOf);
+}
+
+/** The same as one statement, for whoever runs or explains it. */
+export function beatStatement(
+  pass: BoardReader,
+  from: BusinessDay,
+  to: BusinessDay,
+  moved: readonly MovedDue[],
+  asOf?: Date,
+) {
   const { sql } = pass;
-  const moved = await movedDues(pass, from, to, asOf);
   const known = asOf ? sql`where y.set_at <= ${asOf.toISOString()}` : sql``;
-  return await sql<BeatCount[]>`
+  return sql<BeatCount[]>`
     select x.beat, x.state, count(*)::int as count from (
       select n.beat_id as beat, n.state from ${nightsOf(pass, { from, to, moved, ...(asOf ? { asOf } : {}) })} n
       union all

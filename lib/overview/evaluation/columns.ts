@@ -56,7 +56,7 @@ export function columnsIn(language: Language): Column[] {
     share('timeliness', (of) => of.timeliness),
     {
       ...{ key: 'change', head: words.change, how: words.changeHow },
-      text: ({ change }) => (change === null ? '—' : evaluationWords(language).points(signed(change))),
+      text: ({ change }) => (change === null ? '—' : signed(change)),
       beside: () => null,
       grey: (of) => of.completeness.few,
       value: ({ change }) => change,

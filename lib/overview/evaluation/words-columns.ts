@@ -16,7 +16,7 @@ export const columnWords = defineWords({
     zh: '截止前收到的÷应报；停电断网顺延的按顺延后的截止算，更正不算迟。',
     en: 'Received by the due ÷ expected; an outage moves the due, an amendment is never late.',
   },
-  change: { zh: '比上期', en: 'Change' },
+  change: { zh: '比上期（百分点）', en: 'Change (points)' },
   changeHow: {
     zh: '报备率与上一期之差，只比两期都应报、警务区没变的同一批旅馆，上一期取同样的天数和时点。',
     en: 'Completeness against the period before, over the same lodgings expected in both in the same beat, at the same age.',

@@ -59,7 +59,6 @@ export const evaluationWords = defineWords({
   back: { zh: '回工作评价', en: 'Back to the evaluation' },
   nights: { zh: (n: number) => `${n}晚`, en: (n: number) => plural('night', n) },
   overHalf: { zh: '过半还没有', en: 'over half not yet' },
-  points: { zh: (by: string) => `${by}个百分点`, en: (by: string) => `${by} points` },
   between: {
     zh: (low: string, high: string) => `${low}～${high}`,
     en: (low: string, high: string) => `${low}–${high}`,

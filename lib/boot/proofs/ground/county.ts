@@ -22,6 +22,8 @@ type Wanted = {
   now: Date;
   /** false leaves every night to be filed */
   filed: boolean;
+  /** so many times as many lodgings, each with units and returns like one that was generated: generating takes the longest */
+  copies?: number;
 };
 
 // The reference county's busiest station has 60 lodgings; a larger county has more stations, not larger ones.
@@ -90,6 +92,7 @@ async function lay(sql: Transaction['sql'], wanted: Wanted, laid: Laid): Promise
     }
   }
   await write();
+  if (wanted.copies && wanted.copies > 1) laid.lodgings = await copied(sql, county, wanted.copies);
   await layNights(sql, county, daysOf(first, addDays(lastNight, 1)), now);
   await sql`analyze`;
 }
@@ -140,6 +143,32 @@ async function writeLodgings(
       phone: row.owner_phone,
     })),
   );
+}
+
+/** Lays every lodging so many times in all, each copy in stations and beats of its own; where they stand, without a row leaving. */
+async function copied(sql: Transaction['sql'], county: string, copies: number): Promise<Laid['lodgings']> {
+  const other = (column: string) => sql`md5(${sql(column)}::text || k.n)::uuid`;
+  const times = sql`cross join generate_series(2, ${copies}::int) as k(n)`;
+  await sql`insert into unit (county, id, code, kind, name, parent_id)
+    select u.county, ${other('u.id')}, u.code || 'x' || k.n, u.kind, u.name || 'x' || k.n,
+      case u.kind when 'station' then u.parent_id else ${other('u.parent_id')} end
+    from unit u ${times} where u.county = ${county} and u.kind <> 'county' order by u.kind desc`;
+  await sql`insert into lodging (county, id, code, name, category, township_code, address, rooms, no_front_desk, onboarded_day)
+    select l.county, ${other('l.id')}, l.code || 'x' || k.n, l.name, l.category, l.township_code, l.address, l.rooms,
+      l.no_front_desk, l.onboarded_day from lodging l ${times} where l.county = ${county}`;
+  await sql`insert into lodging_status (county, lodging_id, from_day, status, set_at)
+    select s.county, ${other('s.lodging_id')}, s.from_day, s.status, s.set_at from lodging_status s ${times} where s.county = ${county}`;
+  await sql`insert into lodging_contact (county, lodging_id, place, name, phone)
+    select c.county, ${other('c.lodging_id')}, c.place, c.name, c.phone from lodging_contact c ${times} where c.county = ${county}`;
+  await sql`insert into report (county, id, lodging_id, business_day, n, kind, stays, first_accepted_at, last_accepted_at)
+    select r.county, ${other('r.id')}, ${other('r.lodging_id')}, r.business_day, r.n, r.kind, r.stays, r.first_accepted_at,
+      r.last_accepted_at from report r ${times} where r.county = ${county}`;
+  await sql`insert into lodging_beat (county, lodging_id, from_day, beat_id)
+    select b.county, ${other('b.lodging_id')}, b.from_day, ${other('b.beat_id')} from lodging_beat b ${times} where b.county = ${county}`;
+  return await sql<Laid['lodgings']>`
+    select l.id, l.code, b.beat_id as beat, u.parent_id as station from lodging l
+    join lodging_beat b on b.county = l.county and b.lodging_id = l.id join unit u on u.county = b.county and u.id = b.beat_id
+    where l.county = ${county} order by length(l.code), l.code`;
 }
 
 async function writeReturns(
