@@ -26,9 +26,9 @@ const files = [
 
 /** Who may call which function; what is not listed here nobody may call. */
 const grants: Record<string, string> = {
-  'nl.now()': 'nl_door, nl_house, nl_beat, nl_county, nl_office, nl_job',
+  'nl.now()': 'nl_door, nl_house, nl_beat, nl_county, nl_office, nl_post, nl_job',
   'nl.counties()': 'nl_job',
-  'nl.civil_day(timestamptz)': 'nl_door, nl_house, nl_beat, nl_county, nl_office, nl_job',
+  'nl.civil_day(timestamptz)': 'nl_door, nl_house, nl_beat, nl_county, nl_office, nl_post, nl_job',
   'nl.enter(bytea)': 'nl_door',
   'nl.enter_key(bytea)': 'nl_door',
   'nl.vendor_code_take(bytea)': 'nl_house',
@@ -41,19 +41,21 @@ const grants: Record<string, string> = {
   'nl.second_factor_facts(bytea)': 'nl_door',
   'nl.session_step_up(bytea, bytea, integer, bytea)': 'nl_door',
   'nl.totp_confirm(bytea, bytea, bytea, integer, text[])': 'nl_door',
-  'nl.throttle_hit(text, integer)': 'nl_door, nl_house, nl_beat, nl_county, nl_office',
+  'nl.throttle_hit(text, integer)': 'nl_door, nl_house, nl_beat, nl_county, nl_office, nl_post',
   'nl.invitation_read(bytea)': 'nl_door',
   'nl.invitation_use(bytea, uuid, uuid, bytea, text, text)': 'nl_door',
   'nl.lodging_transfer(bytea, uuid, text)': 'nl_door',
   'nl.open_watch(uuid)': 'nl_beat, nl_county',
   'nl.posts_of(uuid[])': 'nl_house, nl_beat, nl_county',
+  'nl.handed(timestamptz)': 'nl_beat, nl_county, nl_post',
+  'nl.hand_work(uuid, timestamptz, text, bytea)': 'nl_beat, nl_county, nl_post',
   'nl.thread_posts(uuid[])': 'nl_house, nl_beat, nl_county, nl_job',
   'nl.hands_over(uuid)': 'nl_beat, nl_county, nl_job',
   'nl.beat_holders()': 'nl_beat, nl_county',
   'nl.can_take_over()': 'nl_beat, nl_county',
   'nl.lodgings_of_beat(uuid)': 'nl_beat, nl_county',
   'nl.hand_over(uuid, uuid, uuid, date, date, boolean, uuid)': 'nl_beat, nl_county',
-  'nl.names(uuid[])': 'nl_house, nl_beat, nl_county, nl_office, nl_job',
+  'nl.names(uuid[])': 'nl_house, nl_beat, nl_county, nl_office, nl_post, nl_job',
   'nl.people_facts(uuid[])': 'nl_house, nl_office',
   'nl.people_find(text, bytea, text, integer, integer)': 'nl_office',
   'nl.phone_of(uuid)': 'nl_house, nl_office',
@@ -66,20 +68,20 @@ const grants: Record<string, string> = {
   'nl.outage_certificate(text)': 'nl_door',
   'nl.burden_add(date, text, integer, integer, integer)': 'nl_house',
   'nl.book(smallint, timestamptz, uuid, text, text, jsonb)':
-    'nl_house, nl_beat, nl_county, nl_office, nl_job',
+    'nl_house, nl_beat, nl_county, nl_office, nl_post, nl_job',
   'nl.book_line(text, smallint, date, bigint, timestamptz, uuid, text, text, text, text, uuid, jsonb, text)':
     'nl_office, nl_job',
-  'nl.parts_asked(timestamptz)': 'nl_beat, nl_county, nl_office',
-  'nl.part_work(uuid, uuid, timestamptz, text, text)': 'nl_beat, nl_county, nl_office',
+  'nl.parts_asked(timestamptz)': 'nl_beat, nl_county, nl_office, nl_post',
+  'nl.part_work(uuid, uuid, timestamptz, text, text)': 'nl_beat, nl_county, nl_office, nl_post',
   'nl.officers_beside(uuid)': 'nl_beat, nl_county',
   'nl.own_reviews(timestamptz)': 'nl_beat, nl_county',
   'nl.review_close(uuid, uuid, timestamptz, jsonb, text)': 'nl_beat, nl_county',
   'nl.inspectors_of(uuid)': 'nl_beat, nl_county',
   'nl.standing_for(uuid, text)': 'nl_beat, nl_county',
   'nl.reveals_since(timestamptz)': 'nl_beat, nl_county',
-  'nl.message_people(uuid[])': 'nl_house, nl_beat, nl_county, nl_office, nl_job',
-  'nl.message_put(jsonb, timestamptz)': 'nl_house, nl_beat, nl_county, nl_office, nl_job',
-  'nl.message_mark(uuid[], boolean)': 'nl_house, nl_beat, nl_county, nl_office',
+  'nl.message_people(uuid[])': 'nl_house, nl_beat, nl_county, nl_office, nl_post, nl_job',
+  'nl.message_put(jsonb, timestamptz)': 'nl_house, nl_beat, nl_county, nl_office, nl_post, nl_job',
+  'nl.message_mark(uuid[], boolean)': 'nl_house, nl_beat, nl_county, nl_office, nl_post',
   'nl.message_fates(uuid[])': 'nl_beat, nl_county, nl_job',
   'nl.enter_link(bytea)': 'nl_door',
   'nl.link_read(bytea)': 'nl_door',
@@ -106,7 +108,7 @@ export function functionStatements(): string[] {
     `do $$ declare f record; begin
        for f in select p.oid::regprocedure as name from pg_proc p where p.pronamespace = 'nl'::regnamespace loop
          execute format('alter function %s owner to nl_keeper', f.name);
-         execute format('revoke all on function %s from public, nl_door, nl_house, nl_beat, nl_county, nl_office, nl_job', f.name);
+         execute format('revoke all on function %s from public, nl_door, nl_house, nl_beat, nl_county, nl_office, nl_post, nl_job', f.name);
        end loop; end $$`,
     ...Object.entries(grants).map(([name, roles]) => `grant execute on function ${name} to ${roles}`),
   ];

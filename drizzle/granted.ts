@@ -25,6 +25,7 @@ export const houseRoles: readonly HouseRole[] = [
   'nl_beat',
   'nl_county',
   'nl_office',
+  'nl_post',
   'nl_job',
   'nl_keeper',
 ];

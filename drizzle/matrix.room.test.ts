@@ -22,7 +22,8 @@ type Outcome = 'refused' | 'nothing' | 'done';
 function within(rights: Rights, role: HouseRole, owner: Owner): boolean {
   if (rights.tableClass === 'installation') return true;
   if (rights.tableClass === 'person') return role === 'nl_job' || owner === 'own';
-  const narrow = (role === 'nl_house' || role === 'nl_beat') && rights.tableClass !== 'county';
+  const narrow =
+    (role === 'nl_house' || role === 'nl_beat' || role === 'nl_post') && rights.tableClass !== 'county';
   return owner === 'own' || (owner === 'other' && !narrow);
 }
 

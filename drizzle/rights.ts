@@ -5,6 +5,7 @@ import { auditRights } from '#lib/audit/schema.ts';
 import { briefRights } from '#lib/brief/schema.ts';
 import { cascadeRights } from '#lib/chase/cascade/schema.ts';
 import { chaseRights } from '#lib/chase/schema.ts';
+import { handOffRights } from '#lib/conversation/handing/schema.ts';
 import { conversationRights } from '#lib/conversation/schema.ts';
 import { deliveryRights } from '#lib/delivery/schema.ts';
 import { handoverRights } from '#lib/handover/schema.ts';
@@ -63,6 +64,7 @@ export const allRights: Rights[] = [
   ...chaseRights,
   ...conversationRights,
   ...inspectionRights,
+  ...handOffRights,
   ...handoverRights,
   ...briefRights,
   ...viewRights,

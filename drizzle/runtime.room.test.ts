@@ -46,7 +46,7 @@ test('the runtime login is what the gate connects as, and has nothing until it b
 });
 
 test('the runtime login can become neither the owner nor the keeper, whatever role it has become before', async () => {
-  for (const role of [null, 'nl_door', 'nl_house', 'nl_county', 'nl_office', 'nl_job'] as const) {
+  for (const role of [null, 'nl_door', 'nl_house', 'nl_county', 'nl_office', 'nl_post', 'nl_job'] as const) {
     await allRefused(role, [
       'set local role nl_owner',
       'set local role nl_keeper',
@@ -70,7 +70,7 @@ test('the runtime login can become neither the owner nor the keeper, whatever ro
 });
 
 test('ciphertext and the indexes people are found by are granted to no role that answers a page', async () => {
-  for (const role of ['nl_door', 'nl_house', 'nl_beat', 'nl_county', 'nl_office'] as const) {
+  for (const role of ['nl_door', 'nl_house', 'nl_beat', 'nl_county', 'nl_office', 'nl_post'] as const) {
     await allRefused(role, [
       'select sealed from public.stay_text',
       'select * from public.stay_text',

@@ -1,11 +1,14 @@
 import { county } from '#drizzle/seed/townships.ts';
+import { tellThreads } from '#lib/conversation/handing/tell.ts';
+import { handWords } from '#lib/conversation/handing/words.ts';
 import { tendThreads } from '#lib/conversation/tend.ts';
 import { questionWords, ratingName, threadWords } from '#lib/conversation/words.ts';
 import { passAsJob } from '#lib/gate/entry.ts';
-import { holderOf } from './places.ts';
+import { holderOf, unitNamed } from './places.ts';
 import { expect, test } from './story.ts';
 import { stand } from './watch.ts';
 
+const tellAll = () => passAsJob('clock:work', 'stories', county.code, tellThreads);
 const tend = () => passAsJob('clock:work', 'stories', county.code, (pass) => tendThreads(pass));
 
 test('a clerk asks from the desk in one tap, the officer answers on another phone, both see it live, and the clerk says how it was', async ({
@@ -86,4 +89,41 @@ test.describe('at night', () => {
     await expect(clerk.locator('.talk')).toContainText(who.name);
     await stand(clerk);
   });
+});
+
+test('a blocked fire exit is passed to the fire department, which claims and answers it; the house reads the answer, another department sees nothing', async ({
+  as,
+  house,
+  language,
+}) => {
+  const [words, hand] = [threadWords(language), handWords(language)];
+  const clerk = await as(house.staff);
+  await clerk.goto('/ask');
+  await clerk.locator('[name=text]').fill('消防通道被隔壁堆满了，烟感也坏了，找谁？');
+  await clerk.getByRole('button', { name: words.send }).click();
+  await clerk.waitForURL(/\/ask\//);
+  await tend();
+  const officer = await as(await holderOf('officer', house.beat.id));
+  await officer.goto(`/questions/${new URL(clerk.url()).pathname.split('/')[2]}`);
+  const fire = await unitNamed('消防救援大队');
+  await expect(officer.locator('#pass-on [name=to]')).toHaveValue(fire);
+  await officer.getByRole('button', { name: hand.send, exact: true }).click();
+  await expect(officer.getByText(hand.passed, { exact: true })).toBeVisible();
+  await stand(officer);
+  const fireman = await as(await holderOf('agent', fire));
+  await fireman.goto('/requests');
+  const card = fireman.locator('section.panel').filter({ hasText: house.name });
+  await card.getByRole('button', { name: hand.claim }).click();
+  await expect(fireman.getByText(hand.didClaim, { exact: true })).toBeVisible();
+  await card.locator('[name=said]').fill('已到场，责令当天清空，烟感明天换。');
+  await card.getByRole('button', { name: hand.answer }).click();
+  await expect(fireman.getByText(hand.didEnd, { exact: true })).toBeVisible();
+  await stand(fireman);
+  const other = await as(await holderOf('agent', await unitNamed('教育局')));
+  await other.goto('/requests');
+  await expect(other.getByText(house.name)).toHaveCount(0);
+  await tellAll();
+  await expect(clerk.getByText('已到场，责令当天清空，烟感明天换。')).toBeVisible();
+  await expect(clerk.locator('.talk')).toContainText('消防救援大队');
+  await stand(clerk);
 });

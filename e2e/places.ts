@@ -211,3 +211,11 @@ export async function portalDown(from: string, to: string): Promise<string> {
 export async function portalWasUp(): Promise<void> {
   await installation()`delete from outage where township_code is null`;
 }
+
+/** A unit of the demonstration by its name. */
+export async function unitNamed(name: string): Promise<string> {
+  const [unit] = await installation()<{ id: string }[]>`
+    select id from unit where county = ${county.code} and name = ${name}`;
+  if (!unit) throw new Error(`the demonstration has no ${name}`);
+  return unit.id;
+}

@@ -40,3 +40,52 @@ language sql stable security definer set search_path = '' as $$
   join public.unit beat on beat.county = c.county and beat.id = p.beat_id
   join public.unit station on station.county = c.county and station.id = beat.parent_id
 $$;
+
+-- What was passed to the caller's units or stands open to any department, as long as it is open or was ended since an instant: the
+-- house's name and address and the words it was passed with, nothing of the thread, its returns or its children.
+create or replace function nl.handed(p_since timestamptz) returns table (
+  id uuid, unit_name text, lodging_name text, address text, ask bytea, asked_by text, asked_at timestamptz, due_at timestamptz,
+  claimed_by text, claimed_at timestamptz, mine boolean, outcome text, said bytea, answered_at timestamptz)
+language sql stable security definer set search_path = '' as $$
+  select h.id, u.name, l.name, l.address, h.ask, asker.name, h.asked_at, h.due_at, claimer.name, h.claimed_at,
+    h.claimed_by = nullif(current_setting('nl.account', true), '')::uuid, h.outcome, h.said, h.answered_at
+  from public.hand_off h
+  join public.lodging l on l.county = h.county and l.id = h.lodging_id
+  left join public.unit u on u.county = h.county and u.id = coalesce(h.claimed_unit, h.unit_id)
+  left join public.account asker on asker.id = h.asked_by
+  left join public.account claimer on claimer.id = h.claimed_by
+  where h.county = nullif(current_setting('nl.county', true), '')
+    and (coalesce(h.claimed_unit, h.unit_id) = any (nl.my_units())
+      or (h.unit_id is null and h.claimed_unit is null and current_setting('role') = 'nl_post'))
+    and (h.answered_at is null or h.answered_at >= p_since)
+  order by h.answered_at desc nulls first, h.due_at limit 200
+$$;
+
+-- Claims a matter for the caller's unit, or ends it, at the instant of the request. Returns 'done', 'mine', 'taken' or 'ended' with
+-- who has it, or nothing where it is not the caller's to see.
+create or replace function nl.hand_work(p_hand uuid, p_at timestamptz, p_outcome text, p_said bytea) returns table (
+  state text, who text, lodging_id uuid)
+language plpgsql volatile security definer set search_path = '' as $$
+declare h public.hand_off; me uuid := nullif(current_setting('nl.account', true), '')::uuid; mine uuid;
+begin
+  select * into h from public.hand_off x where x.county = nullif(current_setting('nl.county', true), '') and x.id = p_hand for update;
+  if not found then return; end if;
+  mine := case when h.unit_id = any (nl.my_units()) then h.unit_id
+    when h.unit_id is null and h.claimed_unit is null and current_setting('role') = 'nl_post' then (nl.my_units())[1]
+    when h.claimed_unit = any (nl.my_units()) then h.claimed_unit end;
+  if mine is null then return; end if;
+  if h.answered_at is not null or h.claimed_by <> me then
+    return query select case when h.answered_at is not null then 'ended' else 'taken' end,
+      (select c.name from public.account c where c.id = coalesce(h.answered_by, h.claimed_by)), null::uuid;
+    return;
+  end if;
+  if p_outcome is null and h.claimed_by = me then
+    return query select 'mine'::text, null::text, h.lodging_id;
+    return;
+  end if;
+  update public.hand_off x set claimed_by = coalesce(x.claimed_by, me), claimed_at = coalesce(x.claimed_at, p_at),
+    claimed_unit = coalesce(x.claimed_unit, mine), outcome = p_outcome, said = p_said,
+    answered_by = case when p_outcome is not null then me end, answered_at = case when p_outcome is not null then p_at end
+  where x.county = h.county and x.id = h.id;
+  return query select 'done'::text, null::text, h.lodging_id;
+end $$;

@@ -3,6 +3,7 @@ import { takeAnswer } from '#lib/anomaly/handling/ask.ts';
 import { tellPart } from '#lib/anomaly/handling/parts.ts';
 import { workPreview } from '#lib/anomaly/preview.ts';
 import { endChaseOf } from '#lib/chase/tend.ts';
+import { tellPost, tellThreads } from '#lib/conversation/handing/tell.ts';
 import { tendThreads } from '#lib/conversation/tend.ts';
 import { passAsJob } from '#lib/gate/entry.ts';
 import type { QueueName } from '#lib/jobs/queues.ts';
@@ -72,6 +73,14 @@ export const handlers: Record<Exclude<QueueName, 'tick'>, (data: Data) => Promis
     await passAsJob('clock:work', 'question.answered', countyOf(data), (pass) =>
       takeAnswer(pass, String(data.question)),
     );
+  },
+  'hand.passed': async (data) => {
+    await passAsJob('clock:work', 'hand.passed', countyOf(data), async (pass) => ({
+      told: await tellPost(pass, String(data.hand)),
+    }));
+  },
+  'hand.worked': async (data) => {
+    await passAsJob('clock:work', 'hand.worked', countyOf(data), tellThreads);
   },
   'thread.said': async (data) => {
     await passAsJob('clock:work', 'thread.said', countyOf(data), (pass) =>

@@ -4,6 +4,7 @@ import { detectNightly } from '#lib/anomaly/detect.ts';
 import { anchorBook, appendAnchors } from '#lib/audit/anchors.ts';
 import { remind } from '#lib/chase/cascade/jobs.ts';
 import { tendChases } from '#lib/chase/tend.ts';
+import { tellThreads } from '#lib/conversation/handing/tell.ts';
 import { tendThreads } from '#lib/conversation/tend.ts';
 import '#lib/conversation/clearing.ts';
 import { logLine, traceOf } from '#lib/gate/api/problem.ts';
@@ -92,6 +93,7 @@ export const ticks: readonly Tick[] = [
   tick('hand-overs', { everyMinutes: 1 }, moveClaims),
   tick('chases', { everyMinutes: 1 }, (pass) => tendChases(pass)),
   tick('incidents', { everyMinutes: 1 }, openIncidentTasks),
+  tick('passed on', { everyMinutes: 1 }, tellThreads),
   tick('questions', { everyMinutes: 1 }, (pass) => tendThreads(pass)),
   tick('climb', { everyMinutes: 1 }, climbTasks),
   tick(

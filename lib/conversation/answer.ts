@@ -101,7 +101,7 @@ export async function closeThread(pass: Officer, { thread: id }: CloseInput): Pr
 }
 
 /** Ends the tasks of a thread's waits, and what climbed with them. */
-async function endWait(
+export async function endWait(
   pass: Pick<Officer, 'sql' | 'reach' | 'now' | 'actor'>,
   thread: string,
 ): Promise<void> {

@@ -24,6 +24,8 @@ type Waiting = {
   task: string | null;
   taskUnit: string | null;
   due: string | null;
+  /** while a department has it */
+  passedDue: string | null;
 };
 
 export type Tended = { opened: number; reminded: number; ended: number };
@@ -47,13 +49,15 @@ export async function tendThreads(pass: Clock, only: string | null = null): Prom
     const times = timesFor(settings, post);
     const { remindAt, dueAt } = duesOf(new Date(one.since), times.duty, times);
     if (!one.task) {
-      await openTask(pass, one, post?.beat.id ?? null, dueAt);
+      const passed = one.passedDue && new Date(one.passedDue);
+      await openTask(pass, one, post?.beat.id ?? null, passed && passed > dueAt ? passed : dueAt);
       opened += 1;
       told.push(...messages(one, post, pass.now, times.duty, 'asked'));
     } else {
       if (post && one.taskUnit !== post.beat.id)
         await pass.sql`update task set unit_id = ${post.beat.id} where county = ${pass.reach.county} and id = ${one.task}`;
-      if (pass.now >= remindAt) told.push(...messages(one, post, pass.now, times.duty, 'remind'));
+      if (pass.now >= remindAt && !one.passedDue)
+        told.push(...messages(one, post, pass.now, times.duty, 'remind'));
     }
   }
   const results = await send(pass, told);
@@ -64,7 +68,8 @@ export async function tendThreads(pass: Clock, only: string | null = null): Prom
 async function waits({ sql, reach }: Clock, only: string | null): Promise<Waiting[]> {
   return await sql<Waiting[]>`
     select h.id as thread, h.lodging_id as lodging, l.name, h.waits_since as since, h.waits_line as line, t.id as task,
-      t.unit_id as "taskUnit", t.due_at as due
+      t.unit_id as "taskUnit", t.due_at as due,
+      (select max(o.due_at) from hand_off o where o.county = h.county and o.thread_id = h.id and o.answered_at is null) as "passedDue"
     from thread h join lodging l on l.county = h.county and l.id = h.lodging_id
     left join task t on t.county = h.county and t.kind = 'question' and t.subject_kind = 'thread'
       and t.subject_id = h.id || '/' || h.waits_line

@@ -169,10 +169,17 @@ const problemWords = defineWords({
   'M-605': { zh: '请点一个：满意、一般、不满意。', en: 'Choose good, fair or poor.' },
   'M-606': { zh: '已经结束了；再写一句就重新打开。', en: 'It has ended; another line opens it again.' },
   'M-607': { zh: '这次已经评过，或还没有答复。', en: 'It was said already, or nothing was answered yet.' },
+  'M-609': { zh: '请从列表里选转给谁。', en: 'Choose from the list whom it is passed to.' },
+  'M-610': {
+    zh: '已经转出，还没办结；等对方答复或退回。',
+    en: 'It is with somebody already; wait for their answer or return.',
+  },
+  'M-611': { zh: '请选办结或退回。', en: 'Choose done or returned.' },
+  'M-612': { zh: '已经有人认领或办结了，请刷新看。', en: 'Somebody has claimed or ended it; reload to see.' },
   'M-608': { zh: '店里还在等回复，先回复再结束。', en: 'The house waits for an answer: answer first.' },
 });
 
-/** The sentence of a problem of this room (M-600 to M-608), or null for another room's. */
+/** The sentence of a problem of this room (M-600 to M-612), or null for another room's. */
 export function conversationProblem(problem: Problem, language: Language): string | null {
   const words: Record<string, string> = problemWords(language);
   return words[problem.code] ?? null;

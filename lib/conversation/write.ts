@@ -31,6 +31,8 @@ export type NewLine = {
   unit?: string | null;
   requestKey?: string | null;
   closedHow?: Ending;
+  /** who did it and when, where a job writes what a department has done */
+  done?: { by: string; at: Date };
 };
 
 type Row = {
@@ -48,7 +50,7 @@ type Row = {
   closedAt: string | null;
 };
 
-const at = (text: string | null) => (text ? new Date(text) : null);
+const instant = (text: string | null) => (text ? new Date(text) : null);
 
 /** The thread of an id within reach, locked: two who write at once follow one another. Refuses M-161. */
 export async function lockThread(pass: Writer, id: string): Promise<Locked> {
@@ -64,11 +66,11 @@ export async function lockThread(pass: Writer, id: string): Promise<Locked> {
     standing: {
       openedAt: new Date(row.openedAt),
       openedSide: row.openedSide,
-      waitsSince: at(row.waitsSince),
+      waitsSince: instant(row.waitsSince),
       waitsLine: row.waitsLine,
-      firstAnswerAt: at(row.firstAnswerAt),
-      answeredAt: at(row.answeredAt),
-      closedAt: at(row.closedAt),
+      firstAnswerAt: instant(row.firstAnswerAt),
+      answeredAt: instant(row.answeredAt),
+      closedAt: instant(row.closedAt),
     },
   };
 }
@@ -98,7 +100,9 @@ export async function addLine(
   line: NewLine,
 ): Promise<{ id: string; n: number; standing: Standing }> {
   const { county } = pass.reach;
-  const [id, n, now] = [uuidv7(pass.now), thread.lines + 1, pass.now.toISOString()];
+  const at = line.done?.at ?? pass.now;
+  const author = line.done?.by ?? pass.actor.id;
+  const [id, n, now] = [uuidv7(pass.now), thread.lines + 1, at.toISOString()];
   const holder = { sql: pass.sql, county, now: pass.now };
   const said = line.said && readText(line.said.text, line.numbers);
   const sealed = said
@@ -115,13 +119,13 @@ export async function addLine(
   const clear = clearOn({ night: businessDayAt(pass.now), plannedCheckOut: null, checkedOut: null }, days);
   await pass.sql`insert into thread_line (county, id, thread_id, lodging_id, n, at, side, kind, author, unit_id, sealed, numbers,
       request_key, clear_on)
-    values (${county}, ${id}, ${thread.id}, ${thread.lodging}, ${n}, ${now}, ${line.side}, ${line.kind}, ${pass.actor.id}::uuid,
+    values (${county}, ${id}, ${thread.id}, ${thread.lodging}, ${n}, ${now}, ${line.side}, ${line.kind}, ${author}::uuid,
       ${line.unit ?? null}::uuid, ${sealed}, ${numbers}, ${line.requestKey ?? null}::uuid, ${clear})`;
-  const standing = standingAfter(thread.standing, { n, at: pass.now, side: line.side, kind: line.kind });
+  const standing = standingAfter(thread.standing, { n, at, side: line.side, kind: line.kind });
   const first = standing.firstAnswerAt !== null && thread.standing?.firstAnswerAt === null;
   await pass.sql`update thread set lines = ${n}, last_at = ${now}, waits_since = ${iso(standing.waitsSince)}::timestamptz,
       waits_line = ${standing.waitsLine}::integer, first_answer_at = ${iso(standing.firstAnswerAt)}::timestamptz,
-      first_answer_by = case when ${first} then ${pass.actor.id}::uuid else first_answer_by end,
+      first_answer_by = case when ${first} then ${author}::uuid else first_answer_by end,
       answered_at = ${iso(standing.answeredAt)}::timestamptz, closed_at = ${iso(standing.closedAt)}::timestamptz,
       closed_how = case when ${standing.closedAt === null} then null else coalesce(${line.closedHow ?? null}, closed_how) end
     where county = ${county} and id = ${thread.id}`;

@@ -171,7 +171,13 @@ export const inboundText = pgTable(
   ],
 );
 
-const own = { nl_house: 'select', nl_beat: 'select', nl_county: 'select', nl_office: 'select' };
+const own = {
+  nl_house: 'select',
+  nl_beat: 'select',
+  nl_county: 'select',
+  nl_office: 'select',
+  nl_post: 'select',
+};
 const all = 'select, insert, update, delete';
 const addressed = all;
 
@@ -180,7 +186,13 @@ export const deliveryRights = [
   rights('message', 'person', { ...own, nl_job: all }),
   rights('message_delivery', 'person', { ...own, nl_job: all }),
   rights('message_address', 'person', {
-    ...{ nl_house: addressed, nl_beat: addressed, nl_county: addressed, nl_office: addressed },
+    ...{
+      nl_house: addressed,
+      nl_beat: addressed,
+      nl_county: addressed,
+      nl_office: addressed,
+      nl_post: addressed,
+    },
     nl_job: 'select',
   }),
   rights('parked_report', 'county', { nl_job: all }),

@@ -26,16 +26,17 @@ export const signInFirst = () => new Refusal('unauthenticated', 'M-180');
 const secondFactorFirst = () => new Refusal('forbidden', 'M-181');
 const notYours = () => new Refusal('not_found', 'M-161');
 
-const officeRoles: readonly Role[] = ['publisher', 'agent', 'sysadmin', 'secadmin', 'auditor'];
+const officeRoles: readonly Role[] = ['publisher', 'sysadmin', 'secadmin', 'auditor'];
 
 function databaseRoleOf(holding: Holding): DatabaseRole {
   if (holding.role === 'staff' || holding.role === 'owner') return 'nl_house';
+  if (holding.role === 'agent') return 'nl_post';
   if (officeRoles.includes(holding.role)) return 'nl_office';
   return holding.unitKind === 'county' ? 'nl_county' : 'nl_beat';
 }
 
 // A person with two kinds of roles enters with the wider one; the narrower one's rows are asked for apart.
-const widest: DatabaseRole[] = ['nl_county', 'nl_beat', 'nl_office', 'nl_house'];
+const widest: DatabaseRole[] = ['nl_county', 'nl_beat', 'nl_office', 'nl_post', 'nl_house'];
 
 /** The holdings that grant the permission now; police and admin ones count only after the second factor. */
 function holdingsFor(permission: Permission, session: EnteredSession): Holding[] {

@@ -194,6 +194,7 @@ export const identityRights = [
       nl_beat: 'select, update',
       nl_county: 'select, update',
       nl_office: 'select, update',
+      nl_post: 'select, update',
     },
     'id',
   ),
@@ -202,6 +203,7 @@ export const identityRights = [
     nl_beat: 'select, update',
     nl_county: 'select, update',
     nl_office: 'select, update',
+    nl_post: 'select, update',
     nl_job: 'select, delete',
   }),
   rights('recovery_code', 'person', {
@@ -209,6 +211,7 @@ export const identityRights = [
     nl_beat: 'select, insert, delete',
     nl_county: 'select, insert, delete',
     nl_office: 'select, insert, delete',
+    nl_post: 'select, insert, delete',
   }),
   rights('throttle', 'installation', { nl_job: 'select, delete' }),
   rights('holding', 'lodging', {

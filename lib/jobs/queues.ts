@@ -4,6 +4,8 @@ export const queues = {
   'identity.pending': { retryLimit: 5, retryBackoff: true },
   'part.asked': { retryLimit: 5, retryBackoff: true },
   'question.answered': { retryLimit: 5, retryBackoff: true },
+  'hand.passed': { retryLimit: 5, retryBackoff: true },
+  'hand.worked': { retryLimit: 5, retryBackoff: true },
   'thread.said': { retryLimit: 5, retryBackoff: true },
   'message.out': { retryLimit: 2, retryBackoff: true },
   'outage.ended': { retryLimit: 5, retryBackoff: true },

@@ -70,6 +70,8 @@ export const queueWords = defineWords({
   'identity.pending': { zh: '身份待核通知', en: 'Identity pending' },
   'part.asked': { zh: '请别的单位协办', en: 'Other units asked' },
   'question.answered': { zh: '旅馆答复', en: 'Answers of houses' },
+  'hand.passed': { zh: '流转通知', en: 'Passed matters told' },
+  'hand.worked': { zh: '部门答复送达', en: 'Departments’ answers told' },
   'thread.said': { zh: '问警送达', en: 'Questions told' },
   'message.out': { zh: '消息送出', en: 'Messages going out' },
   'glass.broken': { zh: '紧急打开通知', en: 'Broken glass' },

@@ -2,13 +2,14 @@ import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { env } from './env.ts';
 
-/** The six roles a transaction can become, and the queue's own (architecture.md, The cellar). */
+/** The seven roles a transaction can become, and the queue's own (architecture.md, The cellar). */
 export type DatabaseRole =
   | 'nl_door'
   | 'nl_house'
   | 'nl_beat'
   | 'nl_county'
   | 'nl_office'
+  | 'nl_post'
   | 'nl_job'
   | 'nl_queue';
 
@@ -44,7 +45,7 @@ export function connect(url: string, max: number): Sql {
 // lib/ is loaded twice in one process, by Node and by Next's bundle: the pool hangs on globalThis.
 const shared = globalThis as typeof globalThis & { nightlightPool?: Sql };
 
-/** The runtime pool: a login that owns nothing and may only become one of the six roles. */
+/** The runtime pool: a login that owns nothing and may only become one of the seven roles. */
 export function pool(): Sql {
   shared.nightlightPool ??= connect(env().databaseUrl, 12);
   return shared.nightlightPool;

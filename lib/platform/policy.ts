@@ -10,6 +10,7 @@ export type HouseRole =
   | 'nl_beat'
   | 'nl_county'
   | 'nl_office'
+  | 'nl_post'
   | 'nl_job'
   | 'nl_keeper';
 export type Grants = Partial<Record<HouseRole, string>>;
@@ -24,7 +25,7 @@ function rowTest(rights: Rights, role: HouseRole): string {
   if (role === 'nl_keeper') return 'true';
   if (rights.tableClass === 'installation') return 'true';
   const county = `county = ${setting('nl.county')}`;
-  const narrow = role === 'nl_house' || role === 'nl_beat';
+  const narrow = role === 'nl_house' || role === 'nl_beat' || role === 'nl_post';
   if (rights.tableClass === 'person') {
     const own = `${rights.column ?? 'account_id'} = ${setting('nl.account')}::uuid`;
     return role === 'nl_job' ? 'true' : own;
@@ -44,6 +45,7 @@ export function rightsOf(rights: Rights): string[] {
     'nl_beat',
     'nl_county',
     'nl_office',
+    'nl_post',
     'nl_job',
     'nl_keeper',
   ];

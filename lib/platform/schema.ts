@@ -48,6 +48,7 @@ export const platformRights = [
     nl_job: 'select',
   }),
   rights('data_key', 'county', {
+    nl_post: 'select, insert',
     nl_house: 'select, insert',
     nl_beat: 'select, insert',
     nl_county: 'select, insert',

@@ -27,6 +27,7 @@ export const settingsRights = [
     nl_beat: 'select',
     nl_county: 'select, insert, update',
     nl_office: 'select, insert, update',
+    nl_post: 'select',
     nl_job: 'select, insert',
   }),
 ];

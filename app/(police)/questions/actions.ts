@@ -4,6 +4,8 @@ import type { Route } from 'next';
 import { redirect } from 'next/navigation';
 import type { Asked } from '#app/(shared)/account/asked.ts';
 import { answerThread, closeThread, numbersOf, openThread } from '#lib/conversation/answer.ts';
+import { passInput } from '#lib/conversation/handing/inputs.ts';
+import { passOn } from '#lib/conversation/handing/pass-on.ts';
 import { closeInput, numbersInput, openInput, sayInput } from '#lib/conversation/inputs.ts';
 import { act, type Sent } from '#lib/gate/action.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
@@ -40,4 +42,9 @@ export async function numbers(_before: Asked, form: FormData): Promise<Asked> {
   const language = await languageOfRequest();
   const sent = await act('thread:work', numbersInput, form, numbersOf);
   return askedOf(sent, language, ({ numbers: list }) => numbersShown(language, list));
+}
+
+/** Passes the matter of a thread on to a branch, a department, a township or a village. */
+export async function pass(_before: Asked, form: FormData): Promise<Asked> {
+  return goOn(await act('thread:work', passInput, form, passOn), { done: 'passed' });
 }

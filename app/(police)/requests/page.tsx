@@ -6,9 +6,15 @@ import { Done } from '#app/(shared)/account/done.tsx';
 import { partsPassed } from '#lib/anomaly/handling/parts.ts';
 import { ownReviews } from '#lib/anomaly/handling/review.ts';
 import { partWords, reviewWords } from '#lib/anomaly/handling/words-parts.ts';
+import { clockTime } from '#lib/clock/words.ts';
+import { handedToPost } from '#lib/conversation/handing/post.ts';
+import { handWords } from '#lib/conversation/handing/words.ts';
+import { threadWords } from '#lib/conversation/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
+import { Live } from '../board/live.tsx';
 import { heldOf } from '../held.ts';
+import { HandCard } from './hand.tsx';
 import { PartCard } from './part.tsx';
 import { ReviewCard } from './review.tsx';
 
@@ -21,29 +27,43 @@ export default async function Requests({ searchParams }: { searchParams: Promise
   const query = await searchParams;
   const language = await languageOfRequest();
   const words = partWords(language);
-  const parts = await enter('part:work', partsPassed);
+  const { parts, hands, now } = await enter('part:work', async (pass) => ({
+    parts: await partsPassed(pass),
+    hands: await handedToPost(pass),
+    now: pass.now,
+  }));
   const reviews = (await heldOf(['review:work'])).has('review:work')
     ? await enter('review:work', ownReviews)
     : [];
   const open =
-    parts.filter(({ answered }) => !answered).length + reviews.filter(({ closed }) => !closed).length;
+    parts.filter(({ answered }) => !answered).length +
+    hands.filter(({ ended }) => !ended).length +
+    reviews.filter(({ closed }) => !closed).length;
   return (
     <>
-      <PageHead title={open > 0 ? words.waiting(open) : words.title} />
+      <PageHead
+        title={open > 0 ? words.waiting(open) : words.title}
+        end={<Live stream="/api/v1/live">{threadWords(language).live(clockTime(now))}</Live>}
+      />
       <Done
         done={query.done}
         said={{
           claimed: words.didClaim,
           answered: words.didAnswer,
           closed: reviewWords(language).didClose,
+          taken: handWords(language).didClaim,
+          ended: handWords(language).didEnd,
         }}
       />
-      {parts.length + reviews.length === 0 && (
+      {parts.length + hands.length + reviews.length === 0 && (
         <section className="panel" aria-label={words.title}>
           <Empty title={words.nothing}>{words.nothingHint}</Empty>
         </section>
       )}
       <div className="stack">
+        {hands.map((hand) => (
+          <HandCard key={hand.id} hand={hand} language={language} />
+        ))}
         {parts.map((part) => (
           <PartCard key={part.id} part={part} language={language} />
         ))}

@@ -3,6 +3,7 @@ import { asImport } from '#lib/cli/hands.ts';
 import { addDays, type BusinessDay } from '#lib/clock/business-day.ts';
 import { hashPassword } from '#lib/identity/password.ts';
 import { DEMONSTRATION_PASSWORD } from '#lib/identity/rules.ts';
+import { uuidv7 } from '#lib/platform/ids.ts';
 import { phoneIndex } from '#lib/platform/keys.ts';
 import type { County } from '../generator/rows.ts';
 import { county, type Township } from '../townships.ts';
@@ -24,6 +25,7 @@ export async function stageCast(
   await asImport(county.code, 'registry:import', async (pass) => {
     await placeTownships(pass, townships);
     await splitBeats(pass, made, special, first, running);
+    await openPosts(pass);
     const units = await pass.sql<UnitRow[]>`
       select id, kind, code, name, parent_id as parent from unit where county = ${county.code} order by code`;
     await phones(pass, units);
@@ -41,6 +43,26 @@ async function placeTownships(pass: Pass<'registry:import'>, townships: readonly
   await pass.sql`update township t set tile_column = x.column, tile_row = x.row
     from json_to_recordset(${JSON.stringify(rows)}::text::json) as x(code text, "column" int, "row" int)
     where t.county = ${county.code} and t.code = x.code`;
+}
+
+/** Branches and departments of the demonstration, each a post with an agent. */
+const posts = [
+  ['JJ', '交警大队'],
+  ['CRJ', '出入境管理大队'],
+  ['FZ', '法制大队'],
+  ['FZP', '反诈中心'],
+  ['XF', '消防救援大队'],
+  ['SJ', '市场监督管理局'],
+  ['WL', '文旅广体局'],
+  ['JY', '教育局'],
+  ['ZJ', '住房和城乡建设局'],
+] as const;
+
+async function openPosts(pass: Pass<'registry:import'>): Promise<void> {
+  for (const [code, name] of posts)
+    await pass.sql`insert into unit (county, id, code, kind, name, parent_id)
+      select ${county.code}, ${uuidv7(pass.now)}, ${`POST-${code}`}, 'post', ${name}, id from unit
+      where county = ${county.code} and kind = 'county' limit 1`;
 }
 
 /** Every station answers a telephone of an exchange that does not exist. */

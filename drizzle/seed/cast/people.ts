@@ -61,7 +61,9 @@ export function postsOf(units: readonly UnitRow[], first: BusinessDay, running: 
     ofCounty('sysadmin'),
     ofCounty('secadmin'),
     ofCounty('auditor'),
-    ofCounty('agent'),
+    ...units
+      .filter(({ kind }) => kind === 'post')
+      .map(({ id }): Post[] => [{ role: 'agent', rank: null, unit: id }]),
   ];
 }
 

@@ -35,7 +35,7 @@ async function hub(): Promise<Hub> {
 }
 
 /** What the visitor's pages may hear of, each by the right that shows it: units for the police, the own houses for a lodging. */
-const heard = ['board:read', 'thread:ask'] as const;
+const heard = ['board:read', 'thread:ask', 'part:work'] as const;
 
 /**
  * The ids whose signs a visitor may hear now: units within reach, and houses of one's own. Asked again while the stream stands, so

@@ -13,6 +13,8 @@ import { formWords, talkLines } from '#app/(shared)/talk/parts.tsx';
 import { TalkForm } from '#app/(shared)/talk/talk-form.tsx';
 import { businessDay, isCivilDate } from '#lib/clock/business-day.ts';
 import { clockTime, durationName, instantToMinute, nightName } from '#lib/clock/words.ts';
+import { handedOn, postsToPass } from '#lib/conversation/handing/pass-on.ts';
+import { handWords } from '#lib/conversation/handing/words.ts';
 import { type ThreadPage, threadOf } from '#lib/conversation/queries.ts';
 import { aboutName, questionWords, ratingName, threadWords } from '#lib/conversation/words.ts';
 import { enter } from '#lib/gate/enter.ts';
@@ -20,6 +22,7 @@ import { languageOfRequest } from '#lib/gate/language.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { Live } from '../../board/live.tsx';
 import { answer, close, numbers } from '../actions.ts';
+import { PassPanel } from './pass.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: questionWords(await languageOfRequest()).title };
@@ -30,8 +33,12 @@ type Visit = { params: Promise<{ thread: string }>; searchParams: Promise<Query>
 /** One thread as the police see it: every line, live, the answer, and how long the house waited. */
 export default async function OneQuestion({ params, searchParams }: Visit) {
   const [{ thread: id }, query] = await Promise.all([params, searchParams]);
-  const thread = await enter('thread:work', (pass) => threadOf(pass, id));
-  if (!thread) notFound();
+  const found = await enter('thread:work', async (pass) => {
+    const thread = await threadOf(pass, id);
+    return thread && { thread, handed: await handedOn(pass, id), posts: await postsToPass(pass) };
+  });
+  if (!found) notFound();
+  const { thread, handed, posts } = found;
   const language = await languageOfRequest();
   const [words, talk] = [questionWords(language), threadWords(language)];
   return (
@@ -41,7 +48,10 @@ export default async function OneQuestion({ params, searchParams }: Visit) {
         title={thread.lodging.name}
         end={<Live stream="/api/v1/live">{talk.live(clockTime(thread.now))}</Live>}
       />
-      <Done done={query.done} said={{ answered: words.didAnswer, closed: words.didClose }} />
+      <Done
+        done={query.done}
+        said={{ answered: words.didAnswer, closed: words.didClose, passed: handWords(language).passed }}
+      />
       <div className="cols cols--flat">
         <div className="stack">
           <Panel id="talk" title={talk.ask}>
@@ -92,6 +102,7 @@ export default async function OneQuestion({ params, searchParams }: Visit) {
               </p>
             ))}
           </Panel>
+          <PassPanel {...{ thread, handed, posts, language }} />
           {!thread.closedAt && !thread.waitsSince && (
             <Panel id="close" title={words.close}>
               <AskForm

@@ -1,0 +1,79 @@
+import { Panel } from '#app/_ui/panel.tsx';
+import { AskForm } from '#app/(shared)/account/ask-form.tsx';
+import { instantToMinute } from '#lib/clock/words.ts';
+import type { HandedOn } from '#lib/conversation/handing/pass-on.ts';
+import { suggestedPost } from '#lib/conversation/handing/routes.ts';
+import { handWords } from '#lib/conversation/handing/words.ts';
+import { takeNumbers } from '#lib/conversation/numbers.ts';
+import type { ThreadPage } from '#lib/conversation/queries.ts';
+import type { Language } from '#lib/platform/i18n.ts';
+import { pass } from '../actions.ts';
+
+type Props = {
+  thread: ThreadPage;
+  handed: readonly HandedOn[];
+  posts: readonly { id: string; name: string }[];
+  language: Language;
+};
+
+/** To whom a matter was passed and how it stands there; passing it on, with a suggestion a person decides about. */
+export function PassPanel({ thread, handed, posts, language }: Props) {
+  const words = handWords(language);
+  const at = (instant: Date) => instantToMinute(instant, language);
+  const asked = thread.lines.findLast(({ side, text }) => side === 'house' && text)?.text ?? '';
+  const suggestion = suggestedPost(asked, posts);
+  const busy = handed.some(({ ended }) => !ended);
+  return (
+    <Panel id="pass" title={words.pass}>
+      {handed.map((one) => (
+        <div key={one.id} className="stack">
+          <p>
+            <b>{one.claimed?.unit ?? one.unit ?? words.open}</b>{' '}
+            <span className="small soft">
+              {one.ended
+                ? `${words[one.ended.outcome]} ${at(one.ended.at)}`
+                : one.claimed
+                  ? words.claimed(one.claimed.by ?? '', at(one.claimed.at))
+                  : `${words.unclaimed} ${words.due(at(one.dueAt))}`}
+            </span>
+          </p>
+          {one.ask && <blockquote>{one.ask}</blockquote>}
+          {one.ended?.outcome === 'returned' && one.ended.said && <blockquote>{one.ended.said}</blockquote>}
+        </div>
+      ))}
+      {!busy && !thread.closedAt && (
+        <>
+          {suggestion && (
+            <p className="small">{words.suggested(suggestion.post.name, suggestion.because.join('、'))}</p>
+          )}
+          <AskForm
+            id="pass-on"
+            language={language}
+            action={pass}
+            submit={words.send}
+            hidden={{ thread: thread.id }}
+            asks={[
+              {
+                name: 'to',
+                label: words.to,
+                kind: 'select',
+                value: suggestion?.post.id ?? 'any',
+                options: [
+                  { value: 'any', label: words.any },
+                  ...posts.map(({ id, name }) => ({ value: id, label: name })),
+                ],
+              },
+              {
+                name: 'ask',
+                label: words.ask,
+                hint: words.askHint,
+                kind: 'paragraph',
+                value: takeNumbers(asked).text,
+              },
+            ]}
+          />
+        </>
+      )}
+    </Panel>
+  );
+}

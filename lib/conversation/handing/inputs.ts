@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import { longest } from '../terms.ts';
+
+const length = (text: string) => [...text].length;
+const text = z
+  .string({ error: 'M-600' })
+  .transform((value) => value.normalize('NFC').replace(/\r\n?/g, '\n').trim())
+  .refine((value) => length(value) >= 2 && length(value) <= longest.text, { error: 'M-600' });
+
+/** `any` leaves it open to whichever department claims it first. */
+export const passInput = z.strictObject({
+  thread: z.uuid({ error: 'M-161' }),
+  to: z.union([z.literal('any'), z.uuid()], { error: 'M-609' }),
+  ask: text,
+});
+export type PassInput = z.infer<typeof passInput>;
+
+const hand = z.uuid({ error: 'M-161' });
+export const handClaimInput = z.strictObject({ hand });
+export type HandClaimInput = z.infer<typeof handClaimInput>;
+
+export const handEndInput = z.strictObject({
+  hand,
+  outcome: z.enum(['answered', 'returned'], { error: 'M-611' }),
+  said: text,
+});
+export type HandEndInput = z.infer<typeof handEndInput>;

@@ -1,0 +1,136 @@
+import type { Pass } from '#lib/access/pass.ts';
+import { businessDayAt } from '#lib/clock/business-day.ts';
+import { afterDuty } from '#lib/clock/duty-hours.ts';
+import { namesOf } from '#lib/identity/names.ts';
+import { Refusal } from '#lib/platform/errors.ts';
+import { uuidv7 } from '#lib/platform/ids.ts';
+import { clearOn } from '#lib/retention/rules.ts';
+import { settingsFor } from '#lib/settings/queries.ts';
+import { settleClimbs } from '#lib/task/climb.ts';
+import type { Asked } from '../ask.ts';
+import { takeNumbers } from '../numbers.ts';
+import { helpOf } from '../posts.ts';
+import { openText, sealText } from '../sealed.ts';
+import { timesFor } from '../tend.ts';
+import { addLine, lockThread } from '../write.ts';
+import type { PassInput } from './inputs.ts';
+
+type Officer = Pass<'thread:work'>;
+
+/** A department has a day of duty hours before a matter passed to it climbs on the police's side. */
+const postMinutes = 600;
+
+/** Where a matter can be passed: posts of branches and departments first, then stations and the county. */
+export async function postsToPass(pass: Officer): Promise<{ id: string; name: string; kind: string }[]> {
+  return await pass.sql<{ id: string; name: string; kind: string }[]>`
+    select id, name, kind from unit where county = ${pass.reach.county} and kind <> 'beat'
+    order by array_position(array['post', 'county', 'station'], kind), code`;
+}
+
+/**
+ * Passes the matter of a thread on, in the officer's own words; personal numbers are taken out of them whatever was typed. The
+ * asker sees to whom, the wait goes on with a day of duty more. Refuses M-161, M-606 ended, M-609 no unit to pass to, M-610 passed
+ * already and still open.
+ */
+export async function passOn(pass: Officer, input: PassInput): Promise<Asked> {
+  const { county } = pass.reach;
+  const thread = await lockThread(pass, input.thread);
+  if (thread.standing?.closedAt) throw new Refusal('conflict', 'M-606');
+  const unit = input.to === 'any' ? null : input.to;
+  if (unit && !(await postsToPass(pass)).some(({ id }) => id === unit))
+    throw new Refusal('invalid', [{ code: 'M-609', field: 'to' }]);
+  const [open] = await pass.sql`select id from hand_off
+    where county = ${county} and thread_id = ${thread.id} and answered_at is null`;
+  if (open) throw new Refusal('conflict', 'M-610');
+  const settings = await settingsFor(pass, businessDayAt(pass.now));
+  const post = (await helpOf(pass, [thread.lodging])).get(thread.lodging) ?? null;
+  const dueAt = afterDuty(pass.now, postMinutes, timesFor(settings, post).duty);
+  const [id, night] = [uuidv7(pass.now), businessDayAt(pass.now)];
+  const clear = clearOn({ night, plannedCheckOut: null, checkedOut: null }, settings.of('readable_days'));
+  const holder = { sql: pass.sql, county, now: pass.now };
+  const ask = await sealText(holder, 'hand_off', 'ask', id, takeNumbers(input.ask).text);
+  await pass.sql`insert into hand_off (county, id, thread_id, lodging_id, unit_id, ask, asked_by, asked_at, due_at, clear_on)
+    values (${county}, ${id}, ${thread.id}, ${thread.lodging}, ${unit}::uuid, ${ask}, ${pass.actor.id}::uuid,
+      ${pass.now.toISOString()}, ${dueAt.toISOString()}, ${clear})`;
+  const { n } = await addLine(pass, thread, { side: 'police', kind: 'passed', unit });
+  await waitLonger(pass, thread.id, dueAt);
+  pass.enqueue({ queue: 'hand.passed', data: { county, hand: id } });
+  pass.record({
+    act: 'hand.pass',
+    subjectKind: 'hand_off',
+    subjectId: id,
+    lodgingId: thread.lodging,
+    detail: { thread: thread.id, unit: unit ?? 'any' },
+  });
+  return { thread: thread.id, lines: n };
+}
+
+/** The thread's open task waits for the department; what had climbed comes down until that due. */
+async function waitLonger(pass: Officer, thread: string, dueAt: Date): Promise<void> {
+  const tasks = await pass.sql<{ id: string }[]>`
+    update task set due_at = ${dueAt.toISOString()}, detail = detail - 'climbs'
+    where county = ${pass.reach.county} and kind = 'question' and done_at is null and subject_id like ${`${thread}/%`}
+    returning id`;
+  for (const { id } of tasks) await settleClimbs(pass, id);
+}
+
+/** A hand-off as the police of the thread see it. Instants UTC. */
+export type HandedOn = {
+  id: string;
+  unit: string | null;
+  ask: string | null;
+  askedAt: Date;
+  dueAt: Date;
+  claimed: { unit: string; by: string | null; at: Date } | null;
+  ended: { outcome: 'answered' | 'returned'; at: Date; said: string | null } | null;
+};
+
+/** What a thread was passed on as, in order. */
+export async function handedOn(pass: Officer, thread: string): Promise<HandedOn[]> {
+  const { county } = pass.reach;
+  const rows = await pass.sql<
+    {
+      id: string;
+      unit: string | null;
+      ask: Buffer | null;
+      askedAt: string;
+      dueAt: string;
+      claimedUnit: string | null;
+      claimedBy: string | null;
+      claimedAt: string | null;
+      outcome: 'answered' | 'returned' | null;
+      said: Buffer | null;
+      answeredAt: string | null;
+    }[]
+  >`select h.id, u.name as unit, h.ask, h.asked_at as "askedAt", h.due_at as "dueAt", c.name as "claimedUnit",
+      h.claimed_by as "claimedBy", h.claimed_at as "claimedAt", h.outcome, h.said, h.answered_at as "answeredAt"
+    from hand_off h left join unit u on u.county = h.county and u.id = h.unit_id
+    left join unit c on c.county = h.county and c.id = h.claimed_unit
+    where h.county = ${county} and h.thread_id = ${thread} order by h.asked_at, h.id`;
+  const names = await namesOf(
+    pass,
+    rows.flatMap(({ claimedBy }) => claimedBy ?? []),
+  );
+  const holder = { sql: pass.sql, county, now: pass.now };
+  const text = async (column: 'ask' | 'said', id: string, sealed: Buffer | null) => {
+    const opened = await openText(holder, 'hand_off', column, id, sealed);
+    return typeof opened === 'string' ? opened : null;
+  };
+  const list: HandedOn[] = [];
+  for (const row of rows) {
+    const { claimedUnit, claimedBy, claimedAt, outcome, answeredAt } = row;
+    list.push({
+      ...{ id: row.id, unit: row.unit, ask: await text('ask', row.id, row.ask) },
+      ...{ askedAt: new Date(row.askedAt), dueAt: new Date(row.dueAt) },
+      claimed:
+        claimedUnit && claimedBy && claimedAt
+          ? { unit: claimedUnit, by: names[claimedBy] ?? null, at: new Date(claimedAt) }
+          : null,
+      ended:
+        outcome && answeredAt
+          ? { outcome, at: new Date(answeredAt), said: await text('said', row.id, row.said) }
+          : null,
+    });
+  }
+  return list;
+}
