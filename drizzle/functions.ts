@@ -22,6 +22,7 @@ const files = [
   'handover.sql',
   'keys.sql',
   'inspection.sql',
+  'missing.sql',
 ];
 
 /** Who may call which function; what is not listed here nobody may call. */
@@ -45,6 +46,10 @@ const grants: Record<string, string> = {
   'nl.invitation_read(bytea)': 'nl_door',
   'nl.invitation_use(bytea, uuid, uuid, bytea, text, text)': 'nl_door',
   'nl.lodging_transfer(bytea, uuid, text)': 'nl_door',
+  'nl.search_read(uuid, uuid)': 'nl_house',
+  'nl.search_open(uuid)': 'nl_beat, nl_county',
+  'nl.search_said(uuid[])': 'nl_beat, nl_county',
+  'nl.search_counts(uuid[])': 'nl_beat, nl_county',
   'nl.open_watch(uuid)': 'nl_beat, nl_county',
   'nl.posts_of(uuid[])': 'nl_house, nl_beat, nl_county',
   'nl.handed(timestamptz)': 'nl_beat, nl_county, nl_post',

@@ -37,6 +37,8 @@ const wanted: Record<string, Record<string, unknown>> = {
   incident: { kind: 'report_now', source: 'open', presence: 'here' },
   reconcile_run: { form: 'clear' },
   register_upload: { form: 'clear' },
+  search_call: { matter: 'missing', kind: 'child' },
+  search_answer: { answer: 'seen' },
   watch_entry: { kind: 'child' },
   watch_hit: { matched_by: 'number' },
   reconcile_row: { result: 'twin' },

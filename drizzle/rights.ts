@@ -17,6 +17,7 @@ import { jobsRights } from '#lib/jobs/schema.ts';
 import { pointRights } from '#lib/lodging/point/schema.ts';
 import { lodgingRights } from '#lib/lodging/schema.ts';
 import { searchRights } from '#lib/lodging/search/schema.ts';
+import { missingRights } from '#lib/missing/schema.ts';
 import { viewRights } from '#lib/overview/views/schema.ts';
 import { type Rights, rightsOf } from '#lib/platform/policy.ts';
 import { platformRights } from '#lib/platform/schema.ts';
@@ -65,6 +66,7 @@ export const allRights: Rights[] = [
   ...conversationRights,
   ...inspectionRights,
   ...handOffRights,
+  ...missingRights,
   ...handoverRights,
   ...briefRights,
   ...viewRights,

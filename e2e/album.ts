@@ -4,6 +4,7 @@ import type { Browser, Page } from '@playwright/test';
 import { county } from '#drizzle/seed/townships.ts';
 import { businessDay } from '#lib/clock/business-day.ts';
 import { plateOf } from '#lib/lodging/plate.ts';
+import { searchShots } from './album-searches.ts';
 import { atHouse, castOf } from './cast.ts';
 import { makeShown } from './made.ts';
 import { makeInspection } from './made-inspection.ts';
@@ -215,9 +216,7 @@ export async function shots(browser: Browser): Promise<Shot[]> {
       before: tellOf,
     }),
     shot('/report-now/no-room', fresh.owner),
-    shot('/watchlist', supervisor),
-    shot('/watchlist/new', supervisor),
-    shot('/watchlist/[id]', supervisor, `/watchlist/${search.id}`),
+    ...(await searchShots(shot, fresh, supervisor, search.id)),
     shot('/reconcile', supervisor),
     shot('/reconcile/[code]', supervisor, `/reconcile/${unfiled.code}`),
     shot('/reconcile/runs/[run]', supervisor, compared),

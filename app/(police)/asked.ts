@@ -11,6 +11,7 @@ import { identityCure, identityMessage } from '#lib/identity/words-codes.ts';
 import { incidentProblem } from '#lib/incident/words.ts';
 import { inspectionProblem } from '#lib/inspection/words.ts';
 import { lodgingProblem } from '#lib/lodging/words.ts';
+import { missingProblem } from '#lib/missing/words.ts';
 import { viewProblem } from '#lib/overview/views/words.ts';
 import type { Problem } from '#lib/platform/errors.ts';
 import type { Language } from '#lib/platform/i18n.ts';
@@ -30,6 +31,7 @@ function tell(problems: readonly Problem[], language: Language): Asked['problems
       alertProblem(problem, language) ??
       chaseProblem(problem, language) ??
       watchProblem(problem, language) ??
+      missingProblem(problem, language) ??
       reconcileProblem(problem, language) ??
       incidentProblem(problem, language) ??
       rosterProblem(problem, language) ??

@@ -68,6 +68,7 @@ const onlyPolice: readonly Permission[] = [
   'alert:dispose',
   'chase:sign',
   'watch:write',
+  'search:write',
   'handover:make',
   'rule:approve',
   'inspection:sign',

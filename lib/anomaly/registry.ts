@@ -16,6 +16,7 @@ import { prohibitedVenue } from './rules/prohibited-venue.ts';
 import { registerMismatch } from './rules/register-mismatch.ts';
 import { repeatCompanion } from './rules/repeat-companion.ts';
 import { roamingMinor } from './rules/roaming-minor.ts';
+import { searchTip } from './rules/search-tip.ts';
 import { unaccompaniedLocal } from './rules/unaccompanied-local.ts';
 import { underReporting } from './rules/under-reporting.ts';
 import { unrelatedAdult } from './rules/unrelated-adult.ts';
@@ -50,5 +51,5 @@ export const rules: readonly Rule[] = [
 
 /** The rule of a code; undefined for a code this version does not know. */
 export function ruleOf(code: AlertCode): Rule | undefined {
-  return rules.find((rule) => rule.code === code);
+  return [...rules, searchTip].find((rule) => rule.code === code);
 }

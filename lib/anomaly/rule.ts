@@ -26,7 +26,8 @@ export const codes = [
   'backfill_burst',
   'extended_daily',
 ] as const;
-export type AlertCode = (typeof codes)[number];
+/** What is found by rules, and `search_tip`, which a house tells when it is asked (lib/missing). */
+export type AlertCode = (typeof codes)[number] | 'search_tip';
 
 export const severities = ['instant', 'same_day', 'watch'] as const;
 export type Severity = (typeof severities)[number];
@@ -65,6 +66,8 @@ export const reasonCodes = [
   'sought_by_person',
   'sought_in_register',
   'sought_stays',
+  'told_here',
+  'told_seen',
   'without_family',
   'youngest',
 ] as const;

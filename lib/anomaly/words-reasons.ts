@@ -159,6 +159,14 @@ const sentences = defineWords({
     en: (v: Values) =>
       `Already on ${plural('night', n(v, 'nights'))} in ${plural('lodging', n(v, 'lodgings'))} when the search was entered`,
   },
+  told_here: {
+    zh: (_: Values) => '旅馆答复急寻：人现在就在这里',
+    en: (_: Values) => 'The lodging answers a search call: the person is here now',
+  },
+  told_seen: {
+    zh: (_: Values) => '旅馆答复急寻：见过这个人',
+    en: (_: Values) => 'The lodging answers a search call: it has seen the person',
+  },
   without_family: { zh: (_: Values) => '没有家人同住', en: (_: Values) => 'No family in the room' },
   youngest: { zh: (v: Values) => `孩子 ${n(v, 'age')} 岁`, en: (v: Values) => `The child is ${n(v, 'age')}` },
 } satisfies Record<ReasonCode, { zh: (values: Values) => string; en: (values: Values) => string }>);

@@ -146,6 +146,7 @@ export const alertWords = defineWords({
   probability: { zh: '照以往水平偶然这么少的概率', en: 'Chance of so few at the former level' },
   comparable: { zh: '同类旅馆', en: 'Houses of its kind' },
   registered: { zh: '只在旅馆业系统的人', en: 'Only in the hotel register' },
+  toCall: { zh: '去看急寻', en: 'To the search call' },
   toSearch: { zh: '查找名单', en: 'The search' },
   comparableRate: { zh: '同类旅馆同期每晚批数（中位）', en: 'Their parties a night then (median)' },
   askOnly: { zh: '这只是请核对，不是认定漏报。', en: 'This asks; it does not say anything was hidden.' },

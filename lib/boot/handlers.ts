@@ -7,6 +7,7 @@ import { tellPost, tellThreads } from '#lib/conversation/handing/tell.ts';
 import { tendThreads } from '#lib/conversation/tend.ts';
 import { passAsJob } from '#lib/gate/entry.ts';
 import type { QueueName } from '#lib/jobs/queues.ts';
+import { closeCall, launchCall, takeTips } from '#lib/missing/jobs.ts';
 import { matchRegister } from '#lib/reconcile/sought.ts';
 import { certifyOutages } from '#lib/report/outage/certify.ts';
 import { climbTasks } from '#lib/task/climb.ts';
@@ -40,6 +41,16 @@ export const handlers: Record<Exclude<QueueName, 'tick'>, (data: Data) => Promis
   },
   'outage.ended': async (data) => {
     await passAsJob('clock:work', 'outage.ended', countyOf(data), certifyOutages);
+  },
+  'search.moved': async (data) => {
+    await passAsJob('clock:work', 'search.moved', countyOf(data), async (pass) => {
+      const call = String(data.call);
+      if (data.what === 'launch') return launchCall(pass, call);
+      if (data.what === 'end') return closeCall(pass, call);
+      const done = await takeTips(pass, call);
+      if (done.tips > 0) await climbTasks(pass);
+      return done;
+    });
   },
   'text.received': async (data) => workReply(countyOf(data), String(data.text)),
   'webhook.due': async (data) => sendWebhooks(countyOf(data)),

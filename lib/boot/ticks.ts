@@ -16,9 +16,11 @@ import '#lib/chase/cascade/clearing.ts';
 import '#lib/delivery/clearing.ts';
 import '#lib/incident/clearing.ts';
 import { isDue, type Rhythm } from '#lib/jobs/rhythm.ts';
+import '#lib/missing/clearing.ts';
 import { clearParentDrafts } from '#lib/lodging/parent-draft.ts';
 import { indexSearch } from '#lib/lodging/search/index-keys.ts';
 import { laySeasons } from '#lib/lodging/season.ts';
+import { expireCalls } from '#lib/missing/jobs.ts';
 import { tidyKeptFiles } from '#lib/registry/import/page-run.ts';
 import { tidyBurden } from '#lib/report/burden/burden.ts';
 import { makeObligationsAhead } from '#lib/report/obligations.ts';
@@ -106,6 +108,7 @@ export const ticks: readonly Tick[] = [
   tick('outbox', { everyMinutes: 1 }, askForOutbox),
   tick('webhooks', { everyMinutes: 1 }, tidyWebhooks),
   tick('seasons', { dailyAt: '00:20' }, async (pass) => ({ made: await laySeasons(pass) })),
+  tick('search calls', { dailyAt: '00:12' }, expireCalls),
   tick('watch list', { dailyAt: '00:10' }, expireWatch),
   tick('detect', { dailyAt: '06:20' }, async (pass) => {
     // Whatever came in by another way than a filing (an import, a register) is compared with the watch list here.

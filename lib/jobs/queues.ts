@@ -9,6 +9,7 @@ export const queues = {
   'thread.said': { retryLimit: 5, retryBackoff: true },
   'message.out': { retryLimit: 2, retryBackoff: true },
   'outage.ended': { retryLimit: 5, retryBackoff: true },
+  'search.moved': { retryLimit: 5, retryBackoff: true },
   'text.received': { retryLimit: 5, retryBackoff: true },
   'webhook.due': { retryLimit: 5, retryBackoff: true },
   'glass.broken': { retryLimit: 5, retryBackoff: true },

@@ -11,6 +11,7 @@ const entries: readonly { key: MenuKey; href: string; permission: Permission }[]
   { key: 'alerts', href: '/alerts', permission: 'alert:read' },
   { key: 'inspections', href: '/inspections', permission: 'inspection:read' },
   { key: 'watchlist', href: '/watchlist', permission: 'watch:read' },
+  { key: 'missing', href: '/missing', permission: 'search:read' },
   { key: 'duty', href: '/duty', permission: 'alert:read' },
   { key: 'roster', href: '/roster', permission: 'roster:write' },
   { key: 'questions', href: '/questions', permission: 'thread:work' },

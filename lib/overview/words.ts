@@ -12,6 +12,7 @@ export const menuWords = defineWords({
   requests: { zh: '协办', en: 'Requests' },
   inspections: { zh: '检查', en: 'Inspections' },
   watchlist: { zh: '查找名单', en: 'Watch list' },
+  missing: { zh: '急寻', en: 'Search calls' },
   duty: { zh: '值班', en: 'Duty' },
   roster: { zh: '排班', en: 'Roster' },
   lodgings: { zh: '旅馆', en: 'Lodgings' },

@@ -13,7 +13,7 @@ import { isOpen, judgeWatch, type Searched } from './rules.ts';
 import { watchEntry } from './schema.ts';
 import { looksBackNights } from './terms.ts';
 
-type Writer = Pass<'watch:write'> | Pass<'clock:work'>;
+type Writer = Pass<'watch:write'> | Pass<'search:write'> | Pass<'clock:work'>;
 
 const cellOf = (county: string, id: string): Cell => ({
   county,
@@ -58,7 +58,10 @@ export async function enterWatch(pass: Writer, input: WatchInput): Promise<{ id:
 }
 
 /** Ends a search before its last day. Refuses M-161 an entry that is not there, M-347 one that has ended. */
-export async function endWatch(pass: Pass<'watch:write'>, input: EndWatchInput): Promise<{ id: string }> {
+export async function endWatch(
+  pass: Pass<'watch:write'> | Pass<'search:write'>,
+  input: EndWatchInput,
+): Promise<{ id: string }> {
   const entry = await lockEntry(pass, input.entry);
   const today = civilDateAt(pass.now);
   if (!isOpen(entry, today)) throw new Refusal('conflict', 'M-347');

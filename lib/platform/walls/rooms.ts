@@ -21,6 +21,7 @@ export const rooms = [
   'reconcile',
   'anomaly',
   'chase',
+  'missing',
   'inspection',
   'conversation',
   'notice',

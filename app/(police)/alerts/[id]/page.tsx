@@ -129,6 +129,11 @@ export default async function OneAlert(props: Visit) {
           <WorkPanel {...{ alert, language, now, mayWork: held.has('alert:work') }} />
           <Panel id="todo" title={words.todo}>
             <p>{rule?.act}</p>
+            {typeof alert.evidence.call === 'string' && (
+              <LinkButton icon="search" href={`/missing/${alert.evidence.call}`}>
+                {words.toCall}
+              </LinkButton>
+            )}
             {typeof alert.evidence.entry === 'string' && (
               <LinkButton icon="search" href={`/watchlist/${alert.evidence.entry}`}>
                 {words.toSearch}
