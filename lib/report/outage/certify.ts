@@ -15,6 +15,8 @@ type Open = { id: string; from: string; to: string };
  */
 export async function certifyOutages(pass: Pass<'clock:work'>): Promise<{ signed: number }> {
   const now = pass.now.toISOString();
+  // Before looking: of two at once, the clock and what was just declared, the second finds it signed.
+  await pass.sql`select pg_advisory_xact_lock(hashtextextended(${`certificate/${pass.reach.county}`}, 430524))`;
   const open = await pass.sql<Open[]>`
     select o.id, o.from_at as "from", o.to_at as "to" from outage o
     where o.to_at <= ${now}::timestamptz - case o.known_by when 'beat' then interval '2 minutes' else interval '0' end
@@ -22,7 +24,6 @@ export async function certifyOutages(pass: Pass<'clock:work'>): Promise<{ signed
         and c.from_at = o.from_at and c.to_at = o.to_at)
     order by o.from_at, o.id limit 50`;
   if (open.length === 0) return { signed: 0 };
-  await pass.sql`select pg_advisory_xact_lock(hashtextextended(${`certificate/${pass.reach.county}`}, 430524))`;
   const names = new Map(
     (await pass.sql<{ code: string; name: string }[]>`select code, name from township`).map((one) => [
       one.code,
