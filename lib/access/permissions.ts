@@ -70,6 +70,7 @@ export const permissions = {
   'question:answer': house,
   'thread:ask': house,
   'thread:work': station,
+  'thread:figures': { chief: yes, supervisor: yes },
   'part:work': { ...station, agent: yes },
   'review:work': { officer: police, duty: police, chief: police, supervisor: police },
   'handover:make': { chief: police, supervisor: police },

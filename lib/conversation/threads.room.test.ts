@@ -7,6 +7,7 @@ import { climbTasks } from '#lib/task/climb.ts';
 import { closeThread, numbersOf, openThread } from './answer.ts';
 import { askOfficer, rateThread, settle } from './ask.ts';
 import './clearing.ts';
+import { threadFigures } from './figures.ts';
 import { houseHelp, threadCounts, threadOf, threadsOfHouse } from './queries.ts';
 import { answers, asks, says, talking } from './stage-threads.ts';
 import { tendThreads } from './tend.ts';
@@ -67,6 +68,15 @@ test(
       scene.as(c.owner, 'thread:ask', (pass) => rateThread(pass, { thread: id, rating: 'poor' })),
       refused('M-607'),
     );
+    const figures = await scene.as(c.supervisor, 'thread:figures', threadFigures);
+    assert.deepEqual(
+      figures.map(({ asked, inTime, ended, said, content }) => [asked, inTime, ended, said, content]),
+      [
+        [1, 1, 1, 1, null],
+        [1, 1, 1, 1, null],
+      ],
+    );
+    await assert.rejects(scene.as(c.officer, 'thread:figures', threadFigures), refused('M-161'));
     assert.deepEqual(await scene.as(c.officer, 'thread:work', threadCounts), {
       ...{ waiting: 0, open: 0, closed: 1 },
     });

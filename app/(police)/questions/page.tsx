@@ -6,6 +6,7 @@ import { type Column, Pager, Table } from '#app/_ui/table.tsx';
 import { Tabs } from '#app/_ui/tabs.tsx';
 import { remaining } from '#lib/clock/due.ts';
 import { clockTime, durationName, instantToMinute } from '#lib/clock/words.ts';
+import { threadFigures } from '#lib/conversation/figures.ts';
 import {
   type ThreadRow,
   type ThreadView,
@@ -19,6 +20,8 @@ import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { Live } from '../board/live.tsx';
+import { heldOf } from '../held.ts';
+import { FiguresPanel } from './figures.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: questionWords(await languageOfRequest()).title };
@@ -39,6 +42,9 @@ export default async function Questions({ searchParams }: { searchParams: Promis
       'waiting';
     return { counts, view, threads: await threadQueue(pass, view, page), now: pass.now };
   });
+  const figures = (await heldOf(['thread:figures'])).has('thread:figures')
+    ? await enter('thread:figures', threadFigures)
+    : null;
   const label = { waiting: words.waitingTab, open: words.openTab, closed: words.closedTab };
   return (
     <>
@@ -78,6 +84,7 @@ export default async function Questions({ searchParams }: { searchParams: Promis
           />
         )}
       </section>
+      {figures && <FiguresPanel figures={figures} language={language} />}
     </>
   );
 }
