@@ -1,10 +1,12 @@
 /**
- * `npm run prove -- messages [RUNS [PEOPLE [SEED]]]`: seeded runs over two channels with providers that refuse, cut lines and
- * stay silent and a worker that dies between hand-over and record: each recipient has one end on a channel or is unknown, the
- * providers' own ledgers agree, and nothing is carried twice. Then the time from "send" to the last hand-over for 1,200.
+ * `npm run prove -- messages [RUNS [PEOPLE [SEED [FROM]]]]`: seeded runs over three channels with providers that refuse, cut
+ * lines and stay silent and a worker that dies between hand-over and record: each recipient has one end on a channel or is
+ * unknown, the providers' own ledgers agree, and nothing is carried twice. Each run says what it found and how long it took;
+ * FROM goes on where an earlier proof stopped, since run n has the seed SEED + n. Then the time from "send" to the last
+ * hand-over for 1,200.
  */
 import { provider } from '#lib/delivery/channels/stage-provider.ts';
-import { aliyunSecret, fakeAliyun } from '#lib/delivery/channels/stage-sms.ts';
+import { aliyunSecret, fakeAliyun, fakeTencent, tencentSecret } from '#lib/delivery/channels/stage-sms.ts';
 import { NoAnswer } from '#lib/delivery/net.ts';
 import { send } from '#lib/delivery/send.ts';
 import { setChannel } from '#lib/delivery/setting.ts';
@@ -14,9 +16,15 @@ import { tendOutbox } from '../outbox.ts';
 import { withThrowaway } from '../throwaway.mjs';
 import { type Findings, prove, seconds } from './ground/figures.ts';
 
-const [runs = 200, people = 25, seed = 430524] = process.argv.slice(2).map(Number);
+const [runs = 200, people = 25, seed = 430524, first = 0] = process.argv.slice(2).map(Number);
 const start = Date.parse('2026-11-20T02:00:00Z');
 const webhook = { url: 'https://gateway.example/in', secret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw' };
+
+const fieldsOf: Record<string, Record<string, string>> = {
+  webhook,
+  aliyun_sms: aliyunSecret,
+  tencent_sms: tencentSecret,
+};
 
 /** mulberry32: small, seeded, good enough to shuffle failures. */
 function randomOf(from: number): () => number {
@@ -41,7 +49,7 @@ async function county(scene: Scene, count: number, channels: readonly string[]) 
     accounts.push(id);
   }
   for (const [n, channel] of channels.entries()) {
-    const fields = channel === 'webhook' ? webhook : aliyunSecret;
+    const fields = fieldsOf[channel] ?? {};
     await scene.as(admin, 'channel:manage', (pass) =>
       setChannel(pass, { ...fields, channel, place: String(n + 1), enabled: '1' }),
     );
@@ -61,12 +69,10 @@ async function county(scene: Scene, count: number, channels: readonly string[]) 
 type Counts = { ends: number; unknown: number; killed: number };
 
 async function oneRun(scene: Scene, random: () => number, counts: Counts): Promise<string[]> {
-  const { tell } = await county(
-    scene,
-    people,
-    random() < 0.5 ? ['aliyun_sms', 'webhook'] : ['webhook', 'aliyun_sms'],
-  );
+  const order = ['aliyun_sms', 'tencent_sms', 'webhook'].sort(() => random() - 0.5);
+  const { tell } = await county(scene, people, order);
   const fake = fakeAliyun();
+  const other = fakeTencent(() => clock.at);
   const taken = new Map<string, number>();
   const { net, clock, close } = await provider((met) => {
     const luck = random();
@@ -76,6 +82,14 @@ async function oneRun(scene: Scene, random: () => number, counts: Counts): Promi
       const id = String(met.headers['webhook-id']);
       taken.set(id, (taken.get(id) ?? 0) + 1);
       return luck < 0.35 ? { cut: true } : { status: 202 };
+    }
+    if (met.host.startsWith('sms.tencent')) {
+      if (met.headers['x-tc-action'] !== 'SendSms')
+        return { body: { Response: { PullSmsSendStatusSet: [] } } };
+      other.state.code = luck < 0.1 ? 'FailedOperation.PhoneNumberInBlacklist' : null;
+      other.state.error = luck > 0.1 && luck < 0.2 ? 'RequestLimitExceeded' : null;
+      const told = other.answer(met);
+      return luck > 0.9 ? { cut: true } : told;
     }
     fake.state.code = luck < 0.1 ? 'isv.MOBILE_NUMBER_ILLEGAL' : luck < 0.2 ? 'Throttling.User' : null;
     const answer = fake.answer(met);
@@ -99,7 +113,15 @@ async function oneRun(scene: Scene, random: () => number, counts: Counts): Promi
       clock.at = new Date(clock.at.getTime() + Math.round(60_000 + random() * 300_000));
       await scene.clock(clock.at);
     }
-    return await faults(scene, fake.ledger, new Set(taken.keys()), counts);
+    return await faults(
+      scene,
+      {
+        aliyun_sms: fake.ledger.map(({ ref }) => ref),
+        tencent_sms: other.ledger,
+        webhook: [...taken.keys()],
+      },
+      counts,
+    );
   } finally {
     await close();
   }
@@ -107,8 +129,7 @@ async function oneRun(scene: Scene, random: () => number, counts: Counts): Promi
 
 async function faults(
   scene: Scene,
-  ledger: readonly { ref: string }[],
-  taken: ReadonlySet<string>,
+  ledgers: Readonly<Record<string, readonly string[]>>,
   counts: Counts,
 ): Promise<string[]> {
   const rows = await scene.sql<{ id: string; channel: string; state: string; settled: boolean }[]>`
@@ -117,14 +138,15 @@ async function faults(
         when d.handed_at is not null then 'handed' when d.unknown_at is not null then 'unknown' else 'open' end as state
     from message_delivery d join message m on m.county = d.county and m.id = d.message_id
     where d.county = ${scene.county} and d.channel <> 'app'`;
-  const refs = ledger.map(({ ref }) => ref);
-  const wrong = refs.length === new Set(refs).size ? [] : ['a message twice in the provider’s ledger'];
-  const met: Record<string, ReadonlySet<string>> = { aliyun_sms: new Set(refs), webhook: taken };
+  const wrong = Object.entries(ledgers).flatMap(([channel, refs]) =>
+    refs.length === new Set(refs).size ? [] : [`${channel}: a message twice in the provider’s ledger`],
+  );
+  const met = new Map(Object.entries(ledgers).map(([channel, refs]) => [channel, new Set(refs)]));
   for (const { id, channel, state, settled } of rows) {
     if (state === 'unknown') counts.unknown += 1;
     else counts.ends += 1;
     if (state === 'open' || !settled) wrong.push(`${channel}: ${state} at the end`);
-    const known = met[channel]?.has(id) ?? false;
+    const known = met.get(channel)?.has(id) ?? false;
     if ((state === 'delivered' || state === 'handed') && !known)
       wrong.push(`${channel}: ${state}, not in the ledger`);
     // A webhook that was cut off is tried again under its id and may fail at last, though one of its tries arrived.
@@ -168,16 +190,19 @@ await prove(async (found) => {
     const broken: string[] = [];
     const log = console.log;
     console.log = () => {};
-    for (let run = 0; run < runs; run++) {
+    for (let run = first; run < first + runs; run++) {
       const random = randomOf(seed + run);
+      const began = performance.now();
+      const before = broken.length;
       await house.lastingScene(async (scene) => {
         for (const fault of await oneRun(scene, random, counts)) broken.push(`run ${run}: ${fault}`);
       })();
+      log(`run ${run}: ${broken.length - before} faults, ${seconds(performance.now() - began)}`);
     }
     await house.lastingScene((scene) => timed(scene, found))();
     console.log = log;
     await house.close();
-    const value = `${runs} runs of ${people}, seed ${seed}: ${counts.ends} ends, ${counts.unknown} unknown, worker killed ${counts.killed} times`;
+    const value = `runs ${first} to ${first + runs - 1} of ${people} people, seed ${seed}: ${counts.ends} ends, ${counts.unknown} unknown, worker killed ${counts.killed} times`;
     found.promise(
       'each recipient one end or unknown, ledgers agree, nothing twice',
       broken.length === 0,
