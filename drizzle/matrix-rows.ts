@@ -46,6 +46,8 @@ const wanted: Record<string, Record<string, unknown>> = {
   message_address: { kind: 'email' },
   burden_count: { kind: 'nil' },
   closure_season: { from_date: '11-15', to_date: '03-15' },
+  own_device: { kind: 'desk', via: 'owner' },
+  pairing: { via: 'self' },
   outage: { to_at: '2026-11-20T09:00:00Z' },
   data_key: { wrapped: '\\x01' },
   installation: { one: 1, kind: 'real' },

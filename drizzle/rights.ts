@@ -9,6 +9,7 @@ import { handOffRights } from '#lib/conversation/handing/schema.ts';
 import { conversationRights } from '#lib/conversation/schema.ts';
 import { deliveryRights } from '#lib/delivery/schema.ts';
 import { handoverRights } from '#lib/handover/schema.ts';
+import { deviceRights } from '#lib/identity/device/schema.ts';
 import { identityRights } from '#lib/identity/schema.ts';
 import { keyRights } from '#lib/identity/vendor/schema.ts';
 import { incidentRights } from '#lib/incident/schema.ts';
@@ -28,6 +29,7 @@ import { burdenRights } from '#lib/report/burden/schema.ts';
 import { certificateRights } from '#lib/report/outage/schema.ts';
 import { reportRights } from '#lib/report/rights.ts';
 import { sheetRights } from '#lib/report/sheet/schema.ts';
+import { shiftRights } from '#lib/report/shift/schema.ts';
 import { retentionRights } from '#lib/retention/schema.ts';
 import { rosterRights } from '#lib/roster/schema.ts';
 import { settingsRights } from '#lib/settings/schema.ts';
@@ -45,6 +47,7 @@ export const allRights: Rights[] = [
   ...deliveryRights,
   ...identityRights,
   ...keyRights,
+  ...deviceRights,
   ...registryRights,
   ...rosterRights,
   ...lodgingRights,
@@ -58,6 +61,7 @@ export const allRights: Rights[] = [
   ...watchlistRights,
   ...incidentRights,
   ...sheetRights,
+  ...shiftRights,
   ...reconcileRights,
   ...anomalyRights,
   ...anomalyWorkRights,

@@ -5,9 +5,9 @@ import { passAsJob } from '#lib/gate/entry.ts';
 import { sealFor } from '#lib/missing/sealed.ts';
 import { dataKeyFor } from '#lib/platform/data-keys.ts';
 import { uuidv7 } from '#lib/platform/ids.ts';
-import type { Shot } from './album.ts';
 import { installation } from './installation.ts';
 import { type House, holderOf, type Person } from './places.ts';
+import type { Shot } from './shot.ts';
 
 /** The pages of searches: the watch list, and a search call as police and a desk see it. */
 export async function searchShots(

@@ -6,21 +6,12 @@ import { businessDay } from '#lib/clock/business-day.ts';
 import { plateOf } from '#lib/lodging/plate.ts';
 import { searchShots } from './album-searches.ts';
 import { atHouse, castOf } from './cast.ts';
+import { deviceShots } from './devices.ts';
 import { makeShown } from './made.ts';
 import { makeInspection } from './made-inspection.ts';
 import { beatsOf, certifiedOutage, holderOf, houseIn, linkFor, type Person, unbound } from './places.ts';
+import type { Shot } from './shot.ts';
 import { makeTalk } from './talk.ts';
-
-/** One picture: which page of app/ it shows, whose eyes, the address, and what is done before it is taken. */
-export type Shot = {
-  page: string;
-  name: string;
-  who: Person | null;
-  at: string;
-  /** 1 is a session before its second factor */
-  aal?: 1 | 2;
-  before?: (page: Page) => Promise<void>;
-};
 
 const root = path.join(import.meta.dirname, '..');
 
@@ -101,6 +92,7 @@ export async function shots(browser: Browser): Promise<Shot[]> {
     shot('/sign-in/second-factor', officer, undefined, { aal: 1 }),
     shot('/sign-in/enrol', await unbound('agent'), undefined, { aal: 1 }),
     shot('/invite/[code]', null, invitation),
+    ...(await deviceShots(shot, first, officer, `/lodgings/${stayed.code}/in-person`)),
     shot('/t/[token]', null, await linkFor(await houseIn(first), businessDay(night))),
     shot('/outage/[number]', null, `/outage/${await certifiedOutage()}`),
     shot('/verify', null),

@@ -2,8 +2,9 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, BrowserContext } from '@playwright/test';
 import { LANGUAGE_COOKIE } from '#lib/gate/api/preference-cookies.ts';
-import { forgotten, type Shot, shots } from './album.ts';
+import { forgotten, shots } from './album.ts';
 import { sessionFor } from './session.ts';
+import type { Shot } from './shot.ts';
 import { expect, test as story } from './story.ts';
 
 /** Pictures are taken by `npm run prove -- pictures`; where they go is said there. */

@@ -42,11 +42,12 @@ language sql volatile security definer set search_path = '' as $$
   returning account_id, county
 $$;
 
--- The session row while it lives: neither revoked nor expired nor idle, of an account that is open.
+-- The session row while it lives: neither revoked nor expired nor idle, of an account that is open. It is asked for by the
+-- second step alone, which an own device never takes.
 create or replace function nl.live_session(p_session bytea) returns public.session
 language sql volatile security definer set search_path = '' as $$
   select s.* from public.session s join public.account a on a.id = s.account_id and a.closed_at is null
-  where s.id_hash = p_session and s.revoked_at is null and s.expires_at > nl.now()
+  where s.id_hash = p_session and s.revoked_at is null and s.expires_at > nl.now() and s.device_id is null
     and s.seen_at + make_interval(mins => s.idle_minutes) > nl.now()
 $$;
 
@@ -105,19 +106,22 @@ $$;
 
 -- Whether an invitation may set the password of the account that has its phone. The console may; a security administrator
 -- where all that account holds lies in a county where that administrator is in office today; an owner only where it lies
--- in that owner's own lodgings: otherwise a link an owner can read would open somebody else's house or a police account.
+-- in that owner's own lodgings, and the police of the place where it lies in theirs: otherwise a link somebody can read would
+-- open somebody else's house or a police account.
 create or replace function nl.may_set_password(p_maker uuid, p_account uuid) returns boolean
 language sql stable security definer set search_path = '' as $$
   with today as (select nl.civil_day(nl.now()) as day),
   makers as (
-    select h.county, h.role, h.lodging_id from public.holding h, today
+    select h.county, h.role, h.rank, h.unit_id, h.lodging_id from public.holding h, today
     where h.account_id = p_maker and h.revoked_at is null and h.from_day <= day and (h.to_day is null or h.to_day >= day)
   )
   select p_maker is null
     or not exists (select from public.holding h, today where h.account_id = p_account and h.revoked_at is null
       and (h.to_day is null or h.to_day >= day)
       and not exists (select from makers m where m.county = h.county
-        and (m.role = 'secadmin' or (m.role = 'owner' and m.lodging_id = h.lodging_id))))
+        and (m.role = 'secadmin' or (m.role = 'owner' and m.lodging_id = h.lodging_id)
+          or (h.lodging_id is not null and m.rank = 'police' and m.role in ('officer', 'duty', 'chief', 'supervisor')
+            and (m.role = 'supervisor' or h.lodging_id = any (nl.lodgings_of_unit(m.county, m.unit_id, (select day from today))))))))
 $$;
 
 create or replace function nl.invitation_read(p_code bytea) returns table (
@@ -159,6 +163,7 @@ begin
     end if;
     update public.account set password_hash = p_password_hash, password_set_at = at where id = a.id;
     update public.session set revoked_at = at where account_id = a.id and revoked_at is null;
+    update public.own_device set ended_at = at, ended_why = 'account' where account_id = a.id and kind = 'phone' and ended_at is null;
   end if;
   if i.account_id is null then
     insert into public.holding (county, id, account_id, role, rank, unit_id, lodging_id, from_day, to_day, granted_by, granted_at)

@@ -66,6 +66,7 @@ begin
     where id = p_account and (closed_at is null) = p_closed;
   if not found then return false; end if;
   update public.session set revoked_at = nl.now() where account_id = p_account and revoked_at is null;
+  perform nl.devices_end(p_account, null, 'account');
   return true;
 end $$;
 

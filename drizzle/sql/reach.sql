@@ -58,7 +58,7 @@ $$;
 -- Who a session cookie names, at the one instant of the request; null when revoked, expired, idle or unknown.
 create or replace function nl.enter(p_session bytea) returns jsonb
 language plpgsql volatile security definer set search_path = '' as $$
-declare at timestamptz := nl.now(); s public.session; a public.account;
+declare at timestamptz := nl.now(); s public.session; a public.account; d public.own_device; paused boolean;
 begin
   if p_session is null then
     return jsonb_build_object('now', at);
@@ -72,14 +72,29 @@ begin
   if not found then
     return jsonb_build_object('now', at);
   end if;
+  if s.device_id is not null then
+    select * into d from public.own_device where id = s.device_id and ended_at is null and expires_at > at;
+    if not found then
+      return jsonb_build_object('now', at);
+    end if;
+    -- After a pause the PIN is asked for again: the phone may lie on the counter (lib/identity/device/rules.ts).
+    paused := s.stepped_up_at is not null and s.seen_at <= at - interval '15 minutes';
+    if paused then
+      s.stepped_up_at := null;
+    end if;
+  end if;
   if s.seen_at < at - interval '1 minute' then
-    update public.session set seen_at = at where id_hash = p_session;
+    update public.session set seen_at = at, stepped_up_at = s.stepped_up_at where id_hash = p_session;
+    if d.id is not null then
+      update public.own_device set seen_at = at where id = d.id;
+    end if;
   end if;
   return jsonb_build_object('now', at, 'session', jsonb_build_object(
     'account', a.id, 'name', a.name, 'phoneMasked', a.phone_masked, 'language', a.language, 'largeType', a.large_type,
     'aal', s.aal, 'county', s.county, 'steppedUpAt', s.stepped_up_at, 'hasTotp', a.totp_confirmed_at is not null,
     'hasPassword', a.password_hash is not null,
-    'holdings', nl.holdings_of(a.id, at)));
+    'own', case when d.id is not null then jsonb_build_object('device', d.id, 'kind', d.kind, 'proven', s.stepped_up_at is not null) end,
+    'holdings', case when d.id is null then nl.holdings_of(a.id, at) else nl.holdings_on(d, a.id, at) end));
 end $$;
 
 -- Whom a house turns to: its beat's officers and its station, as they stand today. Names only of who holds the beat.

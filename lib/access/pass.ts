@@ -1,4 +1,5 @@
 import type { DatabaseRole, Db, Transaction } from '../platform/db.ts';
+import { Refusal } from '../platform/errors.ts';
 import type { Language } from '../platform/i18n.ts';
 import type { Permission, Rank, Role } from './permissions.ts';
 
@@ -40,6 +41,8 @@ export type Pass<P extends Permission> = {
   readonly role: DatabaseRole;
   readonly now: Date;
   readonly requestId: string;
+  /** Null for whoever signed in with a password, for keys, links and jobs. */
+  readonly own: OwnDevice | null;
   readonly db: Db;
   readonly sql: Transaction['sql'];
   /** Records what happened; the gate writes it as the last statement before commit. */
@@ -48,10 +51,21 @@ export type Pass<P extends Permission> = {
   readonly enqueue: (job: JobRequest) => void;
 };
 
+/**
+ * The paired phone or shared desk a person comes through; `proven` while its PIN was given lately. Without it no child's
+ * stored field is shown, and people, keys and the account are left alone (product.md, Filing).
+ */
+export type OwnDevice = { device: string; kind: 'phone' | 'desk'; proven: boolean };
+
 /** What the gate puts together; `issue` gives it its type. */
 export type PassParts = Omit<Pass<Permission>, typeof permission>;
 
 /** Makes a pass. Called by the gate and the test stage only: the walls test fails on any other caller. */
 export function issue<P extends Permission>(_permission: P, parts: PassParts): Pass<P> {
   return parts as Pass<P>;
+}
+
+/** Throws Refusal forbidden M-466 on an own device whose PIN was not given lately; for what no permission sets apart. */
+export function provenOnly(pass: Pick<Pass<Permission>, 'own'>): void {
+  if (pass.own?.proven === false) throw new Refusal('forbidden', 'M-466');
 }

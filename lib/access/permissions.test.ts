@@ -70,6 +70,8 @@ const onlyPolice: readonly Permission[] = [
   'watch:write',
   'search:write',
   'handover:make',
+  'factor:vouch',
+  'person:vouch',
   'rule:approve',
   'inspection:sign',
   'inspection:plan',

@@ -44,6 +44,7 @@ export const permissions = {
   'stay:open': { ...house, key: yes },
   'closure:ask': { owner: yes },
   'people:manage': { owner: yes },
+  'shift:keep': house,
   'key:manage': { owner: yes },
   'key:own': { key: yes },
   'board:read': station,
@@ -85,6 +86,9 @@ export const permissions = {
   'search:write': { duty: police, chief: police, supervisor: police },
   'search:answer': house,
   'identity:resolve': { officer: police, duty: police, chief: police, supervisor: police },
+  'person:vouch': { officer: police, duty: police, chief: police, supervisor: police },
+  'factor:vouch': { chief: police, supervisor: police },
+  'device:end': station,
   'report:on_behalf': { officer: yes, duty: yes, chief: yes },
   'outage:declare': { chief: yes, supervisor: yes },
   'hold:ask': { officer: police, chief: police, supervisor: police },
@@ -116,6 +120,13 @@ export function grants(permission: Permission, role: Holder, rank: Rank | null):
 /** Roles that must show a second factor before any of their rights count (product.md, Filing). */
 export function needsSecondFactor(role: Holder): boolean {
   return role !== 'staff' && role !== 'owner' && role !== 'key' && role !== 'job';
+}
+
+const atPin: readonly Permission[] = ['stay:open', 'people:manage', 'key:manage', 'closure:ask'];
+
+/** Whether an own device asks its PIN before this is done (product.md, Filing). */
+export function asksPin(permission: Permission): boolean {
+  return atPin.includes(permission);
 }
 
 /** The table as text, a line a permission; the test prints it and compares it with the papers. */

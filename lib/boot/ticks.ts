@@ -28,6 +28,7 @@ import { certifyOutages } from '#lib/report/outage/certify.ts';
 import '#lib/reconcile/clearing.ts';
 import { matchRegister } from '#lib/reconcile/sought.ts';
 import '#lib/report/clearing.ts';
+import '#lib/report/shift/clearing.ts';
 import { tidyWebhooks } from '#lib/report/webhooks.ts';
 import { clearDue } from '#lib/retention/clearing.ts';
 import { climbTasks } from '#lib/task/climb.ts';

@@ -6,6 +6,8 @@ import { type Problem, Refusal } from '#lib/platform/errors.ts';
 import { credentialOfPage } from './enter.ts';
 import { type Plain, passThrough } from './entry.ts';
 import { requireOwnPage } from './origin.ts';
+import { givePin } from './pin.ts';
+import { visitOf } from './visit.ts';
 
 /** What a form shows after it was sent: the result, or numbered problems and everything that was typed. */
 export type Sent<T> =
@@ -34,7 +36,7 @@ function problemsOfIssues(issues: readonly z.core.$ZodIssue[]): Problem[] {
 
 /**
  * A form's way in: from our own page, by somebody who may, with values that fit; then the command, in one
- * transaction with its trace and its jobs. Expected refusals come back with what was typed; faults are thrown.
+ * transaction with its trace and its jobs. A field `pin` is the own device's, asked for when the act needed it. Expected refusals come back with what was typed; faults are thrown.
  */
 export async function act<P extends Permission, I, T>(
   permission: P,
@@ -43,12 +45,13 @@ export async function act<P extends Permission, I, T>(
   command: (pass: Pass<P>, input: I) => Promise<Plain<T>>,
 ): Promise<Sent<Plain<T>>> {
   const sent = await headers();
-  const typed = valuesOf(form);
+  const { pin, ...typed } = valuesOf(form);
   const values = Object.fromEntries(
     Object.entries(typed).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : value]),
   );
   try {
     requireOwnPage(sent);
+    if (typeof pin === 'string' && pin !== '') await givePin(pin, await visitOf());
     const parsed = inputs.safeParse(typed);
     if (!parsed.success) return { state: 'refused', problems: problemsOfIssues(parsed.error.issues), values };
     const result = await passThrough<P, T>(

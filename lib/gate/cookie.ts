@@ -13,6 +13,11 @@ export function sessionCookieName(): string {
   return env().origin.startsWith('https:') ? '__Host-nightlight.session' : 'nightlight.session';
 }
 
+/** The key of an own phone or shared desk; it outlives sessions, so it has a cookie of its own. */
+export function ownCookieName(): string {
+  return env().origin.startsWith('https:') ? '__Host-nightlight.own' : 'nightlight.own';
+}
+
 /** What the cookie carries: a random id whose hash is the session row, the only truth. */
 export function sessionHash(sid: string): Buffer {
   return sha256(sid);

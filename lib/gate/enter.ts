@@ -7,6 +7,7 @@ import { Refusal } from '#lib/platform/errors.ts';
 import { sessionCookieName, sessionOf } from './cookie.ts';
 import type { EnteredSession } from './entered.ts';
 import { type Plain, passThrough } from './entry.ts';
+import { ownHere } from './visit.ts';
 
 /** The credential of the page's visitor. */
 export async function credentialOfPage(): Promise<{ session: Buffer | null }> {
@@ -40,9 +41,14 @@ export async function enter<P extends Permission, T>(
     if (!(error instanceof Refusal)) throw error;
     refusal = error;
   }
-  if (refusal.kind === 'unauthenticated') redirect(`/sign-in?next=${encodeURIComponent(await here())}`);
+  const next = encodeURIComponent(await here());
+  if (refusal.kind === 'unauthenticated') {
+    // An own phone opens the next session by itself, a shared desk asks whose shift it is.
+    redirect((await ownHere()) ? `/paired?next=${next}` : `/sign-in?next=${next}`);
+  }
+  if (refusal.problems[0]?.code === 'M-466') redirect(`/pin?next=${next}`);
   if (refusal.problems[0]?.code === 'M-181') {
-    redirect(`/sign-in/second-factor?next=${encodeURIComponent(await here())}`);
+    redirect(`/sign-in/second-factor?next=${next}`);
   }
   if (refusal.kind === 'not_found') notFound();
   throw refusal;

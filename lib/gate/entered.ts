@@ -1,3 +1,4 @@
+import type { OwnDevice } from '#lib/access/pass.ts';
 import type { Rank, Role } from '#lib/access/permissions.ts';
 
 /** What nl.holdings_of() says of one role held now. */
@@ -29,6 +30,7 @@ export type EnteredSession = {
   steppedUpAt: string | null;
   hasTotp: boolean;
   hasPassword: boolean;
+  own: OwnDevice | null;
   holdings: Holding[];
 };
 

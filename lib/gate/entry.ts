@@ -4,10 +4,18 @@ import {
   type BookEvent,
   issue,
   type JobRequest,
+  type OwnDevice,
   type Pass,
   type Reach,
 } from '#lib/access/pass.ts';
-import { grants, needsSecondFactor, type Permission, type Rank, type Role } from '#lib/access/permissions.ts';
+import {
+  asksPin,
+  grants,
+  needsSecondFactor,
+  type Permission,
+  type Rank,
+  type Role,
+} from '#lib/access/permissions.ts';
 import { writeBook } from '#lib/audit/record.ts';
 import { enqueueAll } from '#lib/jobs/enqueue.ts';
 import { become, behind, type DatabaseRole, type Transaction, transaction } from '#lib/platform/db.ts';
@@ -24,6 +32,7 @@ type Entrant = Credential | { link: Buffer };
 /** What a refused visitor must do next; pages turn it into a redirect, the API into a status. */
 export const signInFirst = () => new Refusal('unauthenticated', 'M-180');
 const secondFactorFirst = () => new Refusal('forbidden', 'M-181');
+const pinFirst = () => new Refusal('forbidden', 'M-466');
 const notYours = () => new Refusal('not_found', 'M-161');
 
 const officeRoles: readonly Role[] = ['publisher', 'sysadmin', 'secadmin', 'auditor'];
@@ -60,17 +69,19 @@ function actorOf(session: EnteredSession, holdings: readonly Holding[]): Actor {
   };
 }
 
-type Standing = { actor: Actor; reach: Reach; role: DatabaseRole };
+type Standing = { actor: Actor; reach: Reach; role: DatabaseRole; own?: OwnDevice | null };
 
 function standingOfSession(permission: Permission, session: EnteredSession): Standing {
   const holdings = holdingsFor(permission, session);
   const role = widest.find((candidate) => holdings.some((holding) => databaseRoleOf(holding) === candidate));
   if (!role) throw notYours();
+  if (session.own && !session.own.proven && asksPin(permission)) throw pinFirst();
   const used = holdings.filter((holding) => databaseRoleOf(holding) === role);
   const whole = role === 'nl_county' || role === 'nl_office';
   return {
     actor: actorOf(session, used),
     role,
+    own: session.own,
     reach: {
       county: session.county,
       lodgings: whole ? 'all' : [...new Set(used.flatMap((holding) => holding.lodgings))],
@@ -217,6 +228,7 @@ async function within<P extends Permission, T>(
     role,
     now,
     requestId,
+    own: standing.own ?? null,
     db: tx.db,
     sql: tx.sql,
     record: (event) => events.push(event),

@@ -27,6 +27,8 @@ export type Visit = {
   session: Buffer | null;
   /** The value of the device cookie. */
   device: string | undefined;
+  /** The key of an own phone or shared desk. */
+  own?: string;
   /** Where it comes from, as coarse as the limits are: an IPv4 /24 or an IPv6 /48. */
   network: string;
   /** What the session list calls this browser. */

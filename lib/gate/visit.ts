@@ -1,10 +1,12 @@
 import { cookies, headers } from 'next/headers';
+import { PAIRED_DAYS } from '#lib/identity/device/rules.ts';
 import { env } from '#lib/platform/env.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import { fromOwnPage } from './api/own-page.ts';
-import { sessionCookieName, sessionOf } from './cookie.ts';
+import { ownCookieName, sessionCookieName, sessionOf } from './cookie.ts';
 import { LANGUAGE_COOKIE, LARGE_TYPE_COOKIE } from './language.ts';
 import { browserName, networkOf } from './network.ts';
+import type { OpenedOwn } from './own-device.ts';
 import { type Admitted, ENVELOPE_SECONDS, type Visit } from './sign-in.ts';
 
 const YEAR = 31_536_000;
@@ -19,6 +21,7 @@ export async function visitOf(): Promise<Visit> {
   return {
     session: await sessionOf(jar.get(sessionCookieName())?.value),
     device: jar.get(deviceCookieName())?.value,
+    own: jar.get(ownCookieName())?.value,
     network: networkOf(sent),
     browser: browserName(sent.get('user-agent')),
     requestId: sent.get('x-request-id') ?? undefined,
@@ -38,6 +41,31 @@ export async function carry(admitted: Admitted): Promise<void> {
   jar.set(sessionCookieName(), admitted.cookie, { ...shared, maxAge: ENVELOPE_SECONDS });
   if (admitted.device) jar.set(deviceCookieName(), admitted.device, { ...shared, maxAge: YEAR });
   await read(admitted.standing.language, admitted.standing.largeType, false);
+}
+
+/** Gives an own device its session and, where it has turned, its next key. */
+export async function carryOwn(opened: OpenedOwn): Promise<void> {
+  const jar = await cookies();
+  const shared = { httpOnly: true, sameSite: 'lax', path: '/', secure: secure() } as const;
+  jar.set(sessionCookieName(), opened.cookie, { ...shared, maxAge: ENVELOPE_SECONDS });
+  if (opened.own) await keepOwn(opened.own);
+  await read(opened.standing.language, opened.standing.largeType, false);
+}
+
+/** Whether this browser holds the key of an own phone or shared desk. */
+export async function ownHere(): Promise<boolean> {
+  return (await cookies()).has(ownCookieName());
+}
+
+/** Keeps the key of an own phone or shared desk; the row behind it ends earlier. */
+export async function keepOwn(key: string): Promise<void> {
+  const shared = { httpOnly: true, sameSite: 'lax', path: '/', secure: secure() } as const;
+  (await cookies()).set(ownCookieName(), key, { ...shared, maxAge: PAIRED_DAYS * 86_400 });
+}
+
+/** Takes the key of a device that is none any more. */
+export async function forgetPhone(): Promise<void> {
+  (await cookies()).delete({ name: ownCookieName(), path: '/', secure: secure() });
 }
 
 /** Sets how this browser reads; without `again` only where it has not chosen. */

@@ -24,6 +24,18 @@ export const identityCodes = {
   'M-197': { name: 'key_label', level: 'error' },
   'M-460': { name: 'pairing_code_wrong', level: 'error' },
   'M-461': { name: 'webhook_address', level: 'error' },
+  'M-462': { name: 'pairing_spent', level: 'error', kind: 'gone' },
+  'M-463': { name: 'pin_rule', level: 'error' },
+  'M-464': { name: 'wrong_pin', level: 'error', kind: 'unauthenticated' },
+  'M-465': { name: 'pin_waits', level: 'error', kind: 'too_many' },
+  'M-466': { name: 'pin_first', level: 'error', kind: 'forbidden' },
+  'M-467': { name: 'pins_differ', level: 'error' },
+  'M-468': { name: 'pin_spent', level: 'error', kind: 'gone' },
+  'M-469': { name: 'number_taken', level: 'error', kind: 'conflict' },
+  'M-470': { name: 'device_ended', level: 'error', kind: 'unauthenticated' },
+  'M-471': { name: 'shift_name', level: 'error' },
+  'M-472': { name: 'paper_seen', level: 'error' },
+  'M-473': { name: 'shift_note', level: 'error' },
   'M-198': { name: 'second_factor_again', level: 'error', kind: 'forbidden' },
 } as const satisfies Record<`M-${number}`, CodeFacts>;
 

@@ -14,7 +14,11 @@ import { openInvitedPhone, openPhone, sealInvitedPhone } from './sealed.ts';
 /** An invitation lives a day (security.md 6.4.1). */
 const INVITATION_HOURS = 24;
 
-type Inviter = Pass<'people:manage'> | Pass<'account:manage'> | Pass<'registry:import'>;
+type Inviter =
+  | Pass<'people:manage'>
+  | Pass<'account:manage'>
+  | Pass<'registry:import'>
+  | Pass<'person:vouch'>;
 
 export type Invitee = {
   role: Role;
@@ -113,7 +117,17 @@ export async function inviteToPassword(
     select phone_sealed as sealed, may_set as may from nl.phone_of(${account})`;
   if (!row) throw new Refusal('not_found', 'M-161');
   if (!row.may) throw new Refusal('conflict', 'M-188');
-  return insert(pass, { ...at, rank: null, phone: openPhone(account, row.sealed), account });
+  return inviteAccount(pass, account, openPhone(account, row.sealed), at);
+}
+
+/** The same once it is known that the maker may, for the 11 digits the person is reached at. */
+export function inviteAccount(
+  pass: Inviter,
+  account: string,
+  phone: string,
+  at: { name: string; role: Role; unit: string | null; lodging: string | null },
+): Promise<Made> {
+  return insert(pass, { ...at, rank: null, phone, account });
 }
 
 /** Takes an open invitation back. Throws Refusal not_found M-161 when there is none within reach. */

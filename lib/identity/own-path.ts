@@ -14,5 +14,5 @@ function localPath(text: string | null | undefined): string | null {
 /** A place to go after signing in: a path of our own that is none of the sign-in pages, or null. */
 export function ownPath(text: string | null | undefined): string | null {
   const path = localPath(text);
-  return path === null || /^\/(sign-in|sign-out|invite|api)([/?]|$)/.test(path) ? null : path;
+  return path === null || /^\/(sign-in|sign-out|invite|pair|paired|pin|api)([/?]|$)/.test(path) ? null : path;
 }

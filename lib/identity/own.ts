@@ -1,7 +1,8 @@
 import { and, eq, gt, isNull, ne } from 'drizzle-orm';
-import type { Pass } from '#lib/access/pass.ts';
+import { type Pass, provenOnly } from '#lib/access/pass.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import type { Language } from '#lib/platform/i18n.ts';
+import { endOwnDevices } from './device/care.ts';
 import { hashPassword, isPassword } from './password.ts';
 import { adminRoles, DEMONSTRATION_PASSWORD, passwordFault } from './rules.ts';
 import { account, recoveryCode, session } from './schema.ts';
@@ -26,6 +27,7 @@ export async function changePassword(
   current: Buffer | null,
 ): Promise<void> {
   const id = me(pass);
+  provenOnly(pass);
   const [row] = await pass.db
     .select({ hash: account.passwordHash, phone: account.phoneSealed })
     .from(account)
@@ -76,6 +78,7 @@ export async function ownSessions(pass: Own, current: Buffer | null): Promise<Ow
 
 /** Ends one of one's own sessions at once; one that has ended already is no fault. */
 export async function endSession(pass: Own, id: string): Promise<void> {
+  provenOnly(pass);
   const ended = await pass.db
     .update(session)
     .set({ revokedAt: pass.now })
@@ -92,11 +95,13 @@ export async function endSession(pass: Own, id: string): Promise<void> {
 
 /** Ends all of one's own sessions but the one given; with null every one. */
 export async function endOtherSessions(pass: Own, keep: Buffer | null): Promise<void> {
+  provenOnly(pass);
   await endSessions(pass, keep);
   pass.record({ act: 'sessions.end', subjectKind: 'account', subjectId: me(pass) });
 }
 
 async function endSessions(pass: Own, keep: Buffer | null): Promise<void> {
+  await endOwnDevices(pass);
   await pass.db
     .update(session)
     .set({ revokedAt: pass.now })
@@ -121,8 +126,12 @@ export async function setPreferences(
   pass.record({ act: 'account.preferences', subjectKind: 'account', subjectId: me(pass), detail: chosen });
 }
 
-/** Ten new recovery codes, shown this once; the former ones open nothing any more. */
-export async function renewRecoveryCodes(pass: Own): Promise<string[]> {
+/**
+ * Ten new recovery codes, shown this once; the former ones open nothing any more. `aal` is the session's: whoever has shown
+ * one factor makes no other for themselves. Throws Refusal forbidden M-181.
+ */
+export async function renewRecoveryCodes(pass: Own, aal: number): Promise<string[]> {
+  if (aal < 2) throw new Refusal('forbidden', 'M-181');
   const id = me(pass);
   const codes = newRecoveryCodes();
   await pass.db.delete(recoveryCode).where(eq(recoveryCode.accountId, id));

@@ -96,8 +96,10 @@ export const session = pgTable(
     steppedUpAt: instant('stepped_up_at'),
     revokedAt: instant('revoked_at'),
     device: text('device').notNull(),
+    /** opened by an own device: its lodging side alone, its PIN in stepped_up_at */
+    deviceId: uuid('device_id'),
   },
-  (t) => [index('session_account').on(t.accountId)],
+  (t) => [index('session_account').on(t.accountId), index('session_device').on(t.deviceId)],
 );
 
 export const recoveryCode = pgTable(
@@ -223,6 +225,7 @@ export const identityRights = [
   }),
   rights('invitation', 'lodging', {
     nl_house: 'select, insert, update',
+    nl_beat: 'select, insert',
     nl_office: 'select, insert, update',
     nl_county: 'select, insert, update',
     nl_job: 'select, insert, delete',

@@ -1,6 +1,7 @@
 import type { Problem } from '#lib/platform/errors.ts';
 import { defineWords, type Language } from '#lib/platform/i18n.ts';
 import { type IdentityCode, isIdentityCode } from './codes.ts';
+import { deviceCures, deviceMessages } from './device/words-codes.ts';
 import { PASSWORD_LONGEST, PASSWORD_SHORTEST, PASSWORD_SHORTEST_ADMIN, type PasswordFault } from './rules.ts';
 
 type Phrase = { zh: string; en: string };
@@ -23,6 +24,7 @@ const passwordFaults = defineWords({
 } satisfies Record<PasswordFault, Phrase>);
 
 const messages = defineWords({
+  ...deviceMessages,
   'M-180': { zh: '请先登录', en: 'Sign in first' },
   'M-181': { zh: '还差第二步验证', en: 'The second step of signing in is still to be done' },
   'M-182': { zh: '手机号或密码不对', en: 'The phone number or the password is wrong' },
@@ -62,6 +64,7 @@ const messages = defineWords({
 } satisfies Record<IdentityCode, Phrase>);
 
 const cures = defineWords({
+  ...deviceCures,
   'M-180': { zh: '登录以后会回到这一页。', en: 'After signing in you come back to this page.' },
   'M-181': { zh: '输入验证器上的6位数字。', en: 'Enter the six digits your authenticator shows.' },
   'M-182': {

@@ -8,8 +8,8 @@ export const signInWords = defineWords({
   password: { zh: '密码', en: 'Password' },
   enter: { zh: '登录', en: 'Sign in' },
   noAccount: {
-    zh: '没有账号：请业主发邀请；业主请找派出所。忘了密码也找他们，会给您一个重设链接。',
-    en: 'No account: ask your owner for an invitation; owners ask their station. They also give you a link when you forget the password.',
+    zh: '没有账号：请业主发邀请；业主请找派出所。忘了密码、丢了手机也找他们，会给您一个重设链接。',
+    en: 'No account: ask your owner for an invitation; owners ask their station. They also give you a link when you forget the password or lose the phone.',
   },
   signedOut: { zh: '已经退出', en: 'You are signed out' },
   signedOutText: { zh: '这台设备上的登录已经结束。', en: 'Your session on this device has ended.' },
@@ -37,8 +37,8 @@ export const signInWords = defineWords({
   confirm: { zh: '确认', en: 'Confirm' },
   toDesk: { zh: '先不验证，只去旅馆那一边', en: 'Not now: only go to the lodging side' },
   lost: {
-    zh: '手机丢了，备用码也没有：本人带证件到安全管理员处重置。',
-    en: 'Phone and codes lost: go to the security administrator in person, with your papers.',
+    zh: '手机丢了，备用码也没有：本人带证件找所长，管理员找安全管理员，当面重置。',
+    en: 'Phone and codes lost: go in person, with your papers, to your chief; administrators to the security administrator.',
   },
   otherAccount: { zh: '换一个账号', en: 'Use another account' },
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Pass } from '#lib/access/pass.ts';
+import { type Pass, provenOnly } from '#lib/access/pass.ts';
 import type { Permission } from '#lib/access/permissions.ts';
 import { businessDayAt } from '#lib/clock/business-day.ts';
 import { type Cell, keyIdOf, open, seal } from '#lib/platform/crypto.ts';
@@ -79,12 +79,13 @@ export async function parentDrafts(pass: Desk, lodgingId: string): Promise<Waiti
   return drafts;
 }
 
-/** One of them for the stay form, or null once its time is over. */
+/** One of them for the stay form, or null once its time is over. Throws forbidden M-466 before an own device's PIN. */
 export async function parentDraft(
   pass: Pass<'report:read'>,
   lodgingId: string,
   id: string,
 ): Promise<ParentDraft | null> {
+  provenOnly(pass);
   const [row] = await pass.sql<{ id: string; sealed: Buffer }[]>`
     select id, sealed from parent_draft where county = ${pass.reach.county} and lodging_id = ${lodgingId} and id = ${id}
       and expires_at > ${pass.now.toISOString()}`;

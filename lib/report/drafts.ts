@@ -74,7 +74,8 @@ export async function dropDraft(pass: Filer, body: Record<string, unknown>): Pro
   return { dropped: rows.length };
 }
 
-/** The visitor's own draft of a house, night and place ('new' or a stay's id), or null; one that was filed meanwhile is none. */
+/** The visitor's own draft of a house, night and place ('new' or a stay's id), or null; one that was filed meanwhile
+ * is none, nor one on an own device before its PIN. */
 export async function draftOf(
   pass: Reader,
   lodgingId: string,
@@ -83,6 +84,7 @@ export async function draftOf(
 ): Promise<{ at: Date; entries: DraftEntries } | null> {
   const account = personOf(pass);
   const { county } = pass.reach;
+  if (pass.own?.proven === false) return null;
   const [row] = await pass.sql<{ sealed: Buffer; saved: string }[]>`
     select sealed, saved_at as saved from stay_draft where county = ${county} and account_id = ${account}
       and lodging_id = ${lodgingId} and business_day = ${night} and place = ${at}

@@ -23,6 +23,7 @@ import { settingsFor } from '#lib/settings/queries.ts';
 import { at, dockOf, frameOf } from '../frame.tsx';
 import { QuestionLine } from '../inbox/questions.tsx';
 import { refusedDraft, said } from '../said.ts';
+import { ShiftLine } from '../shift/shift-line.tsx';
 import { HouseSheet, NightsBefore, PostBlock } from './around.tsx';
 import { BehalfBlock } from './behalf.tsx';
 import { InHouseBlock } from './in-house.tsx';
@@ -123,6 +124,7 @@ export default async function DeskPage({ searchParams }: { searchParams: Query }
       {query.moved === 'extend' && <Answer title={page.extended} />}
       {query.confirmed === '1' && <Answer title={behalfWords(language).confirmed} />}
       {query.moved === 'check_out' && <Answer title={words.checkedOutDone} />}
+      <ShiftLine language={language} />
       <BehalfBlock language={language} house={house.code} waiting={behalf} />
       <Acts label={page.actsFor(name)} law={law}>
         <NightActs language={language} card={first} house={house.code} />

@@ -9,6 +9,7 @@ import { businessDayAt } from '#lib/clock/business-day.ts';
 import { dateName } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
+import { deviceWords } from '#lib/identity/device/words.ts';
 import { houseCopyWords } from '#lib/inspection/words-house.ts';
 import { closuresOf, contactsOf, lodgingByCode, statusHistory } from '#lib/lodging/queries.ts';
 import { inForce } from '#lib/lodging/rules.ts';
@@ -139,6 +140,7 @@ export default async function MyLodgingPage({ searchParams }: Props) {
       <Block id="more" title={words.more}>
         <div className="card">
           {isOwner && <Line icon="people" title={words.people} href="/my-lodging/people" />}
+          {isOwner && <Line icon="phone" title={deviceWords(language).title} href="/my-lodging/devices" />}
           {isOwner && <Line icon="key" title={words.keys} href="/my-lodging/keys" />}
           <Line icon="down-tray" title={sheetWords(language).title} href="/reports/sheet" />
           <Line

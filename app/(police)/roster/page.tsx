@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import type { Query } from '#app/_ui/address.ts';
+import { LinkButton } from '#app/_ui/button.tsx';
 import { Empty } from '#app/_ui/empty.tsx';
 import { Panel } from '#app/_ui/panel.tsx';
 import { PageHead } from '#app/_ui/shell-police.tsx';
@@ -10,11 +11,13 @@ import { addDays, businessDay, civilDateAt, instantOf } from '#lib/clock/busines
 import { instantToMinute } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
+import { factorWords } from '#lib/identity/device/words.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { dutyUnits, onDuty, policeOf, rosterOf } from '#lib/roster/queries.ts';
 import { gapsOf, type Span } from '#lib/roster/rules.ts';
 import { gapDays, shownDays } from '#lib/roster/terms.ts';
 import { rosterWords } from '#lib/roster/words.ts';
+import { heldOf } from '../held.ts';
 import { AbsenceList, AwayForm, PasteForm, ShiftForm } from './forms.tsx';
 import { ShiftList } from './shifts.tsx';
 import './roster.css';
@@ -29,6 +32,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RosterPage({ searchParams }: { searchParams: Promise<Query> }) {
   const [query, language] = await Promise.all([searchParams, languageOfRequest()]);
   const words = rosterWords(language);
+  const held = await heldOf(['factor:vouch']);
   const found = await enter('roster:write', async (pass) => {
     const units = await dutyUnits(pass);
     const unit = query.unit ? units.find(({ id }) => id === query.unit) : units[0];
@@ -50,7 +54,14 @@ export default async function RosterPage({ searchParams }: { searchParams: Promi
   const there = duty[0];
   return (
     <>
-      <PageHead title={`${words.roster} ${unit.name}`} />
+      <PageHead
+        title={`${words.roster} ${unit.name}`}
+        end={
+          held.has('factor:vouch') && (
+            <LinkButton href="/roster/in-person">{factorWords(language).title}</LinkButton>
+          )
+        }
+      />
       <Done
         done={query.done}
         said={{

@@ -7,6 +7,7 @@ import { needsSecondFactor } from '#lib/access/permissions.ts';
 import { demonstrationOf } from '#lib/gate/demonstration.ts';
 import { visitor } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
+import { ownHere } from '#lib/gate/visit.ts';
 import { ownPath } from '#lib/identity/own-path.ts';
 import { signInWords } from '#lib/identity/words.ts';
 import { enterByPassword } from './actions.ts';
@@ -19,21 +20,26 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignIn({ searchParams }: { searchParams: Search }) {
-  const [language, next, out, refused] = await Promise.all([
+  const [language, next, out, refused, byPassword] = await Promise.all([
     languageOfRequest(),
     textOf(searchParams, 'next'),
     textOf(searchParams, 'out'),
     textOf(searchParams, 'refused'),
+    textOf(searchParams, 'password'),
   ]);
   const { session } = await visitor();
   if (session) {
     const more = session.aal < 2 && rolesOf(session).some(needsSecondFactor);
     redirect((more ? step('/sign-in/second-factor', next) : onwards(next, session)) as Route);
   }
+  // An own device does not ask: a phone goes on, a shared desk asks whose shift it is.
+  if (!out && !refused && !byPassword && (await ownHere())) {
+    redirect(`/paired?next=${encodeURIComponent(ownPath(next) ?? '/desk')}`);
+  }
   const words = signInWords(language);
   const people = await demonstrationOf();
   const hidden = { next: ownPath(next) ?? '' };
-  const problems = refused && /^M-1\d\d$/.test(refused) ? tell([{ code: refused }], language) : [];
+  const problems = refused && /^M-(1\d\d|470)$/.test(refused) ? tell([{ code: refused }], language) : [];
   return (
     <DoorShell title={words.title} back={step('/sign-in', next)}>
       {out && <Answer title={words.signedOut}>{words.signedOutText}</Answer>}

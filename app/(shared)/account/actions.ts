@@ -4,10 +4,11 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { recoveryAnswer } from '#app/(public)/sign-in/recovery.tsx';
 import { act } from '#lib/gate/action.ts';
-import { credentialOfPage } from '#lib/gate/enter.ts';
+import { credentialOfPage, visitor } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
-import { forget, read } from '#lib/gate/visit.ts';
-import { newOwnPassword, ownSession, preferences } from '#lib/identity/inputs.ts';
+import { forget, forgetPhone, read } from '#lib/gate/visit.ts';
+import { endDevice } from '#lib/identity/device/care.ts';
+import { newOwnPassword, one, ownSession, preferences } from '#lib/identity/inputs.ts';
 import {
   changePassword,
   countChange,
@@ -58,6 +59,16 @@ export async function endOneSession(_before: Asked, form: FormData): Promise<Ask
   return askedOf(sent, language, () => null);
 }
 
+/** Ends one of one's own paired phones. */
+export async function endOwnPhone(_before: Asked, form: FormData): Promise<Asked> {
+  const sent = await act('account:own', one, form, async (pass, { id }) => {
+    await endDevice(pass, id);
+    return null;
+  });
+  if (sent.state === 'done') redirect('/account?done=phoneEnded');
+  return askedOf(sent, await languageOfRequest(), () => null);
+}
+
 /** Ends all other sessions. */
 export async function endOthers(_before: Asked, form: FormData): Promise<Asked> {
   const language = await languageOfRequest();
@@ -70,7 +81,7 @@ export async function endOthers(_before: Asked, form: FormData): Promise<Asked> 
   return askedOf(sent, language, () => null);
 }
 
-/** Ends every session, this one too. */
+/** Ends every session and own phone, this one too. */
 export async function endEverywhere(_before: Asked, form: FormData): Promise<Asked> {
   const sent = await act('account:own', nothing, form, async (pass) => {
     await endOtherSessions(pass, null);
@@ -78,12 +89,14 @@ export async function endEverywhere(_before: Asked, form: FormData): Promise<Ask
   });
   if (sent.state !== 'done') return askedOf(sent, await languageOfRequest(), () => null);
   await forget();
+  await forgetPhone();
   redirect('/sign-in?out=1');
 }
 
 /** Ten new recovery codes. */
 export async function newCodes(_before: Asked, form: FormData): Promise<Asked> {
   const language = await languageOfRequest();
-  const sent = await act('account:own', nothing, form, renewRecoveryCodes);
+  const { session } = await visitor();
+  const sent = await act('account:own', nothing, form, (pass) => renewRecoveryCodes(pass, session?.aal ?? 0));
   return askedOf(sent, language, (codes) => recoveryAnswer(language, codes));
 }

@@ -17,12 +17,14 @@ const types = {
   password: 'password',
   tel: 'tel',
   code: 'text',
+  pin: 'password',
   date: 'date',
   time: 'time',
   instant: 'datetime-local',
   // A number field of the browser changes under the mouse's wheel and empties itself of what is no number.
   number: 'text',
 } as const;
+const numeric: ReadonlySet<string> = new Set(['number', 'pin']);
 
 /**
  * A form that shows its problems beside its fields and its answer in place of itself. It is sent by the browser alone
@@ -152,8 +154,8 @@ function Asking({
     <Input
       {...frame}
       type={types[ask.kind]}
-      numeric={ask.kind === 'code' || ask.kind === 'number'}
-      inputMode={ask.kind === 'code' ? 'text' : ask.kind === 'number' ? 'numeric' : undefined}
+      numeric={ask.kind === 'code' || ask.kind === 'number' || ask.kind === 'pin'}
+      inputMode={ask.kind === 'code' ? 'text' : numeric.has(ask.kind) ? 'numeric' : undefined}
       autoComplete={ask.autoComplete ?? 'off'}
       autoCapitalize="none"
       spellCheck={false}

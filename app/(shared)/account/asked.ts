@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { FieldProblem } from '#app/_ui/field.tsx';
 import type { Sent } from '#lib/gate/action.ts';
 import { known } from '#lib/gate/api/published-codes.ts';
+import { ownWords } from '#lib/identity/device/words.ts';
 import { type Problem, Refusal } from '#lib/platform/errors.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 
@@ -15,6 +16,7 @@ export type Ask = {
     | 'password'
     | 'tel'
     | 'code'
+    | 'pin'
     | 'date'
     | 'time'
     | 'instant'
@@ -44,7 +46,7 @@ export type Asked = {
 export const unasked: Asked = { problems: [], values: {} };
 
 // A password or a code is typed again: it is not sent back into the page.
-const secret = /^(old|password|again|code)$/;
+const secret = /^(old|password|again|code|pin)$/;
 
 function kept(values: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(values).filter(([name]) => !secret.test(name)));
@@ -62,7 +64,14 @@ export function tell(problems: readonly Problem[], language: Language): Asked['p
 export function askedOf<T>(sent: Sent<T>, language: Language, show: (result: T) => ReactNode): Asked {
   if (sent.state === 'done') return { problems: [], values: {}, answer: show(sent.result) };
   if (sent.state === 'untouched') return unasked;
-  return { problems: tell(sent.problems, language), values: kept(sent.values) };
+  return { problems: tell(sent.problems, language), values: kept(sent.values), ...pinFor(sent, language) };
+}
+
+// On an own device an act on people or keys asks the PIN in the form itself, with everything kept (gate/action.ts).
+function pinFor(sent: { problems: readonly Problem[] }, language: Language): Pick<Asked, 'more'> {
+  if (!sent.problems.some(({ code }) => /^M-46[456]$/.test(code))) return {};
+  const words = ownWords(language);
+  return { more: [{ name: 'pin', label: words.pin, kind: 'pin', focus: true }] };
 }
 
 /** The state of a form that was refused at the door; a fault is thrown on. */

@@ -6,6 +6,8 @@ import type { Search } from '#app/(public)/sign-in/address.ts';
 import { needsSecondFactor } from '#lib/access/permissions.ts';
 import { credentialOfPage, enter, visitor } from '#lib/gate/enter.ts';
 import { languageOfRequest, largeTypeOfRequest } from '#lib/gate/language.ts';
+import { ownPhones } from '#lib/identity/device/care.ts';
+import { deviceWords } from '#lib/identity/device/words.ts';
 import { ownSessions, recoveryCodesLeft } from '#lib/identity/own.ts';
 import { accountWords, signInWords } from '#lib/identity/words.ts';
 import { roleName } from '#lib/identity/words-roles.ts';
@@ -14,6 +16,7 @@ import { AskForm } from './ask-form.tsx';
 import { Done } from './done.tsx';
 import css from './form.module.css';
 import { EitherFrame } from './frame.tsx';
+import { OwnPhones } from './own-phones.tsx';
 import { Sessions } from './sessions.tsx';
 import { SignOut } from './sign-out.tsx';
 
@@ -23,9 +26,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Account({ searchParams }: { searchParams: Search }) {
   const { session: current } = await credentialOfPage();
-  const { sessions, codes } = await enter('account:own', async (pass) => ({
+  const { sessions, codes, phones } = await enter('account:own', async (pass) => ({
     sessions: await ownSessions(pass, current),
     codes: await recoveryCodesLeft(pass),
+    phones: await ownPhones(pass),
   }));
   const { session } = await visitor();
   const [language, largeType] = await Promise.all([languageOfRequest(), largeTypeOfRequest()]);
@@ -38,7 +42,10 @@ export default async function Account({ searchParams }: { searchParams: Search }
   const factor = session.hasTotp || session.holdings.some(({ role }) => needsSecondFactor(role));
   return (
     <EitherFrame session={session} title={words.title} back="/account">
-      <Done done={(await searchParams).done} said={{ ended: words.ended }} />
+      <Done
+        done={(await searchParams).done}
+        said={{ ended: words.ended, phoneEnded: deviceWords(language).ended }}
+      />
       <Block id="who" title={words.who}>
         <div className="card pad">
           <div className={css.form}>
@@ -56,6 +63,7 @@ export default async function Account({ searchParams }: { searchParams: Search }
                 ],
               ]}
             />
+            {session.own?.kind === 'phone' && <p className="hint">{deviceWords(language).signOutEnds}</p>}
             <SignOut label={words.signOut} look="plain" />
           </div>
         </div>
@@ -141,6 +149,7 @@ export default async function Account({ searchParams }: { searchParams: Search }
           </div>
         </div>
       </Block>
+      <OwnPhones language={language} phones={phones} />
       <Sessions language={language} sessions={sessions} />
     </EitherFrame>
   );

@@ -5,6 +5,7 @@ import { Kv } from '#app/_ui/kv.tsx';
 import { Panel } from '#app/_ui/panel.tsx';
 import { AskForm } from '#app/(shared)/account/ask-form.tsx';
 import { dateName, dateNameWithYear, instantToMinute } from '#lib/clock/words.ts';
+import { stationWords } from '#lib/identity/device/words.ts';
 import type { ClosureReason } from '#lib/lodging/terms.ts';
 import { categoryName, closureReasonName, statusName } from '#lib/lodging/words.ts';
 import { plateWords } from '#lib/lodging/words-plate.ts';
@@ -124,6 +125,9 @@ function People({ page, place, language }: Part & { place: LodgingPlace }) {
           ? words.hoursBest(place.hours.from, place.hours.to, place.hours.times, place.hours.of)
           : words.hoursNone}
       </p>
+      <LinkButton mini icon="user" href={`/lodgings/${encodeURIComponent(page.lodging.code)}/in-person`}>
+        {stationWords(language).title}
+      </LinkButton>
     </Panel>
   );
 }
