@@ -30,7 +30,7 @@ test('an officer visits, files nil as the lodging said it, and a colleague who s
   await stand(first);
   await first.getByText(words.visit, { exact: true }).click();
   await first.locator('form#visit').getByLabel(chaseOutcomeName('helped', language)).check({ force: true });
-  await first.locator('form#visit button').click();
+  await first.locator('form#visit button[type=submit]').click();
   await expect(first.getByText(words.saved, { exact: true })).toBeVisible();
 
   await second

@@ -76,10 +76,12 @@ export function Keys({ language }: { language: Language }) {
     }
   };
   return (
-    <div className="keysbar wrap">
-      <Button look="quiet" mini type="button" onClick={() => dialog.current?.showModal()}>
-        {words.open}
-      </Button>
+    <>
+      <div className="keysbar wrap">
+        <Button look="quiet" mini type="button" onClick={() => dialog.current?.showModal()}>
+          {words.open}
+        </Button>
+      </div>
       <dialog className="keys" ref={dialog} aria-labelledby="keys-title">
         <h2 id="keys-title">{words.title}</h2>
         <dl>
@@ -105,6 +107,6 @@ export function Keys({ language }: { language: Language }) {
           {words.close}
         </Button>
       </dialog>
-    </div>
+    </>
   );
 }
