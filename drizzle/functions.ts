@@ -25,6 +25,7 @@ const files = [
   'keys.sql',
   'inspection.sql',
   'missing.sql',
+  'notice.sql',
 ];
 
 /** Who may call which function; what is not listed here nobody may call. */
@@ -110,7 +111,11 @@ const grants: Record<string, string> = {
   'nl.message_people(uuid[])': 'nl_house, nl_beat, nl_county, nl_office, nl_post, nl_job',
   'nl.message_put(jsonb, timestamptz)': 'nl_house, nl_beat, nl_county, nl_office, nl_post, nl_job',
   'nl.message_mark(uuid[], boolean)': 'nl_house, nl_beat, nl_county, nl_office, nl_post',
-  'nl.message_fates(uuid[])': 'nl_beat, nl_county, nl_job',
+  'nl.message_fates(uuid[])': 'nl_beat, nl_county, nl_office, nl_job',
+  'nl.audience_people(uuid[], text[])': 'nl_beat, nl_county, nl_office, nl_job',
+  'nl.channels_open()': 'nl_beat, nl_county, nl_office, nl_job',
+  'nl.own_notices(uuid, integer)': 'nl_house, nl_beat, nl_county, nl_office, nl_post',
+  'nl.notice_answer(uuid, integer, text, text)': 'nl_house, nl_beat, nl_county, nl_office, nl_post',
   'nl.enter_link(bytea)': 'nl_door',
   'nl.link_read(bytea)': 'nl_door',
   'nl.link_revoke(bytea)': 'nl_door',

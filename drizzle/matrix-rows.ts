@@ -48,6 +48,7 @@ const wanted: Record<string, Record<string, unknown>> = {
   closure_season: { from_date: '11-15', to_date: '03-15' },
   own_device: { kind: 'desk', via: 'owner' },
   pairing: { via: 'self' },
+  notice: { way: 'direct' },
   outage: { to_at: '2026-11-20T09:00:00Z' },
   data_key: { wrapped: '\\x01' },
   installation: { one: 1, kind: 'real' },

@@ -19,6 +19,7 @@ import { pointRights } from '#lib/lodging/point/schema.ts';
 import { lodgingRights } from '#lib/lodging/schema.ts';
 import { searchRights } from '#lib/lodging/search/schema.ts';
 import { missingRights } from '#lib/missing/schema.ts';
+import { noticeRights } from '#lib/notice/schema.ts';
 import { viewRights } from '#lib/overview/views/schema.ts';
 import { type Rights, rightsOf } from '#lib/platform/policy.ts';
 import { platformRights } from '#lib/platform/schema.ts';
@@ -71,6 +72,7 @@ export const allRights: Rights[] = [
   ...inspectionRights,
   ...handOffRights,
   ...missingRights,
+  ...noticeRights,
   ...handoverRights,
   ...briefRights,
   ...viewRights,

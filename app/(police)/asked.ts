@@ -12,6 +12,7 @@ import { incidentProblem } from '#lib/incident/words.ts';
 import { inspectionProblem } from '#lib/inspection/words.ts';
 import { lodgingProblem } from '#lib/lodging/words.ts';
 import { missingProblem } from '#lib/missing/words.ts';
+import { noticeProblem } from '#lib/notice/words.ts';
 import { viewProblem } from '#lib/overview/views/words.ts';
 import type { Problem } from '#lib/platform/errors.ts';
 import type { Language } from '#lib/platform/i18n.ts';
@@ -39,6 +40,7 @@ function tell(problems: readonly Problem[], language: Language): Asked['problems
       conversationProblem(problem, language) ??
       briefProblem(problem, language) ??
       inspectionProblem(problem, language) ??
+      noticeProblem(problem, language) ??
       lodgingProblem(problem, language) ??
       viewProblem(problem, language) ??
       retentionProblem(problem, language);

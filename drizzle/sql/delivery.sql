@@ -60,6 +60,8 @@ language sql stable security definer set search_path = '' as $$
       when 'nl_beat' then m.lodging_ids && string_to_array(nullif(current_setting('nl.lodgings', true), ''), ',')::uuid[]
       when 'nl_county' then true
       when 'nl_job' then true
+      -- A publisher follows what became of notices and of their reminders, of nothing else.
+      when 'nl_office' then exists (select from public.notice_recipient r where r.county = m.county and r.message_id = m.id)
       else false end
 $$;
 

@@ -36,7 +36,7 @@ test('administrators, the publisher and posts of other departments hold nothing 
     ]);
     assert.deepEqual(held('secadmin', rank), ['account:own', 'account:manage']);
     assert.deepEqual(held('auditor', rank), ['account:own', 'audit:read', 'retention:read']);
-    assert.deepEqual(held('publisher', rank), ['account:own', 'tag:write']);
+    assert.deepEqual(held('publisher', rank), ['account:own', 'tag:write', 'notice:compose']);
     assert.deepEqual(held('agent', rank), ['account:own', 'part:work']);
   }
 });
@@ -75,6 +75,7 @@ const onlyPolice: readonly Permission[] = [
   'rule:approve',
   'inspection:sign',
   'inspection:plan',
+  'notice:sign',
 ];
 
 test('only a 民警 approves reveals and closures, marks a child identified, asks and approves holds, writes the registry', () => {

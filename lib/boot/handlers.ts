@@ -8,6 +8,8 @@ import { tendThreads } from '#lib/conversation/tend.ts';
 import { passAsJob } from '#lib/gate/entry.ts';
 import type { QueueName } from '#lib/jobs/queues.ts';
 import { closeCall, launchCall, takeTips } from '#lib/missing/jobs.ts';
+import { settleOrders } from '#lib/notice/orders.ts';
+import { sendDue } from '#lib/notice/send.ts';
 import { matchRegister } from '#lib/reconcile/sought.ts';
 import { certifyOutages } from '#lib/report/outage/certify.ts';
 import { climbTasks } from '#lib/task/climb.ts';
@@ -101,6 +103,12 @@ export const handlers: Record<Exclude<QueueName, 'tick'>, (data: Data) => Promis
   'import.asked': async (data) => workImport(countyOf(data), String(data.run)),
   'message.out': async (data) => {
     await tendOutbox(countyOf(data));
+  },
+  'notice.due': async (data) => {
+    await passAsJob('clock:work', 'notice.due', countyOf(data), async (pass) => {
+      await settleOrders(pass);
+      return sendDue(pass, String(data.notice));
+    });
   },
   'rule.preview': async (data) => {
     await passAsJob('clock:work', 'rule.preview', countyOf(data), (pass) =>

@@ -13,6 +13,7 @@ import type { ChannelId } from '#lib/delivery/terms.ts';
 import { logLine, traceOf } from '#lib/gate/api/problem.ts';
 import { passAsJob } from '#lib/gate/entry.ts';
 import { addressesOf } from '#lib/identity/addresses.ts';
+import { unwantedNotices } from '#lib/notice/unwanted.ts';
 
 /** What delivery asks of the rooms to its right. */
 const around: Around = {
@@ -20,8 +21,14 @@ const around: Around = {
     const [phones, kept] = [await addressesOf(pass, accounts), await addressesKept(pass, accounts)];
     return new Map([...phones].map(([account, known]) => [account, { ...known, ...kept.get(account) }]));
   },
-  unwanted: async (pass, kind, messages) =>
-    kind === 'reminder' ? unwantedReminders(pass, messages) : new Set(),
+  unwanted: async (pass, kind, messages) => {
+    if (kind === 'notice') return unwantedNotices(pass, messages);
+    if (kind !== 'reminder') return new Set();
+    return new Set([
+      ...(await unwantedReminders(pass, messages)),
+      ...(await unwantedNotices(pass, messages)),
+    ]);
+  },
 };
 
 /** The world: the machine's own clock and network. */

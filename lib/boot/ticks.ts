@@ -21,6 +21,8 @@ import { clearParentDrafts } from '#lib/lodging/parent-draft.ts';
 import { indexSearch } from '#lib/lodging/search/index-keys.ts';
 import { laySeasons } from '#lib/lodging/season.ts';
 import { expireCalls } from '#lib/missing/jobs.ts';
+import { addLateJoiners } from '#lib/notice/late.ts';
+import { sendDue } from '#lib/notice/send.ts';
 import { tidyKeptFiles } from '#lib/registry/import/page-run.ts';
 import { tidyBurden } from '#lib/report/burden/burden.ts';
 import { makeObligationsAhead } from '#lib/report/obligations.ts';
@@ -106,6 +108,8 @@ export const ticks: readonly Tick[] = [
     ({ anchors }) => appendAnchors(anchors),
   ),
   tick('reminders', { everyMinutes: 1 }, remind),
+  tick('late joiners', { everyMinutes: 10 }, addLateJoiners),
+  tick('notices', { everyMinutes: 1 }, (pass) => sendDue(pass)),
   tick('outbox', { everyMinutes: 1 }, askForOutbox),
   tick('webhooks', { everyMinutes: 1 }, tidyWebhooks),
   tick('seasons', { dailyAt: '00:20' }, async (pass) => ({ made: await laySeasons(pass) })),

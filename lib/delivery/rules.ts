@@ -48,7 +48,8 @@ export function fateOf(message: MessageInstants, deliveries: readonly DeliverySt
 }
 
 /** Most messages of a kind to one person: per civil day and per seven of them (settings; product.md, The day; Notices). */
-export type Caps = Partial<Record<MessageKind, { day: number; week: number }>>;
+export type Cap = { day: number; week: number };
+export type Caps = Partial<Record<MessageKind, Cap>>;
 
 export type Sent = { kind: string; at: Date };
 
@@ -61,14 +62,34 @@ export function isCapped(
   caps: Caps,
 ): boolean {
   const cap = caps[kind];
-  if (!cap || urgent) return false;
-  const today = civilDateAt(now);
-  const weekAgo = addDays(businessDay(today), -6);
+  return cap !== undefined && !urgent && isFull(kind, recent, civilDateAt(now), cap);
+}
+
+function isFull(kind: MessageKind, recent: readonly Sent[], day: string, cap: Cap): boolean {
+  const weekAgo = addDays(businessDay(day), -6);
   const days = recent.filter((one) => one.kind === kind).map(({ at }) => civilDateAt(at));
   return (
-    days.filter((day) => day === today).length >= cap.day ||
-    days.filter((day) => day >= weekAgo).length >= cap.week
+    days.filter((one) => one === day).length >= cap.day ||
+    days.filter((one) => one >= weekAgo && one <= day).length >= cap.week
   );
+}
+
+/**
+ * When a person may be sent one more of a kind: at once out of quiet hours, else at the end of the quiet hours of the first
+ * day (Shanghai) that has room. Instants UTC.
+ */
+export function nextAllowed(
+  kind: MessageKind,
+  recent: readonly Sent[],
+  now: Date,
+  { cap, quiet }: { cap: Cap | undefined; quiet: Quiet },
+): Date {
+  const at = outOfQuiet(now, quiet);
+  let day = businessDay(civilDateAt(at));
+  if (!cap || !isFull(kind, recent, day, cap)) return at;
+  // Eight days on nothing that was sent until now counts any more.
+  for (let n = 0; n < 8 && isFull(kind, recent, day, cap); n++) day = addDays(day, 1);
+  return instantOf(day, quiet.to);
 }
 
 /** 'HH:MM' of Shanghai; `from` later than `to` spans midnight. The first minute is quiet, the last instant is not. */

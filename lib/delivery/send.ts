@@ -22,6 +22,8 @@ export type NewMessage = {
   text: (language: Language) => MessageText;
   /** passes quiet hours and caps: instant matters and safety only */
   urgent?: boolean;
+  /** passes the caps, not the quiet hours: what corrects a message somebody was sent */
+  uncapped?: boolean;
   /** ids of the houses it is about */
   lodgings?: readonly string[];
   /** where in the product it leads, a path of our own */
@@ -54,7 +56,8 @@ export async function send(pass: Sender, wanted: readonly NewMessage[]): Promise
     const { key, account, kind, urgent = false } = one;
     const person = people.get(account);
     if (!person) return { key, account, result: 'nobody' };
-    if (isCapped(kind, urgent, person.recent, pass.now, caps)) return { key, account, result: 'capped' };
+    if (isCapped(kind, urgent || one.uncapped === true, person.recent, pass.now, caps))
+      return { key, account, result: 'capped' };
     person.recent.push({ kind, at: pass.now });
     const { language } = person;
     const row = {

@@ -11,6 +11,7 @@ export const queues = {
   'outage.ended': { retryLimit: 5, retryBackoff: true },
   'search.moved': { retryLimit: 5, retryBackoff: true },
   'text.received': { retryLimit: 5, retryBackoff: true },
+  'notice.due': { retryLimit: 5, retryBackoff: true },
   'webhook.due': { retryLimit: 5, retryBackoff: true },
   'glass.broken': { retryLimit: 5, retryBackoff: true },
   'watch.entered': { retryLimit: 5, retryBackoff: true },

@@ -20,6 +20,7 @@ const entries: readonly { key: MenuKey; href: string; permission: Permission }[]
   { key: 'evaluation', href: '/evaluation', permission: 'evaluation:read' },
   { key: 'briefs', href: '/briefs', permission: 'brief:read' },
   { key: 'lodgings', href: '/lodgings', permission: 'lodging:read' },
+  { key: 'notices', href: '/notices', permission: 'notice:compose' },
   { key: 'approvals', href: '/approvals', permission: 'reveal:approve' },
   { key: 'registry', href: '/registry', permission: 'registry:read' },
   { key: 'tags', href: '/registry/tags', permission: 'tag:write' },

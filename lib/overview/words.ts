@@ -16,6 +16,7 @@ export const menuWords = defineWords({
   duty: { zh: '值班', en: 'Duty' },
   roster: { zh: '排班', en: 'Roster' },
   lodgings: { zh: '旅馆', en: 'Lodgings' },
+  notices: { zh: '通知', en: 'Notices' },
   approvals: { zh: '审批', en: 'Approvals' },
   registry: { zh: '台账', en: 'Registry' },
   tags: { zh: '标签', en: 'Tags' },

@@ -100,7 +100,7 @@ async function note(pass: Pass<'clock:work'>, row: Row, steps: readonly Rung[]):
 
 /** What stands on the list of whoever it climbed to; its subject leads back to the matter. */
 function arrival(pass: Pass<'clock:work'>, { row, to, unit }: Rung) {
-  const known = ['alert', 'chase', 'incident', 'thread', 'inspection', 'inspection_plan'].includes(
+  const known = ['alert', 'chase', 'incident', 'thread', 'inspection', 'inspection_plan', 'order'].includes(
     row.subject.kind,
   );
   const subject = known ? row.subject : { kind: 'task', id: row.id };
@@ -121,12 +121,12 @@ function arrival(pass: Pass<'clock:work'>, { row, to, unit }: Rung) {
 function ringing({ row, to, unit }: Rung): Ringing | null {
   if (!unit) return null;
   const [matter] = row.subject.id.split('/');
-  const path =
-    row.subject.kind === 'alert'
-      ? `/alerts/${matter}`
-      : row.subject.kind === 'thread'
-        ? `/questions/${matter}`
-        : '/tasks?view=tasks';
+  const paths: Record<string, string> = {
+    alert: `/alerts/${matter}`,
+    thread: `/questions/${matter}`,
+    order: `/notices/orders/${matter}`,
+  };
+  const path = paths[row.subject.kind] ?? '/tasks?view=tasks';
   return {
     ...{ unit, path, lodging: row.lodging, key: `climb/${row.id}/${to}`, urgent: row.severity === 'instant' },
     role: to === 'chief' ? 'chief' : 'duty',

@@ -10,6 +10,7 @@ export const taskKinds = [
   'question',
   'inspection',
   'rectification',
+  'order',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
@@ -33,6 +34,7 @@ export const outcomesOf = {
   question: [],
   inspection: [],
   rectification: [],
+  order: [],
 } as const satisfies Record<TaskKind, readonly string[]>;
 
 // `seen` ends a task of a kind that a later version made; the others are written by the room whose matter it is.

@@ -14,6 +14,7 @@ const kindWords = defineWords({
   question: { zh: '问警待回复', en: 'Question to answer' },
   inspection: { zh: '上门检查', en: 'Inspection' },
   rectification: { zh: '整改复查', en: 'Rectification to prove' },
+  order: { zh: '指令待确认', en: 'Order to confirm' },
 } satisfies Record<TaskKind, { zh: string; en: string }>);
 
 const toDoWords = defineWords({
@@ -56,6 +57,10 @@ const toDoWords = defineWords({
   rectification: {
     zh: '到期前复查，改好了记下凭什么认定，才能销号。',
     en: 'Check again before the last day; it ends only when a police officer records how it is proven.',
+  },
+  order: {
+    zh: '打开指令，看通知和要收到的人，一键确认转发。',
+    en: 'Open the order, look at the notice and who is to get it, and confirm with one tap.',
   },
 } satisfies Record<TaskKind, { zh: string; en: string }>);
 

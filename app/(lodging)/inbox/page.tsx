@@ -3,6 +3,7 @@ import { Empty } from '#app/_ui/empty.tsx';
 import { Line } from '#app/_ui/line.tsx';
 import { Block } from '#app/_ui/panel.tsx';
 import { LodgingShell } from '#app/_ui/shell-lodging.tsx';
+import { Done } from '#app/(shared)/account/done.tsx';
 import { MessageList } from '#app/(shared)/account/messages/list.tsx';
 import { questionsOfHouse } from '#lib/anomaly/handling/questions.ts';
 import { addDays, businessDayAt } from '#lib/clock/business-day.ts';
@@ -12,6 +13,8 @@ import { messageWords } from '#lib/delivery/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { closuresOf } from '#lib/lodging/queries.ts';
+import { ownNotices } from '#lib/notice/own.ts';
+import { readerWords } from '#lib/notice/words-result.ts';
 import { deskOf } from '#lib/report/desk.ts';
 import { deskWords } from '#lib/report/words.ts';
 import { namesOf } from '#lib/report/words-fields.ts';
@@ -19,6 +22,7 @@ import { deskPageWords, houseWords } from '#lib/report/words-pages.ts';
 import { AskLink } from '../ask/about.tsx';
 import { at, dockOf, frameOf } from '../frame.tsx';
 import { one, type Search } from '../house.ts';
+import { Notices } from './notices.tsx';
 import { Questions } from './questions.tsx';
 
 type Props = { searchParams: Promise<Search> };
@@ -41,13 +45,18 @@ export default async function InboxPage({ searchParams }: Props) {
       questions: await questionsOfHouse(pass, desk.house.id),
     };
   });
-  const messages = await enter('account:own', (pass) => inboxOf(pass, 50));
+  const { messages, notices } = await enter('account:own', async (pass) => ({
+    // A notice stands among the notices, with what it asks; here are only the other messages.
+    messages: (await inboxOf(pass, 50)).filter(({ kind }) => kind !== 'notice'),
+    notices: await ownNotices(pass),
+  }));
   const { language, preferences } = await frameOf();
   const [words, page, house] = [deskWords(language), deskPageWords(language), houseWords(language)];
   const { code } = desk.house;
   const open = desk.cards.filter(({ takesNil }) => takesNil);
   const asks = desk.inHouse.filter(({ toComplete }) => toComplete.length > 0);
-  const nothing = open.length + asks.length + closures.length + messages.length + questions.length === 0;
+  const nothing =
+    open.length + asks.length + closures.length + messages.length + questions.length + notices.length === 0;
   return (
     <LodgingShell
       language={language}
@@ -69,6 +78,11 @@ export default async function InboxPage({ searchParams }: Props) {
           <Empty icon="inbox" title={house.inboxEmpty} />
         </div>
       )}
+      <Done
+        done={query.done}
+        said={{ acked: readerWords(language).didAck, replied: readerWords(language).didAnswer }}
+      />
+      <Notices {...{ notices, language }} back={at('/inbox', code)} />
       <Questions {...{ questions, code, language, done: one(query, 'done') === 'answered' }} />
       {open.length + asks.length > 0 && (
         <Block id="waits" title={page.tasks} count={open.length + asks.length}>

@@ -8,6 +8,7 @@ import { remaining } from '#lib/clock/due.ts';
 import { clockTime, durationName, instantToMinute, nightShort } from '#lib/clock/words.ts';
 import type { Contact } from '#lib/lodging/queries.ts';
 import { categoryName } from '#lib/lodging/words.ts';
+import { resultWords } from '#lib/notice/words-result.ts';
 import type { BoardRow } from '#lib/overview/board.ts';
 import type { TaskFacts } from '#lib/overview/task-facts.ts';
 import { boardWords } from '#lib/overview/words.ts';
@@ -41,9 +42,13 @@ export function TaskCard({ task, facts, chase, language, now, mayIdentify }: Par
     <article className={task.severity === 'instant' ? 'task task--open' : 'task'} id={`task-${task.id}`}>
       <div className="task__head">
         <SeverityShape severity={task.severity} />
-        <a href={`/lodgings/${task.lodging.code}${task.night ? `?night=${task.night}` : ''}`}>
-          {task.lodging.name}
-        </a>
+        {task.subject.kind === 'order' ? (
+          <a href={`/notices/orders/${matterOf(task)}`}>{resultWords(language).orderTitle}</a>
+        ) : (
+          <a href={`/lodgings/${task.lodging.code}${task.night ? `?night=${task.night}` : ''}`}>
+            {task.lodging.name}
+          </a>
+        )}
         <span className={over ? 'streak streak--long' : 'streak'}>
           {over ? words.overdue(over) : words.openFor(waited)}
         </span>
@@ -98,6 +103,7 @@ const workedElsewhere: readonly string[] = [
   'question',
   'inspection',
   'rectification',
+  'order',
 ];
 
 function demandText({ metAt, level }: OpenChase, language: Language): string {

@@ -13,6 +13,7 @@ const pageOf: Record<string, (matter: string) => string> = {
   thread: (matter) => `/questions/${matter}`,
   incident: (matter) => `/duty/${matter}`,
   inspection: (matter) => `/inspections/${matter}`,
+  order: (matter) => `/notices/orders/${matter}`,
   inspection_plan: (matter) => `/inspections/new?plan=${matter}`,
 };
 
