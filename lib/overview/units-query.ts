@@ -28,19 +28,21 @@ export function beatStatement(
   asOf?: Date,
 ) {
   const { sql } = pass;
-  const known = asOf ? sql`where y.set_at <= ${asOf.toISOString()}` : sql``;
+  const known = (status: ReturnType<typeof sql>) =>
+    asOf ? sql`and ${status}.set_at <= ${asOf.toISOString()}` : sql``;
   return sql<BeatCount[]>`
     select x.beat, x.state, count(*)::int as count from (
       select n.beat_id as beat, n.state from ${nightsOf(pass, { from, to, moved, ...(asOf ? { asOf } : {}) })} n
       union all
       select (select b.beat_id from lodging_beat b where b.county = s.county and b.lodging_id = s.lodging_id
           and b.from_day <= d.day::date order by b.from_day desc limit 1), 'excused'
-      from (select y.county, y.lodging_id, y.status, y.from_day, lead(y.from_day) over (partition by y.county, y.lodging_id
-          order by y.from_day) as next from lodging_status y ${known}) s
+      from (select z.county, z.lodging_id, z.from_day, (select min(y.from_day) from lodging_status y where y.county = z.county
+          and y.lodging_id = z.lodging_id and y.from_day > z.from_day ${known(sql`y`)}) as next
+        from lodging_status z where z.status = 'suspended' ${known(sql`z`)}) s
       join lodging l on l.county = s.county and l.id = s.lodging_id
       cross join lateral generate_series(greatest(s.from_day, l.onboarded_day, ${from}::date)::timestamp,
         least(s.next - 1, ${to}::date)::timestamp, interval '1 day') as d(day)
-      where s.status = 'suspended' and not exists (select from obligation o where o.county = s.county
+      where not exists (select from obligation o where o.county = s.county
         and o.lodging_id = s.lodging_id and o.business_day = d.day::date)
     ) x group by x.beat, x.state`;
 }

@@ -165,6 +165,7 @@ async function copied(sql: Transaction['sql'], county: string, copies: number): 
       r.last_accepted_at from report r ${times} where r.county = ${county}`;
   await sql`insert into lodging_beat (county, lodging_id, from_day, beat_id)
     select b.county, ${other('b.lodging_id')}, b.from_day, ${other('b.beat_id')} from lodging_beat b ${times} where b.county = ${county}`;
+  for (const table of ['unit', 'lodging', 'lodging_beat']) await sql`analyze ${sql(table)}`;
   return await sql<Laid['lodgings']>`
     select l.id, l.code, b.beat_id as beat, u.parent_id as station from lodging l
     join lodging_beat b on b.county = l.county and b.lodging_id = l.id join unit u on u.county = b.county and u.id = b.beat_id
