@@ -41,7 +41,8 @@ test('a clerk asks from the desk in one tap, the officer answers on another phon
   const officer = await as(await holderOf('officer', house.beat.id));
   await officer.goto('/questions?view=waiting');
   await officer.getByRole('link', { name: house.name }).click();
-  await expect(officer.getByText('［身份证号1］')).toBeVisible();
+  const talk = officer.locator('.talk');
+  await expect(talk.getByText('［身份证号1］')).toBeVisible();
   await officer.getByRole('button', { name: police.showNumbers }).click();
   await expect(officer.getByText('430524201205060012')).toBeVisible();
   await officer.locator('[name=text]').fill('按身份证填，户口本的事我来核。');
@@ -55,9 +56,9 @@ test('a clerk asks from the desk in one tap, the officer answers on another phon
   await clerk.getByRole('button', { name: words.sendMore }).click();
   await expect(clerk.getByText(words.unsent)).toBeVisible();
   await clerk.context().setOffline(false);
-  await expect(officer.getByText('好的，谢谢！')).toBeVisible();
+  await expect(talk.getByText('好的，谢谢！')).toBeVisible();
   await clerk.getByRole('button', { name: words.settled }).click();
-  await clerk.getByRole('button', { name: ratingName('good', language) }).click();
+  await clerk.getByRole('button', { name: ratingName('good', language), exact: true }).click();
   await expect(clerk.getByText(words.rated)).toBeVisible();
   await stand(clerk);
   await expect(officer.getByText(ratingName('good', language)).first()).toBeVisible();

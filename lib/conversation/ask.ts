@@ -4,7 +4,7 @@ import { Refusal } from '#lib/platform/errors.ts';
 import { uuidv7 } from '#lib/platform/ids.ts';
 import type { AskInput, CloseInput, RateInput, SayInput } from './inputs.ts';
 import type { AboutKind } from './terms.ts';
-import { addLine, type Locked, lockThread, readText, writtenBefore } from './write.ts';
+import { addLine, type Locked, lockThread, readText, wake, writtenBefore } from './write.ts';
 
 type House = Pass<'thread:ask'>;
 /** What is shown after an act: the thread, and how many lines it has. */
@@ -101,6 +101,7 @@ export async function rateThread(pass: House, { thread: id, rating }: RateInput)
   const rated = await pass.sql`update thread set rating = ${rating}, rated_at = ${pass.now.toISOString()}
     where county = ${pass.reach.county} and id = ${id} and rating is null and first_answer_at is not null`;
   if (rated.count === 0) throw new Refusal('conflict', 'M-607');
+  await wake(pass, thread.lodging);
   // A figure of an officer's own is the officer's and the chief's; the house book says that it was answered, never what.
   pass.record({ act: 'thread.rate', subjectKind: 'thread', subjectId: id, lodgingId: thread.lodging });
   return { thread: id, lines: thread.lines };

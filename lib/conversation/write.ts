@@ -136,7 +136,7 @@ export async function addLine(
 const iso = (instant: Date | null) => instant?.toISOString() ?? null;
 
 /** Wakes the open pages of a house and of its beat. */
-async function wake(pass: Writer, lodging: string): Promise<void> {
+export async function wake(pass: Writer, lodging: string): Promise<void> {
   await pass.sql`select pg_notify('nl_live', ${`${lodging} thread`}), pg_notify('nl_live', p.beat_id || ' thread')
     from nl.thread_posts(${[lodging]}::uuid[]) p`;
 }
