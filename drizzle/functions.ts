@@ -26,6 +26,7 @@ const files = [
   'inspection.sql',
   'missing.sql',
   'notice.sql',
+  'release.sql',
 ];
 
 /** Who may call which function; what is not listed here nobody may call. */
@@ -106,6 +107,8 @@ const grants: Record<string, string> = {
   'nl.own_reviews(timestamptz)': 'nl_beat, nl_county',
   'nl.review_close(uuid, uuid, timestamptz, jsonb, text)': 'nl_beat, nl_county',
   'nl.inspectors_of(uuid)': 'nl_beat, nl_county',
+  'nl.release_text(uuid)': 'nl_beat, nl_county',
+  'nl.release_book(uuid, timestamptz, timestamptz)': 'nl_beat, nl_county',
   'nl.standing_for(uuid, text)': 'nl_beat, nl_county',
   'nl.reveals_since(timestamptz)': 'nl_beat, nl_county',
   'nl.message_people(uuid[])': 'nl_house, nl_beat, nl_county, nl_office, nl_post, nl_job',

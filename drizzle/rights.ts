@@ -25,6 +25,7 @@ import { type Rights, rightsOf } from '#lib/platform/policy.ts';
 import { platformRights } from '#lib/platform/schema.ts';
 import { reconcileRights } from '#lib/reconcile/schema.ts';
 import { registryRights } from '#lib/registry/schema.ts';
+import { releaseRights } from '#lib/release/schema.ts';
 import { behalfRights } from '#lib/report/behalf/schema.ts';
 import { burdenRights } from '#lib/report/burden/schema.ts';
 import { certificateRights } from '#lib/report/outage/schema.ts';
@@ -73,6 +74,7 @@ export const allRights: Rights[] = [
   ...handOffRights,
   ...missingRights,
   ...noticeRights,
+  ...releaseRights,
   ...handoverRights,
   ...briefRights,
   ...viewRights,

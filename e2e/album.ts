@@ -5,10 +5,10 @@ import { county } from '#drizzle/seed/townships.ts';
 import { businessDay } from '#lib/clock/business-day.ts';
 import { plateOf } from '#lib/lodging/plate.ts';
 import { searchShots } from './album-searches.ts';
+import { visitShots } from './album-visits.ts';
 import { atHouse, castOf } from './cast.ts';
 import { deviceShots } from './devices.ts';
 import { makeShown } from './made.ts';
-import { makeInspection } from './made-inspection.ts';
 import { beatsOf, certifiedOutage, holderOf, houseIn, linkFor, type Person, unbound } from './places.ts';
 import type { Shot } from './shot.ts';
 import { makeTalk } from './talk.ts';
@@ -182,10 +182,7 @@ export async function shots(browser: Browser): Promise<Shot[]> {
     shot('/chases', officer),
     shot('/chases/[id]', await holderOf('officer', chased.beat), `/chases/${chased.id}`),
     shot('/chases/remind', supervisor),
-    shot('/inspections', supervisor),
-    shot('/inspections/new', officer, `/inspections/new?lodging=${stayed.code}`),
-    shot('/inspections/[id]', officer, await makeInspection(browser, officer, stayed.code)),
-    shot('/my-lodging/inspections', owner, `/my-lodging/inspections?lodging=${stayed.code}`),
+    ...(await visitShots(shot, { browser, officer, supervisor, chief, owner, code: stayed.code })),
     shot('/handover', chief),
     shot('/board/units', supervisor),
     shot('/briefs', supervisor),

@@ -17,6 +17,7 @@ import { viewProblem } from '#lib/overview/views/words.ts';
 import type { Problem } from '#lib/platform/errors.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { reconcileProblem } from '#lib/reconcile/words.ts';
+import { releaseProblem } from '#lib/release/words.ts';
 import { cureOf, messageOf } from '#lib/report/codes-words.ts';
 import { retentionProblem } from '#lib/retention/words.ts';
 import { rosterProblem } from '#lib/roster/words.ts';
@@ -41,6 +42,7 @@ function tell(problems: readonly Problem[], language: Language): Asked['problems
       briefProblem(problem, language) ??
       inspectionProblem(problem, language) ??
       noticeProblem(problem, language) ??
+      releaseProblem(problem, language) ??
       lodgingProblem(problem, language) ??
       viewProblem(problem, language) ??
       retentionProblem(problem, language);

@@ -20,11 +20,11 @@ language sql stable security definer set search_path = '' as $$
   order by s.to_day desc, s.id limit 1
 $$;
 
--- How many stays the caller opened since an instant, wherever they lay; a broken glass is not counted.
+-- How many stays the caller opened since an instant, wherever they lay; a broken glass is not counted, nor what left by a pack or export.
 create or replace function nl.reveals_since(p_at timestamptz) returns integer
 language sql stable security definer set search_path = '' as $$
   select count(*)::integer from public.reveal
   where county = nullif(current_setting('nl.county', true), '')
     and account_id = nullif(current_setting('nl.account', true), '')::uuid
-    and at >= p_at and basis <> 'broken_glass'
+    and at >= p_at and basis in ('standing', 'second_person')
 $$;

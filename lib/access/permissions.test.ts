@@ -76,6 +76,9 @@ const onlyPolice: readonly Permission[] = [
   'inspection:sign',
   'inspection:plan',
   'notice:sign',
+  'evidence:ask',
+  'evidence:approve',
+  'export:approve',
 ];
 
 test('only a 民警 approves reveals and closures, marks a child identified, asks and approves holds, writes the registry', () => {

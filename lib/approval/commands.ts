@@ -7,7 +7,7 @@ import { type Asks, type Decides, type Kind, kinds } from './terms.ts';
 /** What a second person is asked; `detail` and `reason` hold ids and codes, never a child's data. */
 export type Asking<K extends Kind> = {
   kind: K;
-  lodgingId: string;
+  lodgingId: string | null;
   subjectId: string;
   detail: Record<string, string>;
   reason: string;
@@ -16,7 +16,7 @@ export type Asking<K extends Kind> = {
 /** What was decided, for the room whose act it was. */
 export type Decided = {
   id: string;
-  lodgingId: string;
+  lodgingId: string | null;
   subjectId: string;
   detail: Record<string, string>;
   reason: string;

@@ -5,9 +5,10 @@ import { type Asks, type Decides, type Kind, kinds } from './terms.ts';
 export type Asked = {
   id: string;
   kind: Kind;
-  lodgingId: string;
-  lodgingCode: string;
-  lodgingName: string;
+  /** null where it lies across lodgings */
+  lodgingId: string | null;
+  lodgingCode: string | null;
+  lodgingName: string | null;
   subjectId: string;
   reason: string;
   detail: Record<string, string>;
@@ -50,7 +51,7 @@ async function asked(
   const rows = await pass.sql<Row[]>`
     select a.id, a.kind, a.lodging_id as "lodgingId", l.code as "lodgingCode", l.name as "lodgingName", a.subject_id as "subjectId",
       a.reason, a.detail, a.asked_by as "askedBy", a.asked_at as "askedAt", a.approved, a.decided_at as "decidedAt"
-    from approval a join lodging l on l.county = a.county and l.id = a.lodging_id
+    from approval a left join lodging l on l.county = a.county and l.id = a.lodging_id
     where a.county = ${pass.reach.county} and a.kind = ${kind} ${which}
     order by a.asked_at, a.id`;
   const askers = [...new Set(rows.map((row) => row.askedBy))];

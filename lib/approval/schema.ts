@@ -10,7 +10,8 @@ export const approval = pgTable(
     county: county(),
     id: id(),
     kind: text('kind').notNull(),
-    lodgingId: uuid('lodging_id').notNull(),
+    /** null where it lies across lodgings: the county's alone */
+    lodgingId: uuid('lodging_id'),
     subjectId: text('subject_id').notNull(),
     detail: jsonb('detail').notNull(),
     reason: text('reason').notNull(),
@@ -68,7 +69,7 @@ export const reveal = pgTable(
   (t) => [
     primaryKey({ columns: [t.county, t.id] }),
     index('reveal_stay').on(t.county, t.stayId, t.at),
-    check('reveal_basis', sql`basis in ('standing', 'second_person', 'broken_glass')`),
+    check('reveal_basis', sql`basis in ('standing', 'second_person', 'broken_glass', 'release')`),
     check('reveal_confirmed_by_another', sql`confirmed_by is null or confirmed_by <> account_id`),
   ],
 );

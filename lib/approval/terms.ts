@@ -4,6 +4,8 @@ import type { Permission, Role } from '#lib/access/permissions.ts';
 export const kinds = {
   reveal: { ask: 'stay:reveal', decide: 'reveal:approve', act: 'reveal', lapsesHours: 24 },
   broken_glass: { ask: 'stay:reveal', decide: 'reveal:approve', act: 'glass', lapsesHours: null },
+  evidence_pack: { ask: 'evidence:ask', decide: 'evidence:approve', act: 'evidence', lapsesHours: 72 },
+  full_export: { ask: 'export:full', decide: 'export:approve', act: 'export', lapsesHours: 24 },
   legal_hold: { ask: 'hold:ask', decide: 'hold:approve', act: 'hold', lapsesHours: null },
 } as const satisfies Record<
   string,
@@ -44,7 +46,8 @@ export type InstantMatter = (typeof instantMatters)[number];
 export const standingRoles = ['officer', 'duty', 'chief', 'supervisor'] as const satisfies readonly Role[];
 export type StandingRole = (typeof standingRoles)[number];
 
-export type Basis = 'standing' | 'second_person' | 'broken_glass';
+/** `release`: an evidence pack or an export in full that a second person allowed. */
+export type Basis = 'standing' | 'second_person' | 'broken_glass' | 'release';
 
 /** How long an opened text stays on the screen, in seconds (security.md 4.4). */
 export const shownSeconds = 60;

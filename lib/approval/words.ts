@@ -71,6 +71,7 @@ const basisWords = defineWords({
   standing: { zh: '常设批准', en: 'Standing approval' },
   second_person: { zh: '第二人批准', en: 'Second person' },
   broken_glass: { zh: '紧急打开', en: 'Broken glass' },
+  release: { zh: '经批准的材料包或导出', en: 'Allowed pack or export' },
 } satisfies Record<Basis, { zh: string; en: string }>);
 
 const problemWords = defineWords({

@@ -16,6 +16,7 @@ export function needsDatabase(args) {
   const plain = more.filter((word, at) => !word.startsWith('-') && !(more[at - 1] ?? '').startsWith('--'));
   if (first === 'receipt' && act === 'verify' && file !== undefined && plain.length === 0) return false;
   if (first === 'receipt' && act === 'rotate') return false;
+  if (first === 'evidence' && act === 'verify') return false;
   return !(first === undefined || ['help', '--help', '-h'].includes(first) || args.includes('--help'));
 }
 

@@ -25,6 +25,7 @@ import { addLateJoiners } from '#lib/notice/late.ts';
 import { sendDue } from '#lib/notice/send.ts';
 import { tidyKeptFiles } from '#lib/registry/import/page-run.ts';
 import { tidyBurden } from '#lib/report/burden/burden.ts';
+import { expireReleases } from '#lib/release/make.ts';
 import { makeObligationsAhead } from '#lib/report/obligations.ts';
 import { certifyOutages } from '#lib/report/outage/certify.ts';
 import '#lib/reconcile/clearing.ts';
@@ -128,6 +129,8 @@ export const ticks: readonly Tick[] = [
   tick('tidy', { dailyAt: '04:15' }, async (pass) => ({
     gone: (await tidyIdentity(pass)) + (await tidyBurden(pass)),
   })),
+  tick('releases', { everyMinutes: 10 }, expireReleases),
+  tick('tidy', { dailyAt: '04:15' }, async (pass) => ({ gone: await tidyIdentity(pass) })),
 ];
 
 /** Goes through all counties and jobs once; one that fails is logged and keeps no other waiting. Returns how many failed. */

@@ -41,6 +41,11 @@ export const commands = {
       'receipt verify FILE [--keys FILE] | receipt verify NUMBER CODE | receipt export --from D --to D --out FILE | receipt rotate',
     load: async () => (await import('./receipt.ts')).command,
   },
+  evidence: {
+    usage: 'evidence verify FILE [--keys FILE]',
+    load: async () => (await import('./evidence.ts')).command,
+  },
+  export: { usage: 'export trace FILE', load: async () => (await import('./export.ts')).command },
   doctor: { usage: 'doctor', load: async () => (await import('./doctor.ts')).command },
   backup: { usage: 'backup DIR', load: async () => (await import('./backup.ts')).command },
   restore: { usage: 'restore DIR', load: async () => (await import('./restore.ts')).command },
@@ -91,6 +96,14 @@ export const about = defineWords({
   receipt: {
     zh: '验回执真伪（文件里有几张验几张，不用联网）；导出回执；换签名密钥',
     en: 'verifies receipts (all that stand in a file, offline); exports them; rotates the signing key',
+  },
+  evidence: {
+    zh: '验证据材料包的真伪：PDF 或机器文件，连同里面的回执和审计日志，离线',
+    en: 'verifies an evidence pack, paper or machine file, with the receipts and house book in it, offline',
+  },
+  export: {
+    zh: '从一份导出的 CSV（或其中一段）查出是哪次导出、谁导出、谁同意',
+    en: 'leads a CSV file, or an excerpt of one, back to its export, who asked for it and who allowed it',
   },
   doctor: {
     zh: '体检：版本、数据库、磁盘、时钟、任务、密钥',

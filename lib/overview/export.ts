@@ -4,6 +4,8 @@ import { civilDateAt } from '#lib/clock/business-day.ts';
 import { clockTime } from '#lib/clock/words.ts';
 import { categoryName, excuseName } from '#lib/lodging/words.ts';
 import type { Language } from '#lib/platform/i18n.ts';
+import { maskMobile } from '#lib/platform/phone.ts';
+import { maskName } from '#lib/report/fields.ts';
 import { stateWords } from '#lib/report/words.ts';
 import { labels } from '#lib/report/words-terms.ts';
 import type { Board, BoardRow } from './board.ts';
@@ -38,8 +40,9 @@ export function sheetOf(board: Board, language: Language): Sheet {
     [words.kind, ({ kind }) => kind && kinds[kind]],
     [words.minors, ({ kind, stays }) => (kind ? stays : null)],
     [words.lastNight, ({ lastFiled }) => lastFiled?.night ?? null],
-    [words.contact, ({ contacts }) => contacts[0]?.name ?? null],
-    [words.phone, ({ contacts }) => contacts[0]?.phone ?? null],
+    // Masked by default (product.md, Keeping and showing): names and numbers in full leave by lib/release alone.
+    [words.contact, ({ contacts }) => (contacts[0] ? maskName(contacts[0].name) : null)],
+    [words.phone, ({ contacts }) => (contacts[0] ? maskMobile(contacts[0].phone) : null)],
     [words.excuse, ({ excuse }) => excuseText(excuse, language)],
     [words.takenAt, () => taken],
   ];

@@ -27,6 +27,8 @@ const entries: readonly { key: MenuKey; href: string; permission: Permission }[]
   { key: 'reconcile', href: '/reconcile', permission: 'register:reconcile' },
   { key: 'handover', href: '/handover', permission: 'handover:make' },
   { key: 'outages', href: '/outages', permission: 'outage:declare' },
+  { key: 'evidence', href: '/evidence', permission: 'evidence:ask' },
+  { key: 'exports', href: '/exports', permission: 'export:full' },
   { key: 'holds', href: '/holds', permission: 'hold:ask' },
 ];
 
@@ -37,7 +39,8 @@ export function menuFor(
   const may = (permission: Permission) => held.some(({ role, rank }) => grants(permission, role, rank));
   return entries.filter(({ permission, key }) => {
     // Whoever decides closures waits at the same door as whoever decides reveals.
-    if (key === 'approvals') return may(permission) || may('closure:decide');
+    if (key === 'approvals')
+      return (['closure:decide', 'evidence:approve', 'export:approve'] as const).some(may) || may(permission);
     // Tags are a part of the registry for whoever opens that.
     return may(permission) && (key !== 'tags' || !may('registry:read'));
   });

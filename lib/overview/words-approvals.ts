@@ -40,6 +40,9 @@ export const approvalsWords = defineWords({
   },
   reveals: { zh: '查看原文', en: 'Reveals' },
   glass: { zh: '紧急打开，待确认', en: 'Broken glass to confirm' },
+  evidence: { zh: '证据材料包', en: 'Evidence packs' },
+  exports: { zh: '原文导出', en: 'Exports in full' },
+  opensAll: { zh: '要打开原文', en: 'in full' },
   closures: { zh: '歇业申请', en: 'Closures' },
   holds: { zh: '依法留存', en: 'Legal holds' },
   asked: {

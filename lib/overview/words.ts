@@ -23,6 +23,8 @@ export const menuWords = defineWords({
   reconcile: { zh: '核对', en: 'Register' },
   handover: { zh: '交接', en: 'Hand-over' },
   outages: { zh: '停电断网', en: 'Outages' },
+  evidence: { zh: '材料包', en: 'Evidence' },
+  exports: { zh: '导出', en: 'Exports' },
   holds: { zh: '留存', en: 'Keeping' },
   evaluation: { zh: '评价', en: 'Evaluation' },
   briefs: { zh: '简报', en: 'Briefs' },

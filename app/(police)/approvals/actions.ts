@@ -8,6 +8,7 @@ import { act, type Sent } from '#lib/gate/action.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { seasonDecision } from '#lib/lodging/inputs.ts';
 import { decideSeason } from '#lib/lodging/season.ts';
+import { decideEvidence, decideExport } from '#lib/release/commands.ts';
 import { decideHold } from '#lib/retention/holds.ts';
 import { askedOf } from '../asked.ts';
 
@@ -32,6 +33,16 @@ export async function answerGlass(_before: Asked, form: FormData): Promise<Asked
     return { id };
   });
   return goOn(sent);
+}
+
+/** A second person's answer to an evidence pack. */
+export async function answerEvidence(_before: Asked, form: FormData): Promise<Asked> {
+  return goOn(await act('evidence:approve', decisionInput, form, decideEvidence));
+}
+
+/** A second person's answer to an export in full. */
+export async function answerExport(_before: Asked, form: FormData): Promise<Asked> {
+  return goOn(await act('export:approve', decisionInput, form, decideExport));
 }
 
 /** A second person's answer to a legal hold. */

@@ -19,9 +19,11 @@ import { type AskedClosure, askedClosures, askedSeasons } from '#lib/overview/op
 import { approvalsWords } from '#lib/overview/words-approvals.ts';
 import { lodgingWords } from '#lib/overview/words-lodging.ts';
 import type { Language } from '#lib/platform/i18n.ts';
+import { type ExportList, exportLists } from '#lib/release/terms.ts';
+import { listWords } from '#lib/release/words.ts';
 import { heldOf } from '../held.ts';
 import { ClosureForms } from '../lodgings/[code]/closure-forms.tsx';
-import { answerGlass, answerHold, answerReveal } from './actions.ts';
+import { answerEvidence, answerExport, answerGlass, answerHold, answerReveal } from './actions.ts';
 import { Seasons } from './seasons.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -30,7 +32,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Everything that waits for a second person within reach; each kind is asked for with its own permission. */
 export default async function Approvals({ searchParams }: { searchParams: Promise<Query> }) {
-  const held = await heldOf(['reveal:approve', 'hold:approve', 'closure:decide', 'season:decide']);
+  const held = await heldOf([
+    'reveal:approve',
+    'hold:approve',
+    'closure:decide',
+    'season:decide',
+    'evidence:approve',
+    'export:approve',
+  ]);
   if (held.size === 0) {
     await enter('reveal:approve', async () => null);
     notFound();
@@ -44,11 +53,25 @@ export default async function Approvals({ searchParams }: { searchParams: Promis
   const holds = held.has('hold:approve')
     ? await enter('hold:approve', (pass) => openApprovals(pass, 'legal_hold'))
     : [];
+  const packs = held.has('evidence:approve')
+    ? await enter('evidence:approve', (pass) => openApprovals(pass, 'evidence_pack'))
+    : [];
+  const exports = held.has('export:approve')
+    ? await enter('export:approve', (pass) => openApprovals(pass, 'full_export'))
+    : [];
   const closures = held.has('closure:decide') ? await enter('closure:decide', askedClosures) : [];
   const seasons = held.has('season:decide') ? await enter('season:decide', askedSeasons) : [];
   const language = await languageOfRequest();
   const words = approvalsWords(language);
-  const nothing = glass.length + reveals.length + holds.length + closures.length + seasons.length === 0;
+  const nothing =
+    packs.length +
+      exports.length +
+      glass.length +
+      reveals.length +
+      holds.length +
+      closures.length +
+      seasons.length ===
+    0;
   return (
     <>
       <PageHead title={words.title} />
@@ -61,11 +84,15 @@ export default async function Approvals({ searchParams }: { searchParams: Promis
       <Group id="glass" title={words.glass} list={glass} language={language} action={answerGlass} confirm />
       <Group id="reveals" title={words.reveals} list={reveals} language={language} action={answerReveal} />
       <Group id="holds" title={words.holds} list={holds} language={language} action={answerHold} />
+      <Group id="packs" title={words.evidence} list={packs} language={language} action={answerEvidence} />
+      <Group id="exports" title={words.exports} list={exports} language={language} action={answerExport} />
       <Closures list={closures} language={language} />
       <Seasons list={seasons} language={language} />
     </>
   );
 }
+
+const isList = (text: string | undefined): text is ExportList => exportLists.some((one) => one === text);
 
 type Answer = (before: FormState, form: FormData) => Promise<FormState>;
 
@@ -92,7 +119,9 @@ function Group(props: {
                 <span className="small">{spanOf(one.detail, language)}</span>
               </p>
               <p className="small soft">
-                <a href={`/lodgings/${one.lodgingCode}`}>{one.lodgingName}</a>{' '}
+                {one.lodgingCode && <a href={`/lodgings/${one.lodgingCode}`}>{one.lodgingName}</a>}{' '}
+                {one.detail.authority} {one.detail.opened === 'yes' && <b>{words.opensAll}</b>}{' '}
+                {isList(one.detail.list) && listWords(language)[one.detail.list]}{' '}
                 {words.asked(one.askedByName ?? '', instantToMinute(one.askedAt, language))}{' '}
                 {one.lapsesAt && words.lapses(instantToMinute(one.lapsesAt, language))}
               </p>

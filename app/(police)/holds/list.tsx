@@ -4,6 +4,7 @@ import { AskForm } from '#app/(shared)/account/ask-form.tsx';
 import { revealWords } from '#lib/approval/words.ts';
 import { dateName, instantToMinute } from '#lib/clock/words.ts';
 import type { Language } from '#lib/platform/i18n.ts';
+import { releaseWords } from '#lib/release/words.ts';
 import type { Hold } from '#lib/retention/holds.ts';
 import { retentionWords } from '#lib/retention/words.ts';
 import { keepingWords } from '#lib/retention/words-pages.ts';
@@ -52,7 +53,21 @@ export function HoldList(props: Props) {
           head: words.span,
           cell: ({ fromDay, toDay }) => `${dateName(fromDay, language)} – ${dateName(toDay, language)}`,
         },
-        { key: 'case', head: hold.caseNumber, cell: ({ caseNumber }) => caseNumber },
+        {
+          key: 'case',
+          head: hold.caseNumber,
+          // Who may release a hold may also ask for the pack of its case.
+          cell: (row) => (
+            <>
+              {row.caseNumber}{' '}
+              {props.releases && (
+                <a className="small" href={packOf(row)}>
+                  {releaseWords(language).evidence}
+                </a>
+              )}
+            </>
+          ),
+        },
         {
           key: 'by',
           head: words.askedBy,
@@ -68,6 +83,9 @@ export function HoldList(props: Props) {
     />
   );
 }
+
+const packOf = ({ lodgingCode, fromDay, toDay, caseNumber }: Hold) =>
+  `/evidence?${new URLSearchParams({ lodging: lodgingCode, from: fromDay, to: toDay, reference: caseNumber })}`;
 
 function State({ row, language, decides, mine, releases }: Props & { row: Hold }) {
   const words = keepingWords(language);

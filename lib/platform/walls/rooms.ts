@@ -27,6 +27,7 @@ export const rooms = [
   'notice',
   'handover',
   'overview',
+  'release',
   'brief',
   'gate',
   'cli',

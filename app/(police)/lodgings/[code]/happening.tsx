@@ -211,7 +211,8 @@ function decided(one: Of<'closure_decided'>, language: Language): Said {
 }
 
 function why({ basis, reason, reference }: Of<'reveal'>, language: Language): string {
-  const known = basis === 'standing' || basis === 'second_person' || basis === 'broken_glass';
+  const known =
+    basis === 'standing' || basis === 'second_person' || basis === 'broken_glass' || basis === 'release';
   return lodgingWords(language).revealedWhy(
     known ? basisName(basis, language) : basis,
     reasonName(reason, language),
