@@ -1,5 +1,5 @@
 import type { Browser } from '@playwright/test';
-import type { Shot } from './album.ts';
+import type { Shot } from './shot.ts';
 import { makeInspection } from './made-inspection.ts';
 import type { Person } from './places.ts';
 
