@@ -1,7 +1,7 @@
 import type { Browser } from '@playwright/test';
-import type { Shot } from './shot.ts';
 import { makeInspection } from './made-inspection.ts';
 import type { Person } from './places.ts';
+import type { Shot } from './shot.ts';
 
 type Of = {
   browser: Browser;
