@@ -100,7 +100,9 @@ function Periods({ evaluation, language }: Part) {
         <a href={to(periodAfter(period, -1).key)} rel="prev">
           {words.earlier}
         </a>
-        <span aria-current="page">{periodName(period, language)}</span>
+        <a href={to(period.key)} aria-current="page">
+          {periodName(period, language)}
+        </a>
         {next && (
           <a href={to(next.key)} rel="next">
             {words.later}
