@@ -130,7 +130,6 @@ export const ticks: readonly Tick[] = [
     gone: (await tidyIdentity(pass)) + (await tidyBurden(pass)),
   })),
   tick('releases', { everyMinutes: 10 }, expireReleases),
-  tick('tidy', { dailyAt: '04:15' }, async (pass) => ({ gone: await tidyIdentity(pass) })),
 ];
 
 /** Goes through all counties and jobs once; one that fails is logged and keeps no other waiting. Returns how many failed. */
