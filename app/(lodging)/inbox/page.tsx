@@ -45,11 +45,12 @@ export default async function InboxPage({ searchParams }: Props) {
       questions: await questionsOfHouse(pass, desk.house.id),
     };
   });
-  const { messages, notices } = await enter('account:own', async (pass) => ({
+  const { messages, notices } = await enter('account:own', async (pass) => {
+    const notices = await ownNotices(pass);
     // A notice stands among the notices, with what it asks; here are only the other messages.
-    messages: (await inboxOf(pass, 50)).filter(({ kind }) => kind !== 'notice'),
-    notices: await ownNotices(pass),
-  }));
+    const shown = new Set(notices.map(({ message }) => message));
+    return { notices, messages: (await inboxOf(pass, 50)).filter(({ id }) => !shown.has(id)) };
+  });
   const { language, preferences } = await frameOf();
   const [words, page, house] = [deskWords(language), deskPageWords(language), houseWords(language)];
   const { code } = desk.house;
