@@ -30,7 +30,7 @@ test('a shared desk changes hands: filed by the named person, handed over with a
 
   await joinDesk(desk, colleague);
   await expect(desk.getByText('306的钥匙在抽屉里')).toBeVisible();
-  await expect(desk.locator('#filed-before')).toContainText(house.staff.name);
+  await expect(desk.locator('section:has(#filed-before)')).toContainText(house.staff.name);
   await stand(desk);
   await desk.locator('form#hand-over button').click();
   await desk.waitForURL(/handed=1/);
