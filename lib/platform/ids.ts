@@ -12,3 +12,8 @@ export function uuidv7(at: Date): string {
   const hex = bytes.toString('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
+
+const form = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Whether a text has the form of an identifier: what has not is nobody's and is never asked of the database. */
+export const isId = (text: string): boolean => form.test(text);

@@ -1,17 +1,17 @@
 import { cookies } from 'next/headers';
 import { env } from '#lib/platform/env.ts';
+import { isId } from '#lib/platform/ids.ts';
 
 // A name that says nothing, for these pages alone, and not for longer than it matters: the address holds nothing, so the
 // browser's history holds nothing either.
 const NAME = 'nl-form';
 const SECONDS = 3600;
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const path = '/report-now';
 
 /** The key of what this browser told last, or null. */
 export async function toldKey(): Promise<string | null> {
   const value = (await cookies()).get(NAME)?.value;
-  return value && uuid.test(value) ? value : null;
+  return value && isId(value) ? value : null;
 }
 
 /** Lets this browser follow what it has told. */

@@ -1,14 +1,7 @@
 import { z } from 'zod';
 import type { Push, Pushed, Report, Written } from '../channel.ts';
 import { parsedJson } from '../net.ts';
-
-// "2017-01-01 00:00:00", Beijing time (Aliyun SMS, SmsReport and SmsUp by HTTP batch push).
-const moment = z
-  .string()
-  .regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/)
-  .transform((text) => new Date(`${text.replace(' ', 'T')}+08:00`))
-  .refine((at) => !Number.isNaN(at.getTime()));
-const phone = z.string().regex(/^1\d{10}$/);
+import { moment, phone } from './push-parts.ts';
 
 const reports = z
   .array(

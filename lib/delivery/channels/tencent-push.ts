@@ -2,14 +2,7 @@ import { z } from 'zod';
 import { sha256 } from '#lib/platform/crypto.ts';
 import type { Push, Pushed, Report, Written } from '../channel.ts';
 import { parsedJson } from '../net.ts';
-
-// "2015-10-17 08:03:04", Beijing time (Tencent Cloud SMS, status callback).
-const moment = z
-  .string()
-  .regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/)
-  .transform((text) => new Date(`${text.replace(' ', 'T')}+08:00`))
-  .refine((at) => !Number.isNaN(at.getTime()));
-const phone = z.string().regex(/^1\d{10}$/);
+import { moment, phone } from './push-parts.ts';
 
 const reports = z
   .array(

@@ -16,6 +16,7 @@ import { type Sought, soughtOf } from '#lib/missing/queries.ts';
 import { answers } from '#lib/missing/terms.ts';
 import { answerName, soughtWords } from '#lib/missing/words.ts';
 import type { Language } from '#lib/platform/i18n.ts';
+import { isId } from '#lib/platform/ids.ts';
 import { at, dockOf, frameOf } from '../../frame.tsx';
 import { houseOf, one, type Search } from '../../house.ts';
 import { answer } from './actions.ts';
@@ -27,13 +28,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Search> };
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const phoneIn = /\+?\d[\d -]{5,}\d/;
 
 /** Whom the police search for, while they do; under the viewer's own name, gone with the call's end. */
 export default async function SoughtPage({ params, searchParams }: Props) {
   const [{ id }, query] = await Promise.all([params, searchParams]);
-  if (!uuid.test(id)) notFound();
+  if (!isId(id)) notFound();
   const { language, preferences } = await frameOf();
   const found = await enter('search:answer', async (pass) => {
     const { house, houses } = await houseOf(pass, query);

@@ -6,6 +6,7 @@ import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { parentDraft } from '#lib/lodging/parent-draft.ts';
 import { scannedWords } from '#lib/lodging/words-plate.ts';
+import { isId } from '#lib/platform/ids.ts';
 import { nightsOf } from '#lib/report/desk.ts';
 import { draftOf } from '#lib/report/drafts.ts';
 import { versionsOf } from '#lib/report/night.ts';
@@ -19,8 +20,6 @@ import { StayForm } from '../form.tsx';
 import { hiddenFields, ownerOf } from '../hidden.ts';
 
 type Props = { searchParams: Promise<Search> };
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: stayWords(await languageOfRequest()).title };
@@ -41,7 +40,7 @@ export default async function NewStayPage({ searchParams }: Props) {
       await versionsOf(pass, house.id, night),
     ];
     const due = nights[0]?.effectiveDue ?? dueAt(night, standardDay);
-    const parent = uuid.test(typed) ? await parentDraft(pass, house.id, typed) : null;
+    const parent = isId(typed) ? await parentDraft(pass, house.id, typed) : null;
     const mine = await draftOf(pass, house.id, night, 'new');
     return { house, now: pass.now, running, seen: versions[0]?.n ?? 0, due, parent, mine };
   });

@@ -23,6 +23,7 @@ import { instantToMinute } from '#lib/clock/words.ts';
 import { questionWords } from '#lib/conversation/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
+import { isId } from '#lib/platform/ids.ts';
 import { heldOf } from '../../held.ts';
 import { PrecisionBar } from '../precision.tsx';
 import { lodgingOf, spanText } from '../spans.tsx';
@@ -41,8 +42,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Visit = { params: Promise<{ id: string }>; searchParams: Promise<Query> };
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** One alert: why it is shown, the evidence, who was with whom, what to do, and its end. */
 export default async function OneAlert(props: Visit) {
   const [{ id }, query, language] = await Promise.all([
@@ -50,7 +49,7 @@ export default async function OneAlert(props: Visit) {
     props.searchParams,
     languageOfRequest(),
   ]);
-  if (!uuid.test(id)) notFound();
+  if (!isId(id)) notFound();
   const found = await enter('alert:read', async (pass) => {
     const one = await alertOf(pass, id);
     if (!one) return null;

@@ -1,18 +1,9 @@
 import { download } from '#lib/gate/download.ts';
 import { boardOf } from '#lib/overview/board.ts';
-import { csvOf, sheetOf, xlsxOf } from '#lib/overview/export.ts';
+import { sheetOf } from '#lib/overview/export.ts';
 import { boardFilters } from '#lib/overview/inputs.ts';
-import { Refusal } from '#lib/platform/errors.ts';
+import { tableFile, tableFormats, wrongParameter } from '../../table-file.ts';
 import { askedOf } from '../address.ts';
-
-const types = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
-const formats = ['csv', 'xlsx'] as const;
-
-const wrong = (field: string, expected: string) =>
-  new Refusal('invalid', [{ code: 'M-141', field, values: { expected } }]);
 
 /** The shown list of the board as CSV or xlsx: every row the filters leave, in the reader's reach, told to the house book. */
 export async function GET(request: Request): Promise<Response> {
@@ -22,9 +13,9 @@ export async function GET(request: Request): Promise<Response> {
     request,
     async (pass) => {
       const asked = askedOf(Object.fromEntries(given));
-      const format = formats.find((one) => one === given.get('format'));
-      if (!format) throw wrong('format', formats.join(' | '));
-      if (!asked) throw wrong('query', Object.keys(boardFilters.shape).join(' | '));
+      const format = tableFormats.find((one) => one === given.get('format'));
+      if (!format) throw wrongParameter('format', tableFormats.join(' | '));
+      if (!asked) throw wrongParameter('query', Object.keys(boardFilters.shape).join(' | '));
       const board = await boardOf(pass, asked.filters, null);
       const { day, ...filters } = asked.filters;
       pass.record({
@@ -37,11 +28,7 @@ export async function GET(request: Request): Promise<Response> {
     },
     ({ board, format }, language) => {
       const sheet = sheetOf(board, language);
-      return {
-        name: `${sheet.name}.${format}`,
-        type: types[format],
-        body: format === 'csv' ? csvOf(sheet) : xlsxOf(sheet),
-      };
+      return tableFile(sheet, format);
     },
   );
 }

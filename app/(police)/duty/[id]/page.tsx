@@ -23,6 +23,7 @@ import {
 } from '#lib/incident/words.ts';
 import { dutyWords } from '#lib/incident/words-duty.ts';
 import type { Language } from '#lib/platform/i18n.ts';
+import { isId } from '#lib/platform/ids.ts';
 import { EndPanel } from '../../end-panel.tsx';
 import { heldOf } from '../../held.ts';
 import { phoneText } from '../../phone.ts';
@@ -34,12 +35,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Visit = { params: Promise<{ id: string }>; searchParams: Promise<Query> };
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** One incident as the police read it: what was said, who has it, how it ended. Each reading is in the house book. */
 export default async function OneIncident({ params, searchParams }: Visit) {
   const [{ id }, query, language] = await Promise.all([params, searchParams, languageOfRequest()]);
-  if (!uuid.test(id)) notFound();
+  if (!isId(id)) notFound();
   const found = await enter('alert:read', (pass) => readIncident(pass, id));
   if (!found) notFound();
   const { incident, spoken } = found;

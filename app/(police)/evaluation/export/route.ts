@@ -4,17 +4,10 @@ import { evaluationFilters } from '#lib/overview/evaluation/inputs.ts';
 import { reportTitle } from '#lib/overview/evaluation/names.ts';
 import { reportPdf, reportSheets } from '#lib/overview/evaluation/paper.ts';
 import { xlsxOf } from '#lib/overview/export.ts';
-import { Refusal } from '#lib/platform/errors.ts';
+import { fileTypes, wrongParameter } from '../../table-file.ts';
 import { askedOf } from '../asked.ts';
 
-const types = {
-  pdf: 'application/pdf',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
 const formats = ['pdf', 'xlsx'] as const;
-
-const wrong = (field: string, expected: string) =>
-  new Refusal('invalid', [{ code: 'M-141', field, values: { expected } }]);
 
 /** The report of a period as PDF or workbook, told to the house book. */
 export async function GET(request: Request): Promise<Response> {
@@ -25,8 +18,8 @@ export async function GET(request: Request): Promise<Response> {
     async (pass) => {
       const asked = askedOf(Object.fromEntries(given));
       const format = formats.find((one) => one === given.get('format'));
-      if (!format) throw wrong('format', formats.join(' | '));
-      if (!asked) throw wrong('query', Object.keys(evaluationFilters.shape).join(' | '));
+      if (!format) throw wrongParameter('format', formats.join(' | '));
+      if (!asked) throw wrongParameter('query', Object.keys(evaluationFilters.shape).join(' | '));
       const evaluation = await evaluationOf(pass, asked);
       pass.record({
         act: 'evaluation.exported',
@@ -38,7 +31,7 @@ export async function GET(request: Request): Promise<Response> {
     },
     ({ evaluation, format }, language) => ({
       name: `${reportTitle(evaluation, language)}.${format}`,
-      type: types[format],
+      type: fileTypes[format],
       body:
         format === 'xlsx'
           ? xlsxOf(...reportSheets(evaluation, language))

@@ -16,7 +16,9 @@ import { answersOf, type CallAnswer, type CallLine, callsOf, openCall } from '#l
 import { callEndings } from '#lib/missing/terms.ts';
 import { answerName, callOutcomeName, callWords, matterName, stateName } from '#lib/missing/words.ts';
 import type { Language } from '#lib/platform/i18n.ts';
+import { isId } from '#lib/platform/ids.ts';
 import { watchKindName } from '#lib/watchlist/words.ts';
+import { EndSearch } from '../../end-search.tsx';
 import { heldOf } from '../../held.ts';
 import { decide, end } from '../actions.ts';
 
@@ -26,12 +28,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Visit = { params: Promise<{ id: string }>; searchParams: Promise<Query> };
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** One search call: what the desks see, how far it has come, what they answered, its release and its end. */
 export default async function OneCall({ params, searchParams }: Visit) {
   const [{ id }, query, language] = await Promise.all([params, searchParams, languageOfRequest()]);
-  if (!uuid.test(id)) notFound();
+  if (!isId(id)) notFound();
   const found = await enter('search:read', async (pass) => {
     const [call] = await callsOf(pass, id);
     if (!call) return null;
@@ -75,25 +75,10 @@ export default async function OneCall({ params, searchParams }: Visit) {
           <Progress call={call} language={language} />
           {writes && call.state === 'waiting' && <Release call={call} language={language} />}
           {writes && call.state !== 'over' && (
-            <Panel id="end" title={words.end}>
-              <AskForm
-                id="ending"
-                language={language}
-                action={end}
-                submit={words.end}
-                hidden={{ call: id }}
-                asks={[
-                  {
-                    name: 'outcome',
-                    label: words.how,
-                    kind: 'select',
-                    options: callEndings.map((value) => ({ value, label: callOutcomeName(value, language) })),
-                  },
-                ]}
-              >
-                <p className="hint">{words.endHint}</p>
-              </AskForm>
-            </Panel>
+            <EndSearch
+              {...{ language, words, action: end, subject: { call: id } }}
+              options={callEndings.map((value) => ({ value, label: callOutcomeName(value, language) }))}
+            />
           )}
         </div>
       </div>

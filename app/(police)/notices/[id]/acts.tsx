@@ -5,7 +5,8 @@ import type { Told } from '#lib/notice/queries.ts';
 import { noticeStateName } from '#lib/notice/words.ts';
 import { resultWords } from '#lib/notice/words-result.ts';
 import type { Language } from '#lib/platform/i18n.ts';
-import { correctIt, withdrawIt } from '../actions.ts';
+import { correctIt } from '../actions.ts';
+import { Withdraw } from './withdraw.tsx';
 
 /** What can still be done with a notice, the exports, and what was done: reminders, corrections, the withdrawal. */
 export function Acts({ told, language }: { told: Told; language: Language }) {
@@ -51,17 +52,7 @@ export function Acts({ told, language }: { told: Told; language: Language }) {
         </AskForm>
       )}
       {mayWithdraw && (
-        <AskForm
-          id="withdraw"
-          language={language}
-          action={withdrawIt}
-          look="plain"
-          submit={words.withdraw}
-          hidden={{ notice: notice.id }}
-          asks={[]}
-        >
-          <p className="soft small">{words.withdrawHint}</p>
-        </AskForm>
+        <Withdraw {...{ notice: notice.id, language, label: words.withdraw, hint: words.withdrawHint }} />
       )}
     </Panel>
   );

@@ -5,11 +5,12 @@ import { Done } from '#app/(shared)/account/done.tsx';
 import { noticeStateName, safetyName } from '#lib/notice/words.ts';
 import { composeWords } from '#lib/notice/words-compose.ts';
 import { resultWords } from '#lib/notice/words-result.ts';
-import { checkIt, returnIt, signIt, withdrawIt } from '../actions.ts';
+import { checkIt, returnIt, signIt } from '../actions.ts';
 import { PhonePreview } from '../phone.tsx';
 import { Hands } from './hands.tsx';
 import { Tally } from './tally.tsx';
 import type { Shared } from './view.ts';
+import { Withdraw } from './withdraw.tsx';
 
 /** A notice that was handed in: its text and list, for whoever checks and signs it; its composer waits. */
 export function Review({ told, preview, ground, language, query, maySign }: Shared & { maySign: boolean }) {
@@ -78,17 +79,9 @@ export function Review({ told, preview, ground, language, query, maySign }: Shar
               />
             )}
             {mine && (
-              <AskForm
-                id="withdraw"
-                language={language}
-                action={withdrawIt}
-                look="plain"
-                submit={words.withdraw}
-                hidden={{ notice: notice.id }}
-                asks={[]}
-              >
-                <p className="soft small">{compose.handInHint}</p>
-              </AskForm>
+              <Withdraw
+                {...{ notice: notice.id, language, label: words.withdraw, hint: compose.handInHint }}
+              />
             )}
           </Panel>
           <Tally {...{ notice, preview, language }} />

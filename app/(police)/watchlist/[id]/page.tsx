@@ -13,9 +13,11 @@ import { dateName, dateNameWithYear, instantToMinute } from '#lib/clock/words.ts
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import type { Language } from '#lib/platform/i18n.ts';
+import { isId } from '#lib/platform/ids.ts';
 import { type WatchLine, watchEntryOf } from '#lib/watchlist/queries.ts';
 import { endings } from '#lib/watchlist/terms.ts';
 import { outcomeName, watchWords } from '#lib/watchlist/words.ts';
+import { EndSearch } from '../../end-search.tsx';
 import { heldOf } from '../../held.ts';
 import { endSearch, showSearch } from '../actions.ts';
 import { whoText } from '../who.tsx';
@@ -27,12 +29,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Visit = { params: Promise<{ id: string }>; searchParams: Promise<Query> };
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** One search: whom, until when, where the person was found, and how it ends. */
 export default async function OneSearch({ params, searchParams }: Visit) {
   const [{ id }, query, language] = await Promise.all([params, searchParams, languageOfRequest()]);
-  if (!uuid.test(id)) notFound();
+  if (!isId(id)) notFound();
   const found = await enter('watch:read', (pass) => watchEntryOf(pass, id));
   if (!found) notFound();
   const alerts = await enter('alert:read', (pass) => alertsOfEntry(pass, id));
@@ -75,26 +75,11 @@ export default async function OneSearch({ params, searchParams }: Visit) {
             </Panel>
           )}
           {writes && !entry.outcome && (
-            <Panel id="end" title={words.end}>
-              <AskForm
-                id="ending"
-                language={language}
-                action={endSearch}
-                look="act"
-                submit={words.end}
-                hidden={{ entry: id }}
-                asks={[
-                  {
-                    name: 'outcome',
-                    label: words.how,
-                    kind: 'select',
-                    options: endings.map((value) => ({ value, label: outcomeName(value, language) })),
-                  },
-                ]}
-              >
-                <p className="hint">{words.endHint}</p>
-              </AskForm>
-            </Panel>
+            <EndSearch
+              {...{ language, words, action: endSearch, subject: { entry: id } }}
+              look="act"
+              options={endings.map((value) => ({ value, label: outcomeName(value, language) }))}
+            />
           )}
         </div>
       </div>

@@ -1,17 +1,11 @@
 import { instantNameWithYear } from '#lib/clock/words.ts';
 import { download } from '#lib/gate/download.ts';
 import { namesOf } from '#lib/identity/names.ts';
-import { csvOf, xlsxOf } from '#lib/overview/export.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import { sheetOf } from '#lib/release/lists.ts';
 import { fetchRelease, listIn } from '#lib/release/make.ts';
 import { releaseWords } from '#lib/release/words.ts';
-
-const types = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
-const formats = ['csv', 'xlsx'] as const;
+import { tableFile, tableFormats } from '../../../table-file.ts';
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -23,7 +17,7 @@ export async function GET(request: Request, { params }: Props): Promise<Response
     'export:full',
     request,
     async (pass) => {
-      const format = formats.find((one) => one === given);
+      const format = tableFormats.find((one) => one === given);
       if (!format || !/^[0-9a-f-]{36}$/.test(id)) throw new Refusal('not_found', 'M-161');
       const { allowed, text } = await fetchRelease(pass, id, format);
       const names = await namesOf(pass, [allowed.askedBy, allowed.approvedBy]);
@@ -42,11 +36,7 @@ export async function GET(request: Request, { params }: Props): Promise<Response
       const [made, over] = [at, until].map((one) => instantNameWithYear(one, language));
       const foot = releaseWords(language).foot(mark, asked, approved, made ?? '', over ?? '');
       const sheet = sheetOf(listIn(text), language, { mark, foot });
-      return {
-        name: `${sheet.name}.${format}`,
-        type: types[format],
-        body: format === 'csv' ? csvOf(sheet) : xlsxOf(sheet),
-      };
+      return tableFile(sheet, format);
     },
   );
 }

@@ -3,14 +3,8 @@ import { download } from '#lib/gate/download.ts';
 import { tableOf } from '#lib/notice/export.ts';
 import { toldOf } from '#lib/notice/queries.ts';
 import { peopleOf } from '#lib/notice/results.ts';
-import { csvOf, xlsxOf } from '#lib/overview/export.ts';
 import { Refusal } from '#lib/platform/errors.ts';
-
-const types = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
-const formats = ['csv', 'xlsx'] as const;
+import { tableFile, tableFormats } from '../../../table-file.ts';
 
 /** The list of a notice with states and answers as CSV or xlsx, a row a person, told to the house book. */
 export async function GET(
@@ -23,7 +17,7 @@ export async function GET(
     'notice:compose',
     request,
     async (pass) => {
-      const format = formats.find((one) => one === asked);
+      const format = tableFormats.find((one) => one === asked);
       if (!format) throw new Refusal('invalid', [{ code: 'M-141', field: 'format' }]);
       if (!id.success) throw new Refusal('not_found', 'M-161');
       const { notice } = await toldOf(pass, id.data);
@@ -38,11 +32,7 @@ export async function GET(
     },
     ({ notice, people, format }, language) => {
       const sheet = tableOf(notice, people, language);
-      return {
-        name: `${sheet.name}.${format}`,
-        type: types[format],
-        body: format === 'csv' ? csvOf(sheet) : xlsxOf(sheet),
-      };
+      return tableFile(sheet, format);
     },
   );
 }

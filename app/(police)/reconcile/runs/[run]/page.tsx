@@ -12,6 +12,7 @@ import { dateName, instantToMinute } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import type { Language } from '#lib/platform/i18n.ts';
+import { isId } from '#lib/platform/ids.ts';
 import { type HistoryLine, history, type RunLine } from '#lib/reconcile/queries.ts';
 import { reconcilePageWords, resultName } from '#lib/reconcile/words-pages.ts';
 import { outcomeOf, told } from '../../state.ts';
@@ -20,12 +21,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: reconcilePageWords(await languageOfRequest()).title };
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** One register that was sent: how far its comparison is, then what came of it. */
 export default async function Run({ params }: { params: Promise<{ run: string }> }) {
   const { run: id } = await params;
-  if (!uuid.test(id)) notFound();
+  if (!isId(id)) notFound();
   const [line] = await enter('register:reconcile', (pass) => history(pass, id, 1));
   if (!line) notFound();
   const language = await languageOfRequest();

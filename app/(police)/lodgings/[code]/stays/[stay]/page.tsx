@@ -21,6 +21,7 @@ import { stayRevealWords } from '#lib/overview/words-approvals.ts';
 import { lodgingWords } from '#lib/overview/words-lodging.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import type { Language } from '#lib/platform/i18n.ts';
+import { isId } from '#lib/platform/ids.ts';
 import { StayCard } from '../../stay-card.tsx';
 import { ForAWhile } from './for-a-while.tsx';
 import { OtherWays, SecondPerson } from './forms.tsx';
@@ -32,12 +33,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: stayRevealWords(await languageOfRequest()).title };
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** One stay: masked, and how it may be opened; in full for a while once the house book has its opening. */
 export default async function StayOfPolice({ params, searchParams }: Props) {
   const { code, stay } = await params;
-  if (!uuid.test(stay)) notFound();
+  if (!isId(stay)) notFound();
   const query = await searchParams;
   const language = await languageOfRequest();
   const words = stayRevealWords(language);
