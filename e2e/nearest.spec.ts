@@ -55,7 +55,9 @@ test('an officer sets where a house stands at its door; tasks then go nearest fi
 
   await officer.goto(`/lodgings/${far.code}`);
   await officer.getByRole('link', { name: words.nearFirst }).click();
+  await expect(officer.getByRole('article').filter({ hasText: near.name })).toBeVisible();
   const turned = await cards(officer);
   const now = (name: string) => turned.findIndex((text) => text.includes(name));
+  expect(now(far.name)).toBeGreaterThanOrEqual(0);
   expect(now(far.name)).toBeLessThan(now(near.name));
 });
