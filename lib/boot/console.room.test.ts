@@ -8,6 +8,7 @@ import { generateCounty } from '#drizzle/seed/generator/county.ts';
 import { writeCounty } from '#drizzle/seed/generator/csv.ts';
 import { businessDay } from '#lib/clock/business-day.ts';
 import { connect, type Sql } from '#lib/platform/db.ts';
+import { PRELOADED } from './run.mjs';
 
 const root = path.join(import.meta.dirname, '..', '..');
 const folder = mkdtempSync(path.join(tmpdir(), 'nl-console-'));
@@ -28,7 +29,7 @@ type Said = { code: number | null; out: string; err: string };
 
 function node(house: House, args: string[], input?: string): Promise<Said> {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, args, { cwd: root, env: house.env });
+    const child = spawn(process.execPath, [...PRELOADED, ...args], { cwd: root, env: house.env });
     const said = { code: null, out: '', err: '' } as Said;
     child.stdout.on('data', (chunk: Buffer) => {
       said.out += chunk.toString();

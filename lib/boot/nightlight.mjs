@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureInstalled } from './install.mjs';
 import { checkNode, underNode24 } from './node24.mjs';
-import { childEnv, signalNumber } from './run.mjs';
+import { childEnv, PRELOADED, signalNumber } from './run.mjs';
 import { sayError, voice } from './say.mjs';
 import { openSession } from './session.mjs';
 import { root, settingsFrom } from './settings.mjs';
@@ -46,16 +46,20 @@ export async function nightlight(args, scripts = {}) {
   const names = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
   try {
     return await new Promise((done, fail) => {
-      const child = spawn(process.execPath, [scripts.main ?? join(root, 'lib', 'cli', 'main.ts'), ...args], {
-        cwd: process.env.INIT_CWD ?? process.cwd(),
-        stdio: 'inherit',
-        env: childEnv({
-          NIGHTLIGHT_DATABASE_URL: session?.runtimeUrl,
-          NIGHTLIGHT_ADMIN_URL: session?.adminUrl,
-          NIGHTLIGHT_DATA: session?.data ?? settings.data,
-          NEXTAUTH_URL: settings.origin,
-        }),
-      });
+      const child = spawn(
+        process.execPath,
+        [...PRELOADED, scripts.main ?? join(root, 'lib', 'cli', 'main.ts'), ...args],
+        {
+          cwd: process.env.INIT_CWD ?? process.cwd(),
+          stdio: 'inherit',
+          env: childEnv({
+            NIGHTLIGHT_DATABASE_URL: session?.runtimeUrl,
+            NIGHTLIGHT_ADMIN_URL: session?.adminUrl,
+            NIGHTLIGHT_DATA: session?.data ?? settings.data,
+            NEXTAUTH_URL: settings.origin,
+          }),
+        },
+      );
       for (const name of names) process.on(name, () => child.kill(name));
       child.on('error', fail);
       child.on('exit', (code, name) => done(code ?? 128 + signalNumber(name)));

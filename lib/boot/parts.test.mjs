@@ -145,10 +145,14 @@ test('help needs no database', () => {
   assert.ok(needsDatabase(['doctor']));
 });
 
-test('a browser named by the person comes first', () => {
+test('a browser named by the person comes first, the light one next, then any', () => {
   assert.equal(
     findChromium({ CHROMIUM_PATH: '/mine' }, () => true),
     '/mine',
+  );
+  assert.equal(
+    findChromium({}, () => true),
+    '/usr/bin/chromium-headless-shell',
   );
   assert.equal(
     findChromium({}, (path) => path.endsWith('google-chrome')),

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestOf, readJson, writeJson } from './files.mjs';
-import { childEnv, run } from './run.mjs';
+import { childEnv, PRELOADED, run } from './run.mjs';
 import { Told } from './say.mjs';
 import { words } from './words.mjs';
 
@@ -46,7 +46,7 @@ export function isPrepared(what) {
  */
 export async function prepare(what, voice, signal) {
   const script = what.script ?? join(what.root, 'lib', 'boot', 'prepare.ts');
-  const ran = await run(process.execPath, [script], {
+  const ran = await run(process.execPath, [...PRELOADED, script], {
     cwd: what.root,
     signal,
     onLine: (line) => line.trim() !== '' && voice.line(line),

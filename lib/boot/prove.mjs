@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureInstalled } from './install.mjs';
 import { checkNode, underNode24 } from './node24.mjs';
-import { childEnv, signalNumber } from './run.mjs';
+import { childEnv, PRELOADED, signalNumber } from './run.mjs';
 import { sayError, Told, voice } from './say.mjs';
 import { root } from './settings.mjs';
 import { words } from './words.mjs';
@@ -33,7 +33,7 @@ async function prove([name, ...rest]) {
   await ensureInstalled(root, voice(process.stderr));
   await underNode24(root, fileURLToPath(import.meta.url));
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [join(folder, `${name}.ts`), ...rest], {
+    const child = spawn(process.execPath, [...PRELOADED, join(folder, `${name}.ts`), ...rest], {
       cwd: root,
       stdio: 'inherit',
       env: childEnv({ DATABASE_URL: process.env.DATABASE_URL }),

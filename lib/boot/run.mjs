@@ -56,6 +56,9 @@ export function run(program, args, options = {}) {
   });
 }
 
+/** What every Node child of ours starts with. */
+export const PRELOADED = ['--import', new URL('./imports-quick.mjs', import.meta.url).href];
+
 const NUMBERS = { SIGHUP: 1, SIGINT: 2, SIGQUIT: 3, SIGKILL: 9, SIGTERM: 15 };
 
 /** @param {NodeJS.Signals | null} name @returns {number} as shells count */

@@ -3,7 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { ensureBuild } from './build.mjs';
 import { filesUnder } from './files.mjs';
-import { childEnv, run } from './run.mjs';
+import { childEnv, PRELOADED, run } from './run.mjs';
 import { indent, nothingIsFailure, readReport, sortTests } from './tally.mjs';
 import { withThrowaway } from './throwaway.mjs';
 
@@ -100,6 +100,7 @@ async function runTests({ root, signal, words }, files, env) {
       : nothingIsFailure({ passed: 0, failed: 0 });
   const reporter = join(root, 'lib', 'boot', 'reporter.mjs');
   const args = [
+    ...PRELOADED,
     '--test',
     '--test-concurrency=2',
     '--test-timeout=120000',

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync, renameSync, statSync } from 'node:fs';
 import { isAlive, pause, signal, startOf, until } from './process.mjs';
+import { PRELOADED } from './run.mjs';
 import { lastLines, seconds } from './say.mjs';
 
 const DELAYS = [1000, 2000, 5000, 10_000];
@@ -89,7 +90,7 @@ export function keep({ name, start, say, changed, gaveUp }) {
 export function nodePart({ script, cwd, env, log, readyWithinMs = 120_000 }) {
   if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) > 20_000_000) renameSync(log, `${log}.1`);
   const fd = openSync(log, 'a', 0o600);
-  const child = spawn(process.execPath, [script], {
+  const child = spawn(process.execPath, [...PRELOADED, script], {
     cwd,
     env,
     detached: true,
