@@ -75,6 +75,7 @@ test('a missing child, from the form to a tip: composed, released by another, as
   await stand(supervisor);
   await supervisor.locator('form#ending select').selectOption('found');
   await supervisor.locator('form#ending button').click();
+  await expect(supervisor.locator('form#ending')).toHaveCount(0);
   await expect(supervisor.locator('main')).toContainText(callOutcomeName('found', language));
 
   await clerk.reload();
