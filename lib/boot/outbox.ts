@@ -1,6 +1,7 @@
 import { unwantedReminders } from '#lib/chase/cascade/jobs.ts';
 import { monotoneMs, systemNow } from '#lib/clock/now.ts';
 import { addressesKept } from '#lib/delivery/address.ts';
+import { usableChannels } from '#lib/delivery/chains.ts';
 import type { Net } from '#lib/delivery/channel.ts';
 import { claimDue } from '#lib/delivery/claim.ts';
 import { caller } from '#lib/delivery/net.ts';
@@ -45,20 +46,34 @@ async function sendOut(county: string, net: Net): Promise<{ tried: number }> {
     passAsJob<'clock:work', T>('clock:work', 'message.out', county, work);
   let tried = 0;
   for (let round = 0; round < mostRounds; round++) {
-    const { opened, usable } = await job((pass) => planOut(pass, around));
-    let moved = opened;
-    for (const id of usable) {
-      // A channel is emptied before anything is decided anew: what it failed to carry goes on with the next round.
-      let handed = await handOver(county, id, net);
-      while (handed > 0) {
-        moved += handed;
-        tried += handed;
-        handed = await handOver(county, id, net);
-      }
+    const first = await job((pass) => planOut(pass, around));
+    let { opened: moved, next } = first;
+    while (next) {
+      const from = next;
+      const more = await job((pass) => planOut(pass, around, from));
+      moved += more.opened;
+      next = more.next;
+    }
+    // A channel is emptied before anything is decided anew: what it failed to carry goes on with the next round. None waits
+    // for another: a provider that keeps silent holds up its own messages alone.
+    const handed = await Promise.all(first.usable.map((id) => emptied(county, id, net)));
+    for (const many of handed) {
+      moved += many;
+      tried += many;
     }
     if (moved === 0) break;
   }
   return { tried };
+}
+
+async function emptied(county: string, id: ChannelId, net: Net): Promise<number> {
+  let all = 0;
+  let handed = await handOver(county, id, net);
+  while (handed > 0) {
+    all += handed;
+    handed = await handOver(county, id, net);
+  }
+  return all;
 }
 
 async function handOver(county: string, id: ChannelId, net: Net): Promise<number> {
@@ -92,7 +107,7 @@ export async function tendOutbox(
     late: await unpark(pass),
     unconfirmed: await markUnconfirmed(pass),
     shares: await tendShares(pass),
-    usable: (await planOut(pass, around)).usable,
+    usable: (await usableChannels(pass)).map(({ channel }) => channel.id),
   }));
   let count = 0;
   for (const id of usable) {

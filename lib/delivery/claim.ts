@@ -28,7 +28,8 @@ export type Batch = { settings: Settings; outgoing: Outgoing[] };
 /**
  * Takes what is due on a channel, at most its batch and what its minute has left, and commits that it was taken before
  * anything leaves: a worker that dies afterwards leaves an unknown, never a second message. Nothing but urgent messages in
- * quiet hours; a message whose matter has ended is withdrawn instead; one without an address fails.
+ * quiet hours and none a person has read elsewhere; a message whose matter has ended is withdrawn instead; one without an
+ * address fails.
  */
 export async function claimDue(pass: Clock, channelId: ChannelId, around: Around): Promise<Batch> {
   const county = pass.reach.county;
@@ -41,16 +42,7 @@ export async function claimDue(pass: Clock, channelId: ChannelId, around: Around
     select count(*)::int as n from message_delivery where county = ${county} and channel = ${channelId}
       and claimed_at > ${now}::timestamptz - interval '1 minute'`;
   const left = Math.max(0, channel.perMinute - (spent?.n ?? 0));
-  const rows = await pass.sql<Row[]>`
-    with due as (
-      select d.message_id from message_delivery d join message m on m.county = d.county and m.id = d.message_id
-      where d.county = ${county} and d.channel = ${channelId} and d.claimed_at is null and d.handed_at is null
-        and d.failed_at is null and d.unknown_at is null and d.due_at <= ${now} and (m.urgent or not ${quiet})
-      order by m.urgent desc, d.due_at limit ${Math.min(channel.batch, left)} for update of d skip locked)
-    update message_delivery d set claimed_at = ${now}, attempts = d.attempts + 1
-    from due join message m on m.county = ${county} and m.id = due.message_id
-    where d.county = ${county} and d.message_id = due.message_id and d.channel = ${channelId}
-    returning m.id, m.account_id as account, m.kind, m.language, m.title, m.body, m.path, m.link_id as "linkId", m.reply`;
+  const rows = await taken(pass, channelId, Math.min(channel.batch, left), quiet);
   const wanted = await withoutEnded(pass, rows, around);
   const addresses = await around.addressesOf(pass, [...new Set(wanted.map(({ account }) => account))]);
   const replies = channel.takesReplies?.(settings) ?? false;
@@ -79,6 +71,29 @@ export async function claimDue(pass: Clock, channelId: ChannelId, around: Around
   return { settings, outgoing };
 }
 
+/**
+ * Marks at most so many of what is due as taken and returns them. Ids first, rows by their ids: a queue that was empty a
+ * minute ago has no statistics, and one statement over both tables compares each row with each (measured: 1.6 s for 400).
+ */
+async function taken(pass: Clock, channel: ChannelId, most: number, quiet: boolean): Promise<Row[]> {
+  const county = pass.reach.county;
+  const now = pass.now.toISOString();
+  const due = await pass.sql<{ id: string }[]>`
+    select d.message_id as id from message_delivery d cross join lateral (
+      select m.urgent, m.settled_at, m.read_at from message m where m.county = d.county and m.id = d.message_id offset 0) m
+    where d.county = ${county} and d.channel = ${channel} and d.claimed_at is null and d.handed_at is null
+      and d.failed_at is null and d.unknown_at is null and d.due_at <= ${now} and (m.urgent or not ${quiet})
+      and m.settled_at is null and m.read_at is null
+    order by m.urgent desc, d.due_at limit ${most} for update of d skip locked`;
+  if (due.length === 0) return [];
+  const ids = due.map(({ id }) => id);
+  await pass.sql`update message_delivery set claimed_at = ${now}, attempts = attempts + 1
+    where county = ${county} and channel = ${channel} and message_id = any (${ids}::uuid[])`;
+  return pass.sql<Row[]>`
+    select id, account_id as account, kind, language, title, body, path, link_id as "linkId", reply from message
+    where county = ${county} and id = any (${ids}::uuid[])`;
+}
+
 /** Which number a message goes to, as a blind index: what comes back from another one is not about it. */
 async function noteAddresses(pass: Clock, channel: Channel, outgoing: readonly Outgoing[]): Promise<void> {
   if (channel.address !== 'phone' || outgoing.length === 0) return;
@@ -87,7 +102,8 @@ async function noteAddresses(pass: Clock, channel: Channel, outgoing: readonly O
   }));
   await pass.sql`update message_delivery d set to_index = x.to::bytea, offered = x.reply
     from json_to_recordset(${JSON.stringify(rows)}::text::json) as x(ref uuid, "to" text, reply boolean)
-    where d.county = ${pass.reach.county} and d.channel = ${channel.id} and d.message_id = x.ref`;
+    where d.county = ${pass.reach.county} and d.channel = ${channel.id} and d.message_id = x.ref
+      and d.message_id = any (${rows.map(({ ref }) => ref)}::uuid[])`;
 }
 
 /** Withdraws what nobody needs to hear any more, asked at the last moment: a reminder of a night filed meanwhile. */

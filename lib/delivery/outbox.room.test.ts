@@ -102,8 +102,8 @@ test(
   house.scene(async (scene) => {
     const { owner, put, plan, claim, fate } = await set(scene);
     await put(owner);
-    assert.deepEqual(await plan(), { opened: 1, usable: ['outbox'] });
-    assert.deepEqual(await plan(), { opened: 0, usable: ['outbox'] });
+    assert.deepEqual(await plan(), { opened: 1, usable: ['outbox'], next: null });
+    assert.deepEqual(await plan(), { opened: 0, usable: ['outbox'], next: null });
     const batch = await claim();
     assert.equal(batch.outgoing.length, 1);
     assert.equal((await claim()).outgoing.length, 0);
@@ -184,7 +184,7 @@ test(
     const results = [];
     for (const key of ['a', 'b', 'c']) results.push((await put(owner, { key, kind: 'reminder' }))[0]?.result);
     assert.deepEqual(results, ['sent', 'sent', 'capped']);
-    assert.deepEqual(await plan(), { opened: 0, usable: [] });
+    assert.deepEqual(await plan(), { opened: 0, usable: [], next: null });
     const [left] = await scene.sql<{ n: number }[]>`
       select count(*)::int as n from message where county = ${scene.county} and settled_at is null`;
     assert.equal(left?.n, 0);

@@ -1,7 +1,7 @@
 import type { Pass } from '#lib/access/pass.ts';
 import { businessDayAt } from '#lib/clock/business-day.ts';
 import { settingsFor } from '#lib/settings/queries.ts';
-import { chainOf, type Usable, usableChannels } from './chains.ts';
+import { chainOf, usableChannels } from './chains.ts';
 import { reportsOf } from './registry.ts';
 import { nextMove, outOfQuiet, type Quiet } from './rules.ts';
 import type { Addresses, ChannelId } from './terms.ts';
@@ -19,7 +19,7 @@ const mostAtOnce = 2000;
 
 type Instants = Record<'read_at' | 'acknowledged_at' | 'answered_at' | 'withdrawn_at', string | null>;
 type DeliveryRow = Record<
-  'claimedAt' | 'handedAt' | 'awaitingAt' | 'deliveredAt' | 'failedAt' | 'unknownAt',
+  'queuedAt' | 'claimedAt' | 'handedAt' | 'awaitingAt' | 'deliveredAt' | 'failedAt' | 'unknownAt',
   string | null
 > & {
   channel: ChannelId;
@@ -30,6 +30,7 @@ type Row = Instants & {
   account: string;
   kind: string;
   urgent: boolean;
+  at: string;
   deliveries: DeliveryRow[];
 };
 
@@ -41,30 +42,48 @@ export async function quietHours(pass: Clock): Promise<Quiet> {
   return { from: settings.of('quiet_from'), to: settings.of('quiet_to') };
 }
 
+/** A place among the unsettled messages: what stands after it is looked at next. */
+export type Place = { at: string; id: string };
+export type Planned = { opened: number; usable: ChannelId[]; next: Place | null };
+
 /**
- * Decides for every message that is not settled what is done next: opens the next channel of its person's chain, out of
- * quiet hours, or settles it. Returns how many channels were opened; calling again changes nothing.
+ * Decides for the messages that are not settled what is done next: opens the next channel of a person's chain, out of
+ * quiet hours, or settles it. Looks at two thousand and says where to go on, so that those who wait keep nobody behind
+ * them waiting. Calling again changes nothing.
  */
-export async function planOut(pass: Clock, around: Around): Promise<{ opened: number; usable: ChannelId[] }> {
+export async function planOut(pass: Clock, around: Around, from: Place | null = null): Promise<Planned> {
   const county = pass.reach.county;
   const now = pass.now.toISOString();
+  const usable = await usableChannels(pass);
+  const resting = new Set(usable.flatMap((one) => (one.resting ? [one.channel.id] : [])));
   const rows = await pass.sql<Row[]>`
     select m.id, m.key, m.account_id as account, m.kind, m.urgent, m.read_at, m.acknowledged_at, m.answered_at, m.withdrawn_at,
-      (select coalesce(json_agg(json_build_object('channel', d.channel, 'claimedAt', d.claimed_at, 'handedAt', d.handed_at,
+      m.queued_at as at,
+      (select coalesce(json_agg(json_build_object('channel', d.channel, 'queuedAt', d.queued_at, 'claimedAt', d.claimed_at, 'handedAt', d.handed_at,
           'awaitingAt', d.awaiting_at, 'deliveredAt', d.delivered_at, 'failedAt', d.failed_at, 'unknownAt', d.unknown_at) order by d.queued_at, d.channel), '[]')
         from message_delivery d where d.county = m.county and d.message_id = m.id and d.channel <> 'app') as deliveries
     from message m where m.county = ${county} and m.settled_at is null
+      and (coalesce(m.read_at, m.acknowledged_at, m.answered_at, m.withdrawn_at) is not null or not exists (
+        select from message_delivery d where d.county = m.county and d.message_id = m.id and d.handed_at is null
+          and d.failed_at is null and d.unknown_at is null and (d.claimed_at is not null or d.channel <> all (${[...resting]}::text[])) offset 0) or exists (
+        select from message_delivery d where d.county = m.county and d.message_id = m.id and d.delivered_at is not null offset 0))
+      and (${from?.at ?? null}::timestamptz is null or (m.queued_at, m.id) > (${from?.at ?? null}::timestamptz, ${from?.id ?? null}::uuid))
     order by m.queued_at, m.id limit ${mostAtOnce} for update skip locked`;
-  const usable = await usableChannels(pass);
   const ids = usable.map(({ channel }) => channel.id);
-  if (rows.length === 0) return { opened: 0, usable: ids };
-  const addresses = await around.addressesOf(pass, [...new Set(rows.map(({ account }) => account))]);
+  const last = rows.at(-1);
+  const next = last && rows.length === mostAtOnce ? { at: last.at, id: last.id } : null;
+  // Most wait or are done, whatever their chain; phones are opened for the others alone.
+  const looked = rows.map((row) => ({ row, first: moveOf(row, ['app'], pass.now, resting) }));
+  const goOn = looked.flatMap(({ row, first }) => ('open' in first ? [row.account] : []));
+  const addresses = await around.addressesOf(pass, [...new Set(goOn)]);
   const quiet = await quietHours(pass);
   const due = { urgent: now, other: outOfQuiet(pass.now, quiet).toISOString() };
   const open: { id: string; account: string; channel: ChannelId; due: string }[] = [];
   const settle: string[] = [];
-  for (const row of rows) {
-    const move = moveOf(row, usable, addresses.get(row.account), pass.now);
+  const left: { id: string; channel: ChannelId }[] = [];
+  for (const { row, first } of looked) {
+    const chain = 'open' in first ? chainOf(usable, row, addresses.get(row.account)) : [];
+    const move = 'open' in first ? moveOf(row, chain, pass.now, resting) : first;
     if ('open' in move)
       open.push({
         id: row.id,
@@ -72,19 +91,34 @@ export async function planOut(pass: Clock, around: Around): Promise<{ opened: nu
         channel: move.open,
         due: row.urgent ? due.urgent : due.other,
       });
-    else if ('settle' in move) settle.push(row.id);
+    if ('open' in move && move.leave) left.push({ id: row.id, channel: move.leave });
+    if ('settle' in move) settle.push(row.id);
   }
+  // Tried or not, it was surely not sent: what the next channel carries is not carried by this one later.
+  for (const [channel, own] of Map.groupBy(left, (one) => one.channel))
+    await pass.sql`update message_delivery set failed_at = ${now}, cause = 'resting'
+      where county = ${county} and channel = ${channel} and message_id = any (${own.map(({ id }) => id)}::uuid[]) and claimed_at is null`;
   if (open.length > 0)
     await pass.sql`insert into message_delivery (county, message_id, account_id, channel, queued_at, due_at, attempts)
       select ${county}, x.id, x.account, x.channel, ${now}, x.due, 0
       from json_to_recordset(${JSON.stringify(open)}::text::json) as x(id uuid, account uuid, channel text, due timestamptz)
       on conflict do nothing`;
-  if (settle.length > 0)
-    await pass.sql`update message set settled_at = ${now} where county = ${county} and id = any (${settle}::uuid[])`;
-  return { opened: open.length, usable: ids };
+  if (settle.length > 0) await settled(pass, settle);
+  return { opened: open.length, usable: ids, next };
 }
 
-function moveOf(row: Row, usable: readonly Usable[], known: Addresses | undefined, now: Date) {
+/** Nothing more of these: what was never tried is gone, what was to be tried again has failed as not needed. */
+async function settled(pass: Clock, ids: readonly string[]): Promise<void> {
+  const county = pass.reach.county;
+  const now = pass.now.toISOString();
+  const waiting = pass.sql`county = ${county} and message_id = any (${[...ids]}::uuid[]) and channel <> 'app'
+    and claimed_at is null and handed_at is null and failed_at is null and unknown_at is null`;
+  await pass.sql`delete from message_delivery where ${waiting} and attempts = 0`;
+  await pass.sql`update message_delivery set failed_at = ${now}, cause = 'not_needed' where ${waiting}`;
+  await pass.sql`update message set settled_at = ${now} where county = ${county} and id = any (${[...ids]}::uuid[])`;
+}
+
+function moveOf(row: Row, chain: readonly ChannelId[], now: Date, resting: ReadonlySet<ChannelId>) {
   const message = {
     urgent: row.urgent,
     readAt: when(row.read_at),
@@ -95,6 +129,7 @@ function moveOf(row: Row, usable: readonly Usable[], known: Addresses | undefine
   const deliveries = row.deliveries.map((one) => ({
     channel: one.channel,
     reports: reportsOf(one.channel),
+    queuedAt: when(one.queuedAt),
     claimedAt: when(one.claimedAt),
     handedAt: when(one.handedAt),
     awaitingAt: when(one.awaitingAt),
@@ -102,5 +137,5 @@ function moveOf(row: Row, usable: readonly Usable[], known: Addresses | undefine
     failedAt: when(one.failedAt),
     unknownAt: when(one.unknownAt),
   }));
-  return nextMove(message, deliveries, chainOf(usable, row, known), now);
+  return nextMove(message, deliveries, chain, now, resting);
 }

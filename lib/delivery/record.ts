@@ -12,7 +12,7 @@ export const said = (cause: string, code: string | undefined) =>
 
 /**
  * Writes down what became of a batch, each instant once. `luck` (0 to 1) spreads the next tries so that a thousand messages
- * do not come back in one second. Trouble counts towards the channel's breaker, a success closes it.
+ * do not come back in one second. A batch of which nothing went well counts towards the channel's breaker, a success closes it.
  */
 export async function recordHanded(
   pass: Clock,
@@ -65,7 +65,8 @@ export async function recordHanded(
       due_at = coalesce(x.due, d.due_at), provider_id = coalesce(x.provider, d.provider_id), cause = x.cause
     from json_to_recordset(${JSON.stringify(rows)}::text::json)
       as x(id uuid, what text, provider text, awaiting boolean, cause text, due timestamptz)
-    where d.county = ${county} and d.channel = ${channel} and d.message_id = x.id and d.handed_at is null and d.failed_at is null`;
+    where d.county = ${county} and d.channel = ${channel} and d.message_id = x.id and d.handed_at is null and d.failed_at is null
+      and d.message_id = any (${rows.map(({ id }) => id)}::uuid[])`;
   await tendBreaker(pass, channel, results);
 }
 
@@ -74,8 +75,9 @@ async function tendBreaker(
   channel: ChannelId,
   results: readonly { handed: Handed }[],
 ): Promise<void> {
-  const trouble = results.some(({ handed }) => 'trouble' in handed && handed.trouble);
-  if (!trouble && results.every(({ handed }) => handed.result !== 'handed')) return;
+  const well = results.some(({ handed }) => handed.result === 'handed');
+  const trouble = !well && results.some(({ handed }) => 'trouble' in handed && handed.trouble);
+  if (!trouble && !well) return;
   const county = pass.reach.county;
   const [row] = await pass.sql<{ failures: number }[]>`
     update channel_setting set failures = ${trouble ? pass.sql`failures + 1` : 0}, open_until = null

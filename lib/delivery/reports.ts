@@ -9,7 +9,9 @@ import type { ChannelId } from './terms.ts';
 
 type Clock = Pass<'clock:work'>;
 
-/** Hand-overs without a known end that are asked about now, every five minutes for a day (for three where an officer confirms): unknown ones, and those not reported yet. */
+const mostAsked = 500;
+
+/** Hand-overs without a known end that are asked about now, every five minutes for a day (for three where an officer confirms): unknown ones, and those not reported yet; at most five hundred a minute, who waited longest first. */
 export async function claimOpenEnds(
   pass: Clock,
   channelId: ChannelId,
@@ -19,12 +21,16 @@ export async function claimOpenEnds(
   if (!found?.channel.ask || found.resting) return { settings: {}, asked: [] };
   const now = pass.now.toISOString();
   const rows = await pass.sql<{ ref: string; account: string; providerId: string | null; at: string }[]>`
-    update message_delivery set asked_at = ${now}
-    where county = ${pass.reach.county} and channel = ${channelId} and failed_at is null and delivered_at is null
-      and coalesce(unknown_at, handed_at) between ${now}::timestamptz - case when awaiting_at is null
-        then interval '1 day' else interval '3 days' end and ${now}::timestamptz - interval '1 minute'
-      and (asked_at is null or asked_at < ${now}::timestamptz - interval '5 minutes')
-    returning message_id as ref, account_id as account, provider_id as "providerId", claimed_at as at`;
+    with open as (
+      select message_id from message_delivery
+      where county = ${pass.reach.county} and channel = ${channelId} and failed_at is null and delivered_at is null
+        and coalesce(unknown_at, handed_at) between ${now}::timestamptz - interval '3 days' and ${now}::timestamptz - interval '1 minute'
+        and (awaiting_at is not null or coalesce(unknown_at, handed_at) >= ${now}::timestamptz - interval '1 day')
+        and (asked_at is null or asked_at < ${now}::timestamptz - interval '5 minutes')
+      order by asked_at nulls first, coalesce(unknown_at, handed_at) limit ${mostAsked} for update skip locked)
+    update message_delivery d set asked_at = ${now} from open
+    where d.county = ${pass.reach.county} and d.channel = ${channelId} and d.message_id = open.message_id
+    returning d.message_id as ref, d.account_id as account, d.provider_id as "providerId", d.claimed_at as at`;
   const addresses = await around.addressesOf(pass, [...new Set(rows.map(({ account }) => account))]);
   const asked = rows.flatMap(({ ref, account, providerId, at }): Asked[] => {
     const to = addressFor(found.channel, account, addresses.get(account));
@@ -43,27 +49,51 @@ export async function recordReports(
   channel: ChannelId,
   reports: readonly Report[],
 ): Promise<{ ours: number; strange: Report[] }> {
-  const strange: Report[] = [];
-  for (const report of reports) if ((await recordOne(pass, channel, report)) === 0) strange.push(report);
+  const found = await put(pass, channel, reports);
+  const strange = reports.filter((_, n) => !found.has(n));
   return { ours: reports.length - strange.length, strange };
 }
 
-async function recordOne(pass: Clock, channel: ChannelId, report: Report): Promise<number> {
-  const at = new Date(Math.min(report.at.getTime(), pass.now.getTime())).toISOString();
-  const cause = report.delivered !== false ? null : said(report.cause ?? 'refused', report.code);
-  const to = report.to === undefined ? null : phoneIndex(report.to);
-  const rows = await pass.sql`
-    update message_delivery set
-      handed_at = coalesce(handed_at, ${at}::timestamptz), provider_id = coalesce(provider_id, ${report.providerId}),
-      delivered_at = case when ${report.delivered === true} then coalesce(delivered_at, ${at}::timestamptz) else delivered_at end,
-      failed_at = case when ${report.delivered !== false} or delivered_at is not null then failed_at
-        else coalesce(failed_at, ${at}::timestamptz) end,
-      cause = case when delivered_at is not null then cause else ${cause} end
-    where county = ${pass.reach.county} and channel = ${channel} and claimed_at is not null
-      and (${to}::bytea is null or to_index is null or to_index = ${to}::bytea)
-      and (${report.providerId}::text is null or provider_id is null or provider_id = ${report.providerId})
-      and (message_id::text = ${report.ref} or provider_id = ${report.providerId})`;
-  return rows.count;
+const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Writes reports in one statement, several about one message together; returns the numbers of those that were ours. */
+async function put(pass: Clock, channel: ChannelId, reports: readonly Report[]): Promise<Set<number>> {
+  if (reports.length === 0) return new Set();
+  const rows = reports.map(({ ref, providerId, delivered, at, to, cause, code }, n) => ({
+    ...{ n, provider: providerId, delivered },
+    ref: ref && isId.test(ref) ? ref : null,
+    at: new Date(Math.min(at.getTime(), pass.now.getTime())).toISOString(),
+    to: to === undefined ? null : `\\x${phoneIndex(to).toString('hex')}`,
+    cause: delivered === false ? said(cause ?? 'refused', code) : null,
+  }));
+  const { county } = pass.reach;
+  // By our reference and by the provider's number apart, so that each is found by its own index.
+  const ours = await pass.sql<{ n: number }[]>`
+    with r as materialized (select * from json_to_recordset(${JSON.stringify(rows)}::text::json)
+        as x(n int, ref uuid, provider text, "to" text, delivered boolean, at timestamptz, cause text)),
+    met as (
+      select r.n, d.message_id from r cross join lateral (select message_id, to_index, provider_id, claimed_at from message_delivery
+        where county = ${county} and channel = ${channel} and message_id = r.ref offset 0) d
+      where d.claimed_at is not null and (r."to" is null or d.to_index is null or d.to_index = r."to"::bytea)
+        and (r.provider is null or d.provider_id is null or d.provider_id = r.provider)
+      union
+      select r.n, d.message_id from r cross join lateral (select message_id, to_index, claimed_at from message_delivery
+        where county = ${county} and channel = ${channel} and provider_id = r.provider offset 0) d
+      where d.claimed_at is not null and (r."to" is null or d.to_index is null or d.to_index = r."to"::bytea)),
+    told as (select met.message_id, min(r.at) as at, max(r.provider) as provider,
+        min(r.at) filter (where r.delivered) as delivered, min(r.at) filter (where not r.delivered) as failed,
+        (array_agg(r.cause order by r.n) filter (where not r.delivered))[1] as cause
+      from met join r using (n) group by met.message_id),
+    written as (
+      update message_delivery d set
+        handed_at = coalesce(d.handed_at, told.at), provider_id = coalesce(d.provider_id, told.provider),
+        delivered_at = coalesce(d.delivered_at, told.delivered),
+        failed_at = coalesce(d.failed_at, case when d.delivered_at is null then told.failed end),
+        cause = case when d.delivered_at is not null then d.cause when told.delivered is not null then null else told.cause end
+      from told where d.county = ${county} and d.channel = ${channel} and d.message_id = told.message_id
+        and d.message_id = any (array(select message_id from met)))
+    select distinct n from met`;
+  return new Set(ours.map(({ n }) => n));
 }
 
 const mostParked = 10_000;
@@ -88,8 +118,11 @@ export async function unpark(pass: Clock): Promise<number> {
   const rows = await pass.sql<Parked[]>`
     select id, channel, report from parked_report where county = ${county} order by received_at limit 500`;
   const found: string[] = [];
-  for (const { id, channel, report } of rows)
-    if ((await recordOne(pass, channel, { ...report, at: new Date(report.at) })) > 0) found.push(id);
+  for (const [channel, parked] of Map.groupBy(rows, (row) => row.channel)) {
+    const reports = parked.map(({ report }) => ({ ...report, at: new Date(report.at) }));
+    const ours = await put(pass, channel, reports);
+    found.push(...parked.flatMap(({ id }, n) => (ours.has(n) ? [id] : [])));
+  }
   await pass.sql`delete from parked_report where county = ${county}
     and (id = any (${found}::uuid[]) or received_at < ${pass.now.toISOString()}::timestamptz - interval '1 day')`;
   return found.length;

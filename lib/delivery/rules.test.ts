@@ -60,6 +60,24 @@ test('the next channel is opened after a failure, never after an unknown, and no
   assert.deepEqual(nextMove(untouched, [], [], now), { settle: true });
 });
 
+test('what waits in the queue of a channel that rests goes on to one that does not, and is otherwise kept', () => {
+  const queued = (minutes: number) => on({}).map((one) => ({ ...one, queuedAt: ago(minutes) }));
+  const rests = new Set<ChannelId>(['outbox']);
+  assert.deepEqual(nextMove(untouched, queued(31), chain, now, rests), { open: 'app', leave: 'outbox' });
+  assert.deepEqual(nextMove(untouched, queued(29), chain, now, rests), { wait: true });
+  assert.deepEqual(nextMove(untouched, queued(31), chain, now), { wait: true });
+  assert.deepEqual(nextMove(untouched, queued(31), ['outbox'], now, rests), { wait: true });
+  assert.deepEqual(nextMove(untouched, queued(31), chain, now, new Set<ChannelId>(['outbox', 'app'])), {
+    wait: true,
+  });
+  assert.deepEqual(nextMove(untouched, on({ claimedAt: now }), chain, now, rests), { wait: true });
+});
+
+test('a report that came late stops what another channel has yet to carry', () => {
+  const late = [...on({ unknownAt: ago(9), deliveredAt: now }), ...on({})];
+  assert.deepEqual(nextMove({ ...untouched, urgent: true }, late, chain, now), { settle: true });
+});
+
 test('two reminders a day, one notice a day and three in seven days, and no cap on an urgent one', () => {
   const reminders = (...times: string[]) => times.map((time) => ({ kind: 'reminder', at: at(time) }));
   assert.equal(isCapped('reminder', false, reminders('2026-11-20T00:10:00'), now, caps), false);

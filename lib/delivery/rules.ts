@@ -111,21 +111,29 @@ export function outOfQuiet(at: Date, quiet: Quiet): Date {
 
 const minute = 60_000;
 
-export type Move = { open: ChannelId } | { wait: true } | { settle: true };
+export type Move = { open: ChannelId; leave?: ChannelId } | { wait: true } | { settle: true };
 
 /**
  * What is done next about a message: the next channel of the person's chain is opened when the one before has failed, or
  * kept silent for 30 minutes (3 when urgent) where it reports; unknown is asked, not resent, and only an urgent message goes
- * on to another channel meanwhile. Nothing more once the person has read it or it was withdrawn.
+ * on to another channel meanwhile. What has waited as long in the queue of a channel that rests behind its breaker leaves it
+ * for the next that does not. Nothing more once the person has read it or it was withdrawn.
  */
 export function nextMove(
   message: MessageInstants & { urgent: boolean },
-  deliveries: readonly (DeliveryInstants & { channel: ChannelId; reports: boolean })[],
+  deliveries: readonly (DeliveryInstants & {
+    channel: ChannelId;
+    reports: boolean;
+    queuedAt?: Date | null;
+  })[],
   chain: readonly ChannelId[],
   now: Date,
+  resting: ReadonlySet<ChannelId> = new Set(),
 ): Move {
   const { readAt, acknowledgedAt, answeredAt, withdrawnAt, urgent } = message;
   if (readAt || acknowledgedAt || answeredAt || withdrawnAt) return { settle: true };
+  // A report that came late counts too: what another channel has yet to carry is not needed any more.
+  if (deliveries.some(({ deliveredAt }) => deliveredAt)) return { settle: true };
   const next = chain.find((channel) => deliveries.every((one) => one.channel !== channel));
   const goOn: Move = next ? { open: next } : { settle: true };
   const last = deliveries.at(-1);
@@ -135,8 +143,6 @@ export function nextMove(
   switch (stateOf(last)) {
     case 'failed':
       return goOn;
-    case 'delivered':
-      return { settle: true };
     case 'awaiting':
       // An officer taps when they have a hand free; the next channel does not wait for it longer than two hours.
       return now.getTime() - (last.awaitingAt?.getTime() ?? 0) >= (urgent ? 3 : 120) * minute
@@ -148,6 +154,10 @@ export function nextMove(
     case 'unknown':
       if (!passed(last.unknownAt)) return { wait: true };
       return urgent ? goOn : { settle: true };
+    case 'queued':
+      return resting.has(last.channel) && next && !resting.has(next) && passed(last.queuedAt ?? null)
+        ? { open: next, leave: last.channel }
+        : { wait: true };
     default:
       return { wait: true };
   }

@@ -92,7 +92,10 @@ export const messageDelivery = pgTable(
       .on(t.county, t.channel, t.dueAt)
       .where(sql`handed_at is null and failed_at is null and unknown_at is null`),
     index('message_delivery_provider').on(t.county, t.channel, t.providerId),
-    index('message_delivery_open').on(t.county, t.unknownAt).where(sql`unknown_at is not null`),
+    index('message_delivery_open')
+      .on(t.county, t.channel, sql`(coalesce(unknown_at, handed_at))`)
+      .where(sql`failed_at is null and delivered_at is null and channel <> 'app'`),
+    index('message_delivery_claimed').on(t.county, t.claimedAt),
     index('message_delivery_to').on(t.county, t.toIndex, t.claimedAt).where(sql`to_index is not null`),
     foreignKey({ columns: [t.county, t.messageId], foreignColumns: [message.county, message.id] }),
   ],

@@ -8,7 +8,7 @@ import { ailingText } from './words-channels.ts';
 type Clock = Pass<'clock:work'>;
 
 // What a provider cannot help: the person's own number or wish.
-const others = ['address_wrong', 'refused', 'not_permitted', 'no_address'];
+const others = ['address_wrong', 'refused', 'not_permitted', 'no_address', 'not_needed'];
 
 /** How each channel has done in the last five minutes: hand-overs tried, and those that went well or failed for the person's own sake. */
 async function recordOf(pass: Clock): Promise<Map<ChannelId, Record5>> {
@@ -16,6 +16,7 @@ async function recordOf(pass: Clock): Promise<Map<ChannelId, Record5>> {
     select channel, count(*)::int as tried, (count(*) filter (where unknown_at is null and (failed_at is null
         or split_part(coalesce(cause, ''), ' ', 1) = any (${others}))))::int as well
     from message_delivery where county = ${pass.reach.county} and channel <> 'app'
+      and claimed_at > ${pass.now.toISOString()}::timestamptz - interval '1 day'
       and greatest(claimed_at, failed_at, unknown_at) > ${pass.now.toISOString()}::timestamptz - interval '5 minutes'
       and (handed_at is not null or failed_at is not null or unknown_at is not null)
     group by channel`;

@@ -37,6 +37,8 @@ export const causes = [
   'worker_lost',
   'unconfirmed',
   'gave_up',
+  'not_needed',
+  'resting',
 ] as const;
 export type Cause = (typeof causes)[number];
 

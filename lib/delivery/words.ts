@@ -99,6 +99,8 @@ const causeWords = defineWords({
   worker_lost: { zh: '发送途中中断', en: 'interrupted while sending' },
   unconfirmed: { zh: '民警没有点发送', en: 'no officer confirmed it' },
   gave_up: { zh: '多次没有成功', en: 'given up after several tries' },
+  resting: { zh: '通道暂停，已改走下一通道', en: 'the channel rested; the next one was taken' },
+  not_needed: { zh: '已不需要', en: 'not needed any more' },
 } satisfies Record<Cause, { zh: string; en: string }>);
 
 /** The name of a kind of message; one a later version made stands as its code. */

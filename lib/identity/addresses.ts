@@ -12,8 +12,9 @@ export async function addressesOf(
   if (accounts.length === 0) return new Map();
   const rows = await pass.sql<{ id: string; phone: Buffer }[]>`
     select a.id, a.phone_sealed as phone from account a
-    where a.id = any (${[...accounts]}::uuid[]) and a.closed_at is null and exists (select from holding h
-      where h.county = ${pass.reach.county} and h.account_id = a.id and h.revoked_at is null
-        and h.from_day <= nl.civil_day(${pass.now.toISOString()}) and (h.to_day is null or h.to_day >= nl.civil_day(${pass.now.toISOString()})))`;
+    where a.closed_at is null and a.id = any (array(select distinct h.account_id from holding h
+      where h.county = ${pass.reach.county} and h.account_id = any (${[...accounts]}::uuid[]) and h.revoked_at is null
+        and h.from_day <= nl.civil_day(${pass.now.toISOString()})
+        and (h.to_day is null or h.to_day >= nl.civil_day(${pass.now.toISOString()}))))`;
   return new Map(rows.map(({ id, phone }) => [id, phone.length > 0 ? { phone: openPhone(id, phone) } : {}]));
 }

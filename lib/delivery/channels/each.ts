@@ -9,9 +9,14 @@ function handedOf(error: unknown): Handed {
     : { result: 'again', cause: 'unreachable', code: error.message, trouble: true };
 }
 
-// What the provider or our own settings refuse is refused for the whole batch; a single unclear answer says nothing of others.
-function isEnough(handed: Handed): boolean {
-  return handed.result !== 'handed' && handed.result !== 'unknown' && handed.trouble === true;
+const inARow = 3;
+
+// What our own settings or the provider's limits refuse is refused for the whole batch; a line that breaks or a server that
+// is busy once says nothing of others, three times in a row it does. An unclear answer never does.
+function enoughOf(handed: Handed, before: number): 'yes' | 'maybe' | 'no' {
+  if (handed.result === 'handed' || handed.result === 'unknown' || handed.trouble !== true) return 'no';
+  if (handed.result === 'failed' || handed.cause === 'too_many') return 'yes';
+  return before + 1 >= inARow ? 'yes' : 'maybe';
 }
 
 /**
@@ -25,6 +30,7 @@ export async function eachOf<T>(
 ): Promise<Handed[]> {
   const answers: Handed[] = [];
   let next = 0;
+  let row = 0;
   let enough: Handed | undefined;
   const lane = async () => {
     while (next < batch.length) {
@@ -32,7 +38,9 @@ export async function eachOf<T>(
       const one = batch[n];
       if (one === undefined) return;
       const handed = enough ?? (await hand(one).catch(handedOf));
-      if (!enough && isEnough(handed)) enough = handed;
+      const told = enoughOf(handed, row);
+      row = told === 'no' ? 0 : row + 1;
+      if (told === 'yes') enough ??= handed;
       answers[n] = handed;
     }
   };
@@ -40,18 +48,24 @@ export async function eachOf<T>(
   return answers;
 }
 
-/** Asks about each in turn; one without an answer is asked again in five minutes, what the others' answers told is kept. */
+const askingLanes = 8;
+
+/** Asks about each, a few at a time; one without an answer is asked again in five minutes, what the others' answers told is kept. */
 export async function askedOf(
   asked: readonly Asked[],
   ask: (one: Asked) => Promise<Report[]>,
 ): Promise<Report[]> {
   const reports: Report[] = [];
-  for (const one of asked) {
-    try {
-      reports.push(...(await ask(one)));
-    } catch (error) {
-      if (!(error instanceof NoAnswer)) throw error;
+  const left = asked.values();
+  const lane = async () => {
+    for (const one of left) {
+      try {
+        reports.push(...(await ask(one)));
+      } catch (error) {
+        if (!(error instanceof NoAnswer)) throw error;
+      }
     }
-  }
+  };
+  await Promise.all(Array.from({ length: Math.min(askingLanes, asked.length) }, lane));
   return reports;
 }

@@ -13,6 +13,7 @@ type Told = { phone: string; ref: string; biz: string; status: number; code: str
 /** Aliyun SMS as its documents tell: checks the signature, sends again whatever is sent again, answers late on demand. */
 export function fakeAliyun() {
   const ledger: Told[] = [];
+  const byPhone = new Map<string, Told[]>();
   const state: { code: string | null; slowOnce: boolean; answer: Answer | null } = {
     code: null,
     slowOnce: false,
@@ -30,7 +31,7 @@ export function fakeAliyun() {
     if (headers.authorization !== right.headers.authorization)
       return { status: 400, body: { Code: 'SignatureDoesNotMatch', Message: 'no' } };
     if (headers['x-acs-action'] === 'QuerySendDetails') {
-      const found = ledger.filter(({ phone }) => phone === given.PhoneNumber);
+      const found = byPhone.get(given.PhoneNumber ?? '') ?? [];
       return {
         body: {
           Code: 'OK',
@@ -47,7 +48,9 @@ export function fakeAliyun() {
     if (state.answer) return state.answer;
     if (state.code) return { body: { Code: state.code, Message: 'no', RequestId: 'r' } };
     const biz = `b${ledger.length}`;
-    ledger.push({ phone: given.PhoneNumbers ?? '', ref: given.OutId ?? '', biz, status: 1, code: '' });
+    const told = { phone: given.PhoneNumbers ?? '', ref: given.OutId ?? '', biz, status: 1, code: '' };
+    ledger.push(told);
+    byPhone.set(told.phone, [...(byPhone.get(told.phone) ?? []), told]);
     if (state.slowOnce) {
       state.slowOnce = false;
       return { slow: true };
@@ -68,7 +71,10 @@ export const tencentSecret = {
 /** Tencent SMS as its documents tell: a signature by the clock, five minutes of skew at most, a status a number. */
 export function fakeTencent(clock: () => Date) {
   const ledger: string[] = [];
-  const state: { code: string | null; error: string | null } = { code: null, error: null };
+  const byPhone = new Map<string, { ref: string; serial: string; status: 'SUCCESS' | 'FAIL' }[]>();
+  const state: { code: string | null; error: string | null; report: 'SUCCESS' | 'FAIL' } = {
+    ...{ code: null, error: null, report: 'SUCCESS' },
+  };
   const fail = (Code: string): Answer => ({
     body: { Response: { Error: { Code, Message: 'no' }, RequestId: 'r' } },
   });
@@ -82,9 +88,18 @@ export function fakeTencent(clock: () => Date) {
     });
     if (headers.authorization !== right.authorization) return fail('AuthFailure.SignatureFailure');
     if (state.error) return fail(state.error);
+    if (headers['x-tc-action'] === 'PullSmsSendStatusByPhoneNumber') {
+      const told = byPhone.get((JSON.parse(body) as { PhoneNumber: string }).PhoneNumber) ?? [];
+      const set = told.map(({ ref, serial, status }) => ({
+        ...{ SerialNo: serial, ReportStatus: status, SessionContext: ref },
+      }));
+      return { body: { Response: { PullSmsSendStatusSet: set, RequestId: 'r' } } };
+    }
     const asked = JSON.parse(body) as { PhoneNumberSet: string[]; SessionContext: string };
     if (!state.code) ledger.push(asked.SessionContext);
-    const [PhoneNumber] = asked.PhoneNumberSet;
+    const [PhoneNumber = ''] = asked.PhoneNumberSet;
+    const one = { ref: asked.SessionContext, serial: `s${ledger.length}`, status: state.report };
+    if (!state.code) byPhone.set(PhoneNumber, [...(byPhone.get(PhoneNumber) ?? []), one]);
     return {
       body: {
         Response: {
@@ -96,5 +111,5 @@ export function fakeTencent(clock: () => Date) {
       },
     };
   };
-  return { answer, state, ledger };
+  return { answer, state, ledger, byPhone };
 }
