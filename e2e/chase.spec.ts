@@ -15,7 +15,7 @@ const minute = () => passAsJob('clock:work', 'stories', county.code, (pass) => t
 test.describe('from 12:05 to 12:20', () => {
   test.use({ hour: '2026-11-21T12:05:00+08:00' });
 
-  test('every silent lodging is reminded, called or given to somebody, and filing ends its chase @wide', async ({
+  test('every silent lodging is reminded, called or given to somebody, and filing ends its chase @wide @desk', async ({
     as,
     clock,
     makeHouse,

@@ -2,7 +2,7 @@ import { defineConfig, devices } from '@playwright/test';
 import type { Settings } from './story.ts';
 
 /** `NIGHTLIGHT_STORIES=all` walks every story on phone and desktop in both languages; else each once on a
- * phone in zh-CN, and those about the police's pages also wide. */
+ * phone in zh-CN, and what must be shown on a desk as well (`@desk`) there too. */
 const all = process.env.NIGHTLIGHT_STORIES === 'all';
 /** Pictures are no stories: only the proof that takes them names the folder they go to. */
 const pictures = process.env.NIGHTLIGHT_PICTURES !== undefined;
@@ -44,5 +44,8 @@ export default defineConfig<Settings>({
         { name: 'desktop zh-CN', use: { ...desktop, ...zh } },
         { name: 'desktop en', use: { ...desktop, ...en } },
       ]
-    : [{ name: 'phone zh-CN', use: { ...phone, ...zh } }],
+    : [
+        { name: 'phone zh-CN', use: { ...phone, ...zh } },
+        { name: 'desktop zh-CN', grep: /@desk/, use: { ...desktop, ...zh } },
+      ],
 });

@@ -6,6 +6,8 @@ const prefix = 'nightlight-';
 const own = `${prefix}${build}`;
 const page = '/unsent';
 const patience = 20_000;
+// What that page can stand in for: the desk and the stay form of a house, the round of an officer.
+const alone = /^\/(desk|stays\/new|tasks|chases(\/[\w-]+)?)$/;
 
 self.addEventListener('install', (event) => {
   event.waitUntil(fill().then(() => self.skipWaiting()));
@@ -43,7 +45,7 @@ self.addEventListener('fetch', (event) => {
 
 /** The page that was asked for; without an answer, or with one of a door whose house is down, the phone's own. */
 async function visit(request, url) {
-  const filing = request.method === 'GET' && (url.pathname === '/desk' || url.pathname === '/stays/new');
+  const filing = request.method === 'GET' && alone.test(url.pathname);
   try {
     const answer = await (filing ? Promise.race([fetch(request), outOfPatience()]) : fetch(request));
     if (!filing || ![502, 503, 504].includes(answer.status)) return answer;

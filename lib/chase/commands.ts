@@ -1,31 +1,12 @@
 import type { Pass } from '#lib/access/pass.ts';
-import { addDays, businessDay, businessDayAt, civilDateAt } from '#lib/clock/business-day.ts';
+import { addDays, businessDay, civilDateAt } from '#lib/clock/business-day.ts';
 import { keepPoint } from '#lib/lodging/point/commands.ts';
 import { type Problem, Refusal } from '#lib/platform/errors.ts';
 import { fileReports } from '#lib/report/commands.ts';
-import { settingsFor } from '#lib/settings/queries.ts';
 import type { BehalfInput, SignInput, StepInput } from './inputs.ts';
-import { dueFor } from './rules.ts';
-import { articles, duties, type Level, type PersonStep } from './terms.ts';
-import { meets, objectToStep } from './transitions.ts';
-import { endTasks, writeSteps } from './write.ts';
-
-type Worker = Pass<'chase:work'> | Pass<'chase:sign'> | Pass<'report:on_behalf'>;
-
-type Locked = {
-  id: string;
-  lodging: string;
-  level: Level;
-  closed: boolean;
-  steps: number;
-  done: PersonStep[];
-  openedAt: string;
-  last: { name: string | null; kind: string; at: string } | null;
-  breaches: string[] | null;
-};
-
-/** What is shown after a step: the chase, the line's number, whether the demand is met, how it ended if it did. */
-export type Stepped = { chase: string; n: number; kind: string; met: boolean; ending: string | null };
+import { type Locked, lock, type Stepped, stored, type Worker, write } from './record.ts';
+import { articles, duties } from './terms.ts';
+import { objectToStep } from './transitions.ts';
 
 const promiseAtMost = 14;
 
@@ -40,15 +21,7 @@ export async function recordStep(pass: Pass<'chase:work'>, input: StepInput): Pr
   if (input.kind === 'visit' && input.request_key) {
     const before = await stored(pass, input.request_key);
     if (before) return before;
-    checkHappened(pass, input.happened);
-    if (input.point) await keepPoint(pass, chase.lodging, input.point, input.accuracy);
-    return write(pass, chase, {
-      kind: 'visit',
-      outcome: input.outcome,
-      happenedAt: input.happened,
-      detail: { place: input.place, ...(input.seen === chase.steps ? {} : { sentLater: true }) },
-      requestKey: input.request_key,
-    });
+    if (!input.first) return visit(pass, chase, input, true);
   }
   refuse(objectToStep(chase, input.kind, input.seen), chase);
   switch (input.kind) {
@@ -63,19 +36,35 @@ export async function recordStep(pass: Pass<'chase:work'>, input: StepInput): Pr
       checkPromise(pass, input.promise_day);
       return write(pass, chase, { kind: 'promise', promiseDay: input.promise_day });
     case 'visit':
-      checkHappened(pass, input.happened);
-      if (input.point) await keepPoint(pass, chase.lodging, input.point, input.accuracy);
-      return write(pass, chase, {
-        kind: 'visit',
-        outcome: input.outcome,
-        happenedAt: input.happened,
-        detail: { place: input.place },
-      });
+      return visit(pass, chase, input, false);
     case 'closed':
       return write(pass, chase, { kind: 'closed', outcome: input.finding, ending: input.finding });
     default:
       return write(pass, chase, { kind: input.kind });
   }
+}
+
+/** Writes a visit, and where the lodging stands if that was told at its door. */
+async function visit(
+  pass: Pass<'chase:work'>,
+  chase: Locked,
+  input: Extract<StepInput, { kind: 'visit' }>,
+  later: boolean,
+): Promise<Stepped> {
+  const { place, happened, outcome, point, accuracy, request_key, written } = input;
+  checkHappened(pass, happened);
+  if (point) await keepPoint(pass, chase.lodging, point, accuracy);
+  const writtenAt = written && plausible(pass, new Date(written)) ? written : undefined;
+  const done = await write(pass, chase, {
+    kind: 'visit',
+    outcome,
+    happenedAt: happened,
+    detail: { place, ...(later ? { sentLater: true, ...(writtenAt ? { writtenAt } : {}) } : {}) },
+    ...(request_key ? { requestKey: request_key } : {}),
+  });
+  const { last } = chase;
+  if (!later || !last?.name || last.name === pass.actor.name || input.seen >= chase.steps) return done;
+  return { ...done, meanwhile: { who: last.name, kind: last.kind, at: new Date(last.at).toISOString() } };
 }
 
 /**
@@ -137,93 +126,6 @@ export async function fileOnBehalf(pass: Pass<'report:on_behalf'>, input: Behalf
   return write(pass, chase, { kind: 'on_behalf', detail: { night, saidBy: input.said_by } });
 }
 
-type Line = {
-  kind: PersonStep;
-  outcome?: string;
-  happenedAt?: Date;
-  detail?: Record<string, unknown>;
-  promiseDay?: string | undefined;
-  requestKey?: string;
-  ending?: string;
-  leadsTo?: Level;
-};
-
-/** Writes the line, what it does to the chase and to its task, and the house book, in one transaction. */
-async function write(pass: Worker, chase: Locked, line: Line): Promise<Stepped> {
-  const n = chase.steps + 1;
-  const met = !chase.closed && !line.leadsTo && meets(chase.level, line.kind, line.outcome ?? null);
-  const at = pass.now.toISOString();
-  const { county } = pass.reach;
-  const detail = { ...line.detail, ...(line.promiseDay ? { promiseDay: line.promiseDay } : {}) };
-  await writeSteps(pass, [
-    { chase: chase.id, lodging: chase.lodging, n, level: chase.level, ...line, detail },
-  ]);
-  const visited = line.kind === 'visit' || line.kind === 'joint_visit' ? line.happenedAt : undefined;
-  await pass.sql`update chase set steps = ${n},
-      level = ${line.leadsTo ?? chase.level}, level_at = case when ${!!line.leadsTo} then ${at}::timestamptz else level_at end,
-      met_at = case when ${met} then ${at}::timestamptz when ${!!line.leadsTo} then null else met_at end,
-      promise_day = coalesce(${line.promiseDay ?? null}::date, promise_day),
-      visited_at = greatest(visited_at, ${visited?.toISOString() ?? null}::timestamptz),
-      closed_at = case when ${!!line.ending} then ${at}::timestamptz else closed_at end,
-      closed_by = case when ${!!line.ending} then ${pass.actor.id}::uuid else closed_by end,
-      ending = coalesce(ending, ${line.ending ?? null})
-    where county = ${county} and id = ${chase.id}`;
-  if (line.ending) await endTasks(pass, [chase.id], line.ending);
-  else if (met) await settleTask(pass, chase.id, null, null);
-  else if (line.leadsTo) await settleTask(pass, chase.id, line.leadsTo, await breachDue(pass, line.leadsTo));
-  pass.record({
-    act: line.ending
-      ? 'chase.close'
-      : line.kind === 'joint_visit' || chase.level === 'breach'
-        ? 'chase.sign'
-        : 'chase.step',
-    subjectKind: 'chase',
-    subjectId: chase.id,
-    lodgingId: chase.lodging,
-    detail: { kind: line.kind, outcome: line.outcome ?? null, level: chase.level, n },
-  });
-  return { chase: chase.id, n, kind: line.kind, met, ending: line.ending ?? null };
-}
-
-/** A met demand waits for the lodging: its task stays open without a due, so that it neither climbs nor is forgotten. */
-async function settleTask(pass: Worker, chase: string, need: Level | null, due: Date | null): Promise<void> {
-  await pass.sql`update task set due_at = ${due?.toISOString() ?? null}::timestamptz,
-      detail = (detail - 'climbs') || jsonb_build_object('need', ${need ?? 'wait'}::text),
-      claimed_by = coalesce(claimed_by, ${pass.actor.id}::uuid), claimed_at = coalesce(claimed_at, ${pass.now.toISOString()})
-    where county = ${pass.reach.county} and kind = 'chase' and subject_id = ${chase} and done_at is null`;
-}
-
-async function breachDue(pass: Worker, level: Level): Promise<Date> {
-  const settings = await settingsFor(pass, businessDayAt(pass.now));
-  const [quietFrom, quietTo] = [settings.of('quiet_from'), settings.of('quiet_to')];
-  return dueFor(level, pass.now, { taskAfterHours: 0, quietFrom, quietTo, dutyTo: settings.of('duty_to') });
-}
-
-/** Two who act at once follow one another; the second finds one line more than it has seen. */
-async function lock(pass: Worker, id: string): Promise<Locked> {
-  const { county } = pass.reach;
-  const [row] = await pass.sql<{ id: string }[]>`
-    select id from chase where county = ${county} and id = ${id} for update`;
-  if (!row) throw new Refusal('not_found', 'M-161');
-  const [chase] = await pass.sql<Locked[]>`
-    select c.id, c.lodging_id as lodging, c.level, c.closed_at is not null as closed, c.steps, c.opened_at as "openedAt",
-      array(select s.kind from chase_step s where s.county = c.county and s.chase_id = c.id and s.account_id is not null) as done,
-      (select json_build_object('name', s.actor_name, 'kind', s.kind, 'at', s.at) from chase_step s
-        where s.county = c.county and s.chase_id = c.id and s.n = c.steps) as last,
-      (select array(select jsonb_array_elements_text(s.detail->'breaches')) from chase_step s where s.county = c.county
-        and s.chase_id = c.id and s.kind = 'joint_visit' order by s.n desc limit 1) as breaches
-    from chase c where c.county = ${county} and c.id = ${id}`;
-  if (!chase) throw new Refusal('not_found', 'M-161');
-  return chase;
-}
-
-async function stored(pass: Worker, requestKey: string): Promise<Stepped | null> {
-  const [row] = await pass.sql<{ chase: string; n: number; kind: string }[]>`
-    select chase_id as chase, n, kind from chase_step
-    where county = ${pass.reach.county} and request_key = ${requestKey} and account_id = ${pass.actor.id}::uuid`;
-  return row ? { ...row, met: false, ending: null } : null;
-}
-
 const one = (code: string, field: string) => new Refusal('invalid', [{ code, field }]);
 
 function refuse(problem: Problem | null, { last }: Locked): void {
@@ -240,7 +142,12 @@ function checkPromise(pass: Worker, day: string): void {
 }
 
 function checkHappened(pass: Worker, happened: Date): void {
+  if (!plausible(pass, happened)) throw one('M-426', 'happened');
+}
+
+/** Within the last seven days, or at most five minutes ahead: clocks differ. */
+function plausible(pass: Worker, at: Date): boolean {
   const minute = 60_000;
-  const age = pass.now.getTime() - happened.getTime();
-  if (age < -5 * minute || age > 7 * 1440 * minute) throw one('M-426', 'happened');
+  const age = pass.now.getTime() - at.getTime();
+  return age >= -5 * minute && age <= 7 * 1440 * minute;
 }

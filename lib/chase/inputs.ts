@@ -44,7 +44,10 @@ const promiseInput = z.strictObject({
   promise_day: date('M-427'),
 });
 
-/** A visit with place and time. A phone that had no signal sends its own key, so that sending again writes nothing twice. */
+/**
+ * A visit with place and time. A phone sends its own key, so that sending again writes nothing twice; `first` says that it
+ * is sent as it is written, by somebody who can still be told what a colleague did meanwhile.
+ */
 const visitInput = z.strictObject({
   ...chased,
   kind: z.literal('visit'),
@@ -58,7 +61,13 @@ const visitInput = z.strictObject({
     .string()
     .regex(/^[\x21-\x7e]{1,64}$/)
     .optional(),
+  first: z.literal('yes').optional(),
+  /** when it was written, by the phone's clock set right as far as it could be; an odd one is left out, never refused */
+  written: z.iso.datetime().optional().catch(undefined),
 });
+
+/** The same as a phone sends it later: always with its key. */
+export const takeVisitBody = visitInput.required({ request_key: true });
 
 const closeInput = z.strictObject({
   ...chased,

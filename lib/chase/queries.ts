@@ -29,6 +29,7 @@ export type StepDetail = {
   saidBy?: string;
   promiseDay?: string;
   sentLater?: boolean;
+  writtenAt?: string;
 };
 
 /** A chase as it is worked; `nights` the silent nights it lists and how each stands now. */

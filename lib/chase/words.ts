@@ -92,6 +92,10 @@ export const chaseWords = defineWords({
   saved: { zh: '记下了', en: 'Recorded' },
   ended: { zh: '催报已结束', en: 'The chase has ended' },
   sentLater: { zh: '没有信号时记下，后来发出', en: 'written without signal, sent later' },
+  writtenAt: {
+    zh: (at: string) => `没有信号时记下（${at}写的），后来发出`,
+    en: (at: string) => `written without signal at ${at}, sent later`,
+  },
   house: { zh: '系统', en: 'the system' },
   at: { zh: (place: string) => `地点：${place}`, en: (place: string) => `at ${place}` },
   with: { zh: (name: string) => `同行：${name}`, en: (name: string) => `with ${name}` },

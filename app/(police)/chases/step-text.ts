@@ -20,7 +20,10 @@ export function stepSaid({ by, at, happenedAt, detail }: StepLine, language: Lan
   return [
     by ?? words.house,
     earlier && instantToMinute(happenedAt, language),
-    detail.sentLater && words.sentLater,
+    detail.sentLater &&
+      (detail.writtenAt
+        ? words.writtenAt(instantToMinute(new Date(detail.writtenAt), language))
+        : words.sentLater),
     detail.place && words.at(detail.place),
     detail.second && words.with(detail.second),
     detail.night && words.ofNight(nightShort(detail.night, language), detail.saidBy ?? ''),

@@ -4,19 +4,28 @@ import { useEffect, useState } from 'react';
 import { Answer } from '#app/_ui/answer.tsx';
 import { Button, LinkButton } from '#app/_ui/button.tsx';
 import { Empty } from '#app/_ui/empty.tsx';
+import { Block } from '#app/_ui/panel.tsx';
 import { type DeskKept, keptDesk } from '#app/_ui/phone/desk-kept.ts';
 import { knock } from '#app/_ui/phone/door.ts';
 import { changed, countKnown, waiting } from '#app/_ui/phone/queue.ts';
+import { keptRound, type RoundKept } from '#app/_ui/phone/round-kept.ts';
 import type { Waiting } from '#app/_ui/phone/rules.ts';
 import { UnsentStrip } from '#app/_ui/phone/strip.tsx';
+import { VisitStrip } from '#app/_ui/phone/visit-strip.tsx';
+import { type VisitWaiting, visitsChanged, visitsKnown, visitsWaiting } from '#app/_ui/phone/visits.ts';
 import { LodgingShell } from '#app/_ui/shell-lodging.tsx';
 import { businessDay } from '#lib/clock/business-day.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { deskPageWords } from '#lib/report/words-pages.ts';
 import { AwayDesk } from './away-desk.tsx';
+import { AwayRound } from './away-round.tsx';
 import { AwayStay } from './away-stay.tsx';
 import { WaitingList } from './list.tsx';
+import { VisitLines } from './visit-lines.tsx';
 import { phoneWords } from './words.ts';
+
+/** Pages of an officer's round, which the phone stands in for. */
+const walked = /^\/(tasks|chases|morning|board)(\/|$)/;
 
 type Held = {
   path: string;
@@ -25,6 +34,8 @@ type Held = {
   desk: DeskKept | null;
   all: Waiting[];
   unreadable: number;
+  round: RoundKept | null;
+  visits: VisitWaiting[];
 };
 
 /**
@@ -39,27 +50,33 @@ export function Phone({ language: told, build }: { language: Language; build: st
     const code = searchParams.get('lodging');
     const read = async () => {
       const [desk, queue] = [await keptDesk(code), await waiting()];
+      const [round, visits] = [await keptRound(), await visitsWaiting()];
       setHeld({
         path: pathname,
         night: searchParams.get('night'),
         leaving: searchParams.has('out'),
         desk,
         ...queue,
+        ...{ round, visits },
       });
     };
     const again = () => void read();
     // The page that was asked for, as soon as it can be had and nothing waits any more.
     const back = () => {
-      if (pathname === '/unsent' || pathname.startsWith('/stays') || countKnown() > 0) return;
+      if (pathname === '/unsent' || pathname.startsWith('/stays') || countKnown() + visitsKnown() > 0) return;
       void knock('/api/health', { cache: 'no-store' }).then((up) => up?.ok && window.location.reload());
     };
     window.addEventListener(changed, again);
     window.addEventListener(changed, back);
+    window.addEventListener(visitsChanged, again);
+    window.addEventListener(visitsChanged, back);
     window.addEventListener('online', back);
     again();
     return () => {
       window.removeEventListener(changed, again);
       window.removeEventListener(changed, back);
+      window.removeEventListener(visitsChanged, again);
+      window.removeEventListener(visitsChanged, back);
       window.removeEventListener('online', back);
     };
   }, []);
@@ -72,6 +89,9 @@ export function Phone({ language: told, build }: { language: Language; build: st
   return (
     <>
       <UnsentStrip language={language} build={build} />
+      {held && (held.round || held.visits.length > 0) && (
+        <VisitStrip language={language} build={build} walks />
+      )}
       <View held={held} language={language} />
     </>
   );
@@ -82,6 +102,8 @@ function View({ held, language }: { held: Held | null; language: Language }) {
   if (held?.desk && ['/', '/desk'].includes(held.path))
     return <AwayDesk desk={held.desk} waiting={held.all} />;
   if (held?.desk && held.path === '/stays/new') return <AwayStay desk={held.desk} night={nightOf(held)} />;
+  if (held?.round && walked.test(held.path))
+    return <AwayRound round={held.round} visits={held.visits} path={held.path} language={language} />;
   return (
     <LodgingShell
       language={language}
@@ -104,23 +126,33 @@ function View({ held, language }: { held: Held | null; language: Language }) {
 
 function Listed({ held, language }: { held: Held; language: Language }) {
   const words = phoneWords(language);
-  const { desk, all, unreadable } = held;
+  const { desk, round, visits, all, unreadable } = held;
   const elsewhere = held.path !== '/unsent';
   return (
     <>
       {elsewhere && (
         <Answer warn title={words.away}>
-          <p>{desk ? words.elsewhere : words.unknownHint}</p>
+          <p>{desk || round ? words.elsewhere : words.unknownHint}</p>
           {desk && <a href="/desk">{words.toDesk}</a>}
+          {round && <a href="/tasks">{words.toRound}</a>}
           <p>
             {deskPageWords(language).danger} <a href="tel:110">{deskPageWords(language).call110}</a>
           </p>
         </Answer>
       )}
-      {held.leaving && all.length + unreadable > 0 && (
-        <Leaving language={language} count={all.length + unreadable} />
+      {held.leaving && all.length + unreadable + visits.length > 0 && (
+        <Leaving language={language} count={all.length + unreadable + visits.length} />
       )}
-      <WaitingList {...{ language, all, unreadable }} owner={desk?.owner ?? null} />
+      {visits.length > 0 && (
+        <Block id="visits" title={words.visits} count={visits.length}>
+          <div className="card">
+            <VisitLines {...{ visits, language }} />
+          </div>
+        </Block>
+      )}
+      {(visits.length === 0 || all.length + unreadable > 0) && (
+        <WaitingList {...{ language, all, unreadable }} owner={desk?.owner ?? null} />
+      )}
     </>
   );
 }

@@ -67,4 +67,16 @@ export const phoneWords = defineWords({
   outAnyway: { zh: '清掉并退出', en: 'Clear and sign out' },
   keptHere: { zh: '已存在这台手机里', en: 'Kept on this phone' },
   otherHouse: { zh: '换一家', en: 'Another lodging' },
+  visits: { zh: '没发出去的上门', en: 'Visits not sent yet' },
+  roundHint: {
+    zh: '上门照常记：先存在这台手机里，有信号自动发出，只记一次',
+    en: 'Record visits as always: kept on this phone, sent by itself when there is signal, once',
+  },
+  round: { zh: '要去的店', en: 'Houses to go to' },
+  roundSeen: { zh: (at: string) => `名单是${at}的`, en: (at: string) => `as of ${at}` },
+  roundNone: { zh: '没有正在催报的店', en: 'No house is being chased' },
+  visitAt: { zh: (name: string) => `记下上门：${name}`, en: (name: string) => `Record a visit: ${name}` },
+  visitKept: { zh: '上门存好了，有信号自动发出', en: 'Visit kept; it is sent when there is signal' },
+  toRound: { zh: '回名单', en: 'Back to the round' },
+  cannotKeep: { zh: '这台手机存不了，请记在纸上', en: 'This phone cannot keep it; write it down' },
 });

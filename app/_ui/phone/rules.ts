@@ -29,6 +29,8 @@ export type Waiting = {
   entries: [name: string, value: string][] | null;
 };
 
+type Kept = Pick<Waiting, 'keptAt' | 'warnedAt'>;
+
 const hour = 3_600_000;
 const keptHours = 72;
 const warnedHours = 24;
@@ -62,14 +64,14 @@ export function readWaiting(value: unknown): Waiting | null {
 }
 
 /** The instant (this phone's) at which a record is cleared: 72 h after it was kept, never before a day of warning. */
-export function clearsAt({ keptAt, warnedAt }: Waiting, now: Date): Date {
+export function clearsAt({ keptAt, warnedAt }: Kept, now: Date): Date {
   const kept = new Date(keptAt).getTime() + keptHours * hour;
   const warned = warnedAt ? new Date(warnedAt).getTime() : now.getTime();
   return new Date(Math.max(kept, warned + warnedHours * hour));
 }
 
 /** What becomes of a record at an instant: it waits, its clearing is warned of, or it is cleared. */
-export function fateOf(one: Waiting, now: Date): 'waits' | 'warned' | 'cleared' {
+export function fateOf(one: Kept, now: Date): 'waits' | 'warned' | 'cleared' {
   const age = now.getTime() - new Date(one.keptAt).getTime();
   if (age < (keptHours - warnedHours) * hour) return 'waits';
   return one.warnedAt && now >= clearsAt(one, now) ? 'cleared' : 'warned';
