@@ -2,6 +2,7 @@ import type { Pass } from '#lib/access/pass.ts';
 import '#lib/anomaly/clearing.ts';
 import { detectNightly } from '#lib/anomaly/detect.ts';
 import { anchorBook, appendAnchors } from '#lib/audit/anchors.ts';
+import { tellWeekly } from '#lib/brief/tell.ts';
 import { remind } from '#lib/chase/cascade/jobs.ts';
 import { tendChases } from '#lib/chase/tend.ts';
 import { tellThreads } from '#lib/conversation/handing/tell.ts';
@@ -15,6 +16,7 @@ import { openIncidentTasks } from '#lib/incident/tasks.ts';
 import '#lib/chase/cascade/clearing.ts';
 import '#lib/delivery/clearing.ts';
 import '#lib/incident/clearing.ts';
+import '#lib/inspection/clearing.ts';
 import { isDue, type Rhythm } from '#lib/jobs/rhythm.ts';
 import '#lib/missing/clearing.ts';
 import { clearParentDrafts } from '#lib/lodging/parent-draft.ts';
@@ -97,6 +99,7 @@ export const ticks: readonly Tick[] = [
   tick('obligations', { everyMinutes: 15 }, async (pass) => ({ made: await makeObligationsAhead(pass) })),
   tick('glass', { everyMinutes: 1 }, tendGlass),
   tick('hand-overs', { everyMinutes: 1 }, moveClaims),
+  tick('weekly lists', { dailyAt: '08:00' }, tellWeekly),
   tick('chases', { everyMinutes: 1 }, (pass) => tendChases(pass)),
   tick('incidents', { everyMinutes: 1 }, openIncidentTasks),
   tick('passed on', { everyMinutes: 1 }, tellThreads),

@@ -7,6 +7,7 @@ import { Refusal } from '#lib/platform/errors.ts';
 import { makeObligations } from '#lib/report/obligations.ts';
 import { issueBrief } from './commands.ts';
 import { briefOf, briefsOf } from './queries.ts';
+import { tellWeekly } from './tell.ts';
 import { weeklyOf } from './weekly.ts';
 
 const house = stage();
@@ -116,8 +117,19 @@ test(
     assert.equal(again?.weeks, 2, 'a week later it stands there again');
     assert.equal((await list('2026-11-16', stranger)).sheets.length, 0);
 
+    const tell = () => scene.asJob('clock:work', tellWeekly);
+    assert.deepEqual([await tell(), await tell()], [{ told: 1 }, { told: 0 }], 'its chief is told once');
+    const messages = await scene.sql<{ account: string; title: string }[]>`
+      select account_id as account, title from message where county = ${scene.county} and path = '/briefs/weekly'`;
+    assert.deepEqual(
+      messages.map(({ account, title }) => [account, /\d+/.exec(title)?.[0] !== '0']),
+      [[chief.id, true]],
+    );
+    await scene.clock(shanghai('2026-11-18T09:00:00'));
+    assert.deepEqual(await tell(), { told: 0 }, 'of an old list nobody is told');
+
     await file(scene, inns[0], businessDay(missing), '23:00:00');
-    await tend('2026-11-17T10:00:00');
+    await tend('2026-11-18T10:00:00');
     const struck = (await list('2026-11-16')).sheets[0]?.open.find(({ kind }) => kind === 'chase')?.struck;
     assert.equal(struck?.how, 'filed');
     await scene.clock(shanghai('2026-11-23T09:00:00'));

@@ -86,7 +86,11 @@ export async function weeklyOf(
 const plain = ({ endedAt: _, ...item }: Item & { endedAt: Date | null }): Item => item;
 
 /** What was over its time on a Monday and open then, or had been on the list of the Monday before and was ended since. */
-async function overdueSince(pass: Pass<'brief:read'>, taken: Date, before: Date): Promise<Row[]> {
+export async function overdueSince(
+  pass: Pass<'brief:read'> | Pass<'clock:work'>,
+  taken: Date,
+  before: Date,
+): Promise<Row[]> {
   const county = pass.reach.county;
   const [at, earlier] = [taken.toISOString(), before.toISOString()];
   return await pass.sql<Row[]>`

@@ -1,5 +1,5 @@
 import type { Problem } from '#lib/platform/errors.ts';
-import { defineWords, type Language } from '#lib/platform/i18n.ts';
+import { defineWords, type Language, plural } from '#lib/platform/i18n.ts';
 import type { ChangeKey } from './figures.ts';
 
 /** The pages of the brief (简报). */
@@ -111,6 +111,22 @@ export const weeklyWords = defineWords({
   signed: { zh: '签收', en: 'Received by' },
   all: { zh: '全部派出所', en: 'All stations' },
 });
+
+const messages = defineWords({
+  title: { zh: (n: number) => `本周督办单：${n}件`, en: (n: number) => `This week’s supervision list: ${n}` },
+  body: {
+    zh: (n: number, again: number) =>
+      `今天8:00列出逾期未办结的${n}件${again > 0 ? `，其中${again}件不是第一次上单` : ''}。办结自动销号。`,
+    en: (n: number, again: number) =>
+      `${plural('matter', n)} over time at 08:00${again > 0 ? `, ${again} of them listed before` : ''}. What ends is struck off by itself.`,
+  },
+});
+
+/** What a chief is told when the list of the own station was taken: how many stand on it, how many of them not for the first time. */
+export function weeklyMessage(language: Language, n: number, again: number): { title: string; body: string } {
+  const words = messages(language);
+  return { title: words.title(n), body: words.body(n, again) };
+}
 
 const problems = defineWords({
   'M-620': { zh: '这一刻还没到，不能提前印发', en: 'This moment has not come yet' },

@@ -60,20 +60,47 @@ export async function moveClaims(pass: Mover): Promise<{ moved: number }> {
   const { sql } = pass;
   const county = pass.reach.county;
   const today = civilDateAt(pass.now);
-  const due = await sql<{ id: string; unit: string; from: string; to: string }[]>`
-    select id, unit_id as unit, from_account as from, to_account as to from handover
+  const due = await sql<{ id: string; unit: string; from: string; to: string; leaves: boolean }[]>`
+    select id, unit_id as unit, from_account as from, to_account as to, leaves from handover
     where county = ${county} and moved_at is null and from_day <= ${today} order by made_at, id for update skip locked`;
-  for (const { id, unit, from, to } of due) {
-    const lodgings = sql`(select b.lodging_id from lodging_beat b where b.county = ${county} and b.beat_id = ${unit}
-      and b.from_day <= ${today} and not exists (select from lodging_beat n where n.county = b.county
-        and n.lodging_id = b.lodging_id and n.from_day > b.from_day and n.from_day <= ${today}))`;
+  for (const { id, unit, from, to, leaves } of due) {
+    const lodgings = lodgingsIn(pass, unit);
     await sql`update task set claimed_by = ${to} where county = ${county} and claimed_by = ${from} and done_at is null
       and lodging_id in ${lodgings}`;
     await sql`update alert set claimed_by = ${to} where county = ${county} and claimed_by = ${from} and closed_at is null
       and lodging_id in ${lodgings}`;
+    await movePlans(pass, { unit, from, to, leaves });
     await sql`update handover set moved_at = ${pass.now.toISOString()} where county = ${county} and id = ${id}`;
   }
   return { moved: due.length };
+}
+
+/** The lodgings of a beat as it stands today. */
+const lodgingsIn = (
+  { sql, reach: { county }, now }: Mover,
+  unit: string,
+) => sql`(select b.lodging_id from lodging_beat b
+  where b.county = ${county} and b.beat_id = ${unit} and b.from_day <= ${civilDateAt(now)}
+    and not exists (select from lodging_beat n where n.county = b.county and n.lodging_id = b.lodging_id
+      and n.from_day > b.from_day and n.from_day <= ${civilDateAt(now)}))`;
+
+/**
+ * Visits that are planned: the successor goes where the giver was to go. Where both were named, and where somebody who leaves
+ * was to come along in another beat, the second is open and named on the day. A 暗访 is the county's own and stays.
+ */
+async function movePlans(
+  pass: Mover,
+  { unit, from, to, leaves }: { unit: string; from: string; to: string; leaves: boolean },
+): Promise<void> {
+  const { county } = pass.reach;
+  await pass.sql`update inspection_plan set
+      first = case when first = ${from}::uuid then ${to}::uuid else first end,
+      second = nullif(case when second = ${from}::uuid then ${to}::uuid else second end,
+        case when first = ${from}::uuid then ${to}::uuid else first end)
+    where county = ${county} and ended_at is null and (first = ${from} or second = ${from}) and lodging_id in ${lodgingsIn(pass, unit)}`;
+  if (!leaves) return;
+  await pass.sql`update inspection_plan set second = null
+    where county = ${county} and ended_at is null and second = ${from}`;
 }
 
 async function openIn(

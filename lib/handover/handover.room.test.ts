@@ -109,3 +109,35 @@ test(
     assert.equal((await tried(supervisor, { to: foreigner.id })).beats, 1);
   }),
 );
+
+test(
+  'visits the giver was to make go over with the beat; beside a leaver in another beat the second is named on the day',
+  house.scene(async (scene) => {
+    const c = await midChase(scene);
+    const [beside, third] = [await scene.lodging(c.neighbour), await scene.lodging(c.beat)];
+    const plans: [string, string, string, string | null][] = [
+      ['1', c.inn.id, c.officer.id, c.chief.id],
+      ['2', third.id, c.successor.id, c.officer.id],
+      ['3', beside.id, c.chief.id, c.officer.id],
+    ];
+    for (const [n, lodging, first, second] of plans)
+      await scene.sql`insert into inspection_plan (county, id, lodging_id, due_at, first, second, planned_by, planned_at, why)
+        values (${scene.county}, ${`019aa0aa-0000-7000-8000-00000000000${n}`}, ${lodging}, '2026-11-27T10:00:00Z', ${first},
+          ${second}, ${c.chief.id}, '2026-11-20T02:00:00Z', 'need')`;
+    const give = {
+      ...{ from: c.officer.id, to: c.successor.id, units: [c.beat], day: '2026-11-21' },
+      leaves: '1' as const,
+    };
+    await scene.as(c.chief, 'handover:make', (pass) => handOver(pass, give));
+    const rows = await scene.sql<{ first: string; second: string | null }[]>`
+      select first, second from inspection_plan where county = ${scene.county} order by id`;
+    assert.deepEqual(
+      rows.map(({ first, second }) => [first, second]),
+      [
+        [c.successor.id, c.chief.id],
+        [c.successor.id, null],
+        [c.chief.id, null],
+      ],
+    );
+  }),
+);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { musts } from '#lib/report/five-musts.ts';
 import { precisionOf } from './precision.ts';
-import { objectToRecord, type RecordFacts } from './rules.ts';
+import { objectToRecord, type RecordFacts, wordsClearOn } from './rules.ts';
 import { articles, articlesFor, type Finding } from './terms.ts';
 
 const now = new Date('2026-11-21T02:00:00Z');
@@ -97,4 +97,15 @@ test('precision sets what need found beside an even sample, and counts what was 
   );
   assert.ok(found.need.interval && found.need.interval.low < 0.5 && found.need.interval.high > 0.5);
   assert.equal(precisionOf([]).control.interval, null);
+});
+
+test('the words of a visit go three years after it, or after its correction was proven, and not while that is open', () => {
+  const at = (text: string) => new Date(text);
+  assert.equal(wordsClearOn(at('2026-11-18T02:00:00Z'), null), '2029-11-18');
+  assert.equal(
+    wordsClearOn(at('2026-11-18T02:00:00Z'), { provenAt: at('2027-01-05T17:00:00Z') }),
+    '2030-01-06',
+  );
+  assert.equal(wordsClearOn(at('2026-11-18T02:00:00Z'), { provenAt: null }), null);
+  assert.equal(wordsClearOn(at('2028-02-29T02:00:00Z'), null), '2031-02-28');
 });

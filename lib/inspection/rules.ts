@@ -1,4 +1,4 @@
-import { addDays, businessDay, civilDateAt } from '#lib/clock/business-day.ts';
+import { addDays, type BusinessDay, businessDay, civilDateAt, isCivilDate } from '#lib/clock/business-day.ts';
 import type { Category } from '#lib/lodging/terms.ts';
 import type { Problem } from '#lib/platform/errors.ts';
 import { articlesFor, type Finding, type Follow, type Rank, type Signature } from './terms.ts';
@@ -57,4 +57,22 @@ export function objectToRecord(facts: RecordFacts, now: Date): Problem[] {
 export function isLastDay(until: string, now: Date): boolean {
   const today = businessDay(civilDateAt(now));
   return until > today && until <= addDays(today, correctionDays);
+}
+
+/** How long the words of a visit stay, in years (product.md, Keeping and showing: as chases). */
+export const textYears = 3;
+
+/**
+ * The first civil date (Shanghai) on which the words of a visit are emptied: three years after it, or after its correction was
+ * proven; null while that is open. What falls on 29 February falls on the 28th.
+ */
+export function wordsClearOn(
+  happened: Date,
+  correction: { provenAt: Date | null } | null,
+): BusinessDay | null {
+  if (correction && !correction.provenAt) return null;
+  const last = correction?.provenAt && correction.provenAt > happened ? correction.provenAt : happened;
+  const [year = 0, ...rest] = civilDateAt(last).split('-');
+  const date = `${Number(year) + textYears}-${rest.join('-')}`;
+  return businessDay(isCivilDate(date) ? date : date.replace('-29', '-28'));
 }

@@ -157,21 +157,24 @@ const houseSees = `county, id, lodging_id, kind, happened_at, signed_at, first, 
 export const inspectionRights = [
   rights('inspection_draw', 'county', { nl_county: 'select, insert' }),
   rights('inspection_plan', 'lodging', {
-    nl_beat: `select (${planShown}), update (ended_at, inspection_id, struck_why)`,
+    nl_beat: `select (${planShown}), update (first, second, ended_at, inspection_id, struck_why)`,
     nl_county: 'select, insert, update',
-    nl_job: 'select',
+    nl_job: 'select, update (first, second, struck_why)',
   }),
-  rights('undercover_plan', 'lodging', { nl_county: 'select, insert, update', nl_job: 'select' }),
+  rights('undercover_plan', 'lodging', {
+    nl_county: 'select, insert, update',
+    nl_job: 'select, update (struck_why)',
+  }),
   rights('inspection', 'lodging', {
     nl_house: `select (${houseSees}), update (house_said, house_said_by, house_said_at)`,
     nl_beat: 'select, insert',
     nl_county: 'select, insert',
-    nl_job: 'select',
+    nl_job: 'select, update (findings, spoke, statement, refusal, note, house_said)',
   }),
   rights('rectification', 'lodging', {
-    nl_house: 'select, update (house_done_at, house_done_by, house_done)',
+    nl_house: 'select, update (house_done, house_done_at, house_done_by)',
     nl_beat: 'select, insert, update',
     nl_county: 'select, insert, update',
-    nl_job: 'select',
+    nl_job: 'select, update (house_done, proof_said)',
   }),
 ];

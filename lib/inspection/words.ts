@@ -47,6 +47,8 @@ export const inspectionWords = defineWords({
     zh: '不拍照、不上传照片。需要固定证据的，按办案程序另行提取。',
     en: 'No photos are taken or kept here. Evidence is secured by the procedure of a case.',
   },
+  keptUntil: { zh: '文字保留到', en: 'Words kept until' },
+  untilProven: { zh: '整改确认后满3年', en: 'three years after the correction is proven' },
   sign: { zh: '签字并记下', en: 'Sign and record' },
   houseSaid: { zh: '店里后来的说明', en: 'The house’s later statement' },
   rectification: { zh: '整改', en: 'To be put right' },

@@ -10,6 +10,7 @@ import { dateName, instantToMinute } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { type Inspection, inspectionOf, type Rectification } from '#lib/inspection/queries.ts';
+import { wordsClearOn } from '#lib/inspection/rules.ts';
 import { proofs } from '#lib/inspection/terms.ts';
 import { inspectionWords } from '#lib/inspection/words.ts';
 import { kindWords, proofWords, signatureWords } from '#lib/inspection/words-terms.ts';
@@ -45,7 +46,7 @@ export default async function InspectionPage({ params, searchParams }: Props) {
       <div className="cols cols--flat">
         <div className="stack">
           <Panel id="record" title={words.one}>
-            <Facts found={found} language={language} />
+            <Facts found={found} language={language} rectification={found.rectification} />
             {found.note && (
               <p>
                 <b>{words.note}</b> {found.note}
@@ -70,8 +71,14 @@ export default async function InspectionPage({ params, searchParams }: Props) {
   );
 }
 
-function Facts({ found, language }: { found: Inspection; language: Language }) {
+type FactsProps = { found: Inspection; rectification: Rectification | null; language: Language };
+
+function Facts({ found, rectification, language }: FactsProps) {
   const words = inspectionWords(language);
+  const clears = wordsClearOn(
+    found.happenedAt,
+    rectification && { provenAt: rectification.proven?.at ?? null },
+  );
   const signed = signatureWords(language)[found.signature];
   return (
     <Kv
@@ -85,6 +92,7 @@ function Facts({ found, language }: { found: Inspection; language: Language }) {
         [words.spoke, found.spoke],
         [words.statement, found.statement ?? words.noStatement],
         [words.signature, found.refusal ? `${signed}: ${found.refusal}` : signed],
+        [words.keptUntil, clears ? dateName(clears, language) : words.untilProven],
       ]}
     />
   );
