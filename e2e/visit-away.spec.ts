@@ -60,11 +60,10 @@ test('visits recorded on a phone without signal are sent once when there is sign
   await form.getByLabel(chaseOutcomeName('helped', language)).check({ force: true });
   await officer.context().setOffline(true);
   await form.locator('button[type=submit]').click();
-  await expect(officer.getByText(strip.unsent(1))).toBeVisible();
 
-  // The next house without any signal: the phone opens its own page.
-  await officer.goto('/tasks');
+  // It stays with the phone, which opens its own page for the next house.
   await expect(officer.getByText(phone.roundHint)).toBeVisible();
+  await expect(officer.getByText(strip.unsent(1))).toBeVisible();
   await stand(officer);
   await officer.getByRole('link', { name: phone.visitAt(house.name) }).click();
   await officer.getByLabel(chaseOutcomeName('helped', language)).check({ force: true });
@@ -91,7 +90,7 @@ test('visits recorded on a phone without signal are sent once when there is sign
     let lost = false;
     window.fetch = async (input, init) => {
       const answer = await real(input, init);
-      if (init?.method !== 'PUT' || lost) return answer;
+      if (init?.method !== 'POST' || lost) return answer;
       lost = true;
       throw new TypeError('the answer was lost');
     };

@@ -13,7 +13,7 @@ export async function sendVisit(
   first: boolean,
 ): Promise<VisitAnswer> {
   const answer = await knock(visitsDoor, {
-    method: 'PUT',
+    method: 'POST',
     headers: { 'content-type': 'application/json', 'accept-language': language },
     body: first ? JSON.stringify({ ...(JSON.parse(body) as object), first: 'yes' }) : body,
   });

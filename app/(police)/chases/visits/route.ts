@@ -11,6 +11,6 @@ export async function GET(request: Request): Promise<Response> {
 }
 
 /** A visit a phone wrote, by the phone's own key. */
-export async function PUT(request: Request): Promise<Response> {
+export async function POST(request: Request): Promise<Response> {
   return own('chase:work', request, takeVisit);
 }
