@@ -1,5 +1,10 @@
 import { defineWords, plural } from '#lib/platform/i18n.ts';
 
+const roomed = {
+  room: { zh: (room: string) => `${room}房`, en: (room: string) => `Room ${room}` },
+  noRoom: { zh: '没填房号', en: 'No room given' },
+};
+
 /** What the desk says beside its acts: who to turn to, what waits, what was just done. */
 export const deskPageWords = defineWords({
   title: { zh: '前台', en: 'Desk' },
@@ -33,8 +38,7 @@ export const deskPageWords = defineWords({
     zh: (age: number, sex: string) => `${sex}，${age}岁`,
     en: (age: number, sex: string) => `${sex}, ${age}`,
   },
-  room: { zh: (room: string) => `${room}房`, en: (room: string) => `Room ${room}` },
-  noRoom: { zh: '没填房号', en: 'No room given' },
+  ...roomed,
   leftAt: {
     zh: (time: string) => `原定${time}退房，已按退房算；还在住请点续住`,
     en: (time: string) => `Planned to leave ${time} and counted as left; tap extend if still here`,
@@ -63,6 +67,7 @@ export const deskPageWords = defineWords({
 
 /** What the stay form says beyond its fields. */
 export const stayPageWords = defineWords({
+  ...roomed,
   whoFirst: { zh: '监护人在不在现场？', en: 'Is the guardian here?' },
   chooseOne: { zh: '请选择', en: 'Choose' },
   notSaid: { zh: '没说', en: 'Not said' },

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Button } from '#app/_ui/button.tsx';
 import { Step } from '#app/_ui/step.tsx';
 import type { FieldKey, ToComplete } from '#lib/report/stay.ts';
-import { deskPageWords, stayPageWords } from '#lib/report/words-pages.ts';
+import { stayPageWords } from '#lib/report/words-pages.ts';
 import { stayWords } from '#lib/report/words-stay.ts';
 import { Adults } from './adults.tsx';
 import { GuardianHere, PresentFirst } from './company.tsx';
@@ -152,11 +152,11 @@ function TwoSteps(props: Props) {
 
 function SameRoom(props: Props) {
   const { view, row } = props;
-  const [page, desk] = [stayPageWords(view.language), deskPageWords(view.language)];
+  const page = stayPageWords(view.language);
   const room = view.get(`ui.${row}.room`);
   return (
     <section className="step">
-      <p className="hint">{page.sameRoom(room ? desk.room(room) : desk.noRoom)}</p>
+      <p className="hint">{page.sameRoom(room ? page.room(room) : page.noRoom)}</p>
       <Papers view={view} row={row} />
       <Odd view={view} row={row} />
     </section>

@@ -1,7 +1,7 @@
 import { type FormEvent, type RefObject, startTransition, useEffect, useMemo, useRef, useState } from 'react';
-import { fileHere, presentSince, returnOf } from '#app/_ui/phone/file-here.ts';
+import { fetchWork } from '#app/_ui/phone/later.ts';
+import { presentSince, type Woke, wakeNow } from '#app/_ui/phone/present.ts';
 import type { Told } from '#app/_ui/phone/rules.ts';
-import { systemNow } from '#lib/clock/now.ts';
 import type { Problem } from '#lib/platform/errors.ts';
 import { levelOf } from '#lib/report/codes.ts';
 import { cureOf, messageOf } from '#lib/report/codes-words.ts';
@@ -33,8 +33,8 @@ export function useStayForm(props: StayFormProps, form: RefObject<HTMLFormElemen
   const place = { owner: props.owner, lodging: props.house.code, night, stay: stay?.id ?? null };
   const drafts = useRef<ReturnType<typeof draftKeeper>>(null);
   const lastTry = useRef<{ said: string; at: Date }>(null);
-  const woke = useRef<Date>(null);
-  const present = () => presentSince(props.now, woke.current ?? systemNow());
+  const woke = useRef<Woke>(null);
+  const present = () => presentSince(props.now, woke.current ?? wakeNow());
 
   function snapshot(): Entries {
     const element = form.current;
@@ -82,7 +82,7 @@ export function useStayForm(props: StayFormProps, form: RefObject<HTMLFormElemen
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when script takes over from the plain form
   useEffect(() => {
-    woke.current = systemNow();
+    woke.current = wakeNow();
     drafts.current = draftKeeper(place, setSavedAt);
     void takeOver();
     return () => drafts.current?.end();
@@ -143,7 +143,9 @@ export function useStayForm(props: StayFormProps, form: RefObject<HTMLFormElemen
     }
     if (stops(found.problems).length > 0) return point();
     setStatus({ was: 'sending' });
-    const answer = await fileHere(waitingOf(next), language);
+    const work = await fetchWork().catch(() => null);
+    if (!work) return setStatus({ was: 'no_signal' });
+    const answer = await work.fileHere(work.returnOf(toFile(next)), language);
     if (answer.was === 'filed' || answer.was === 'kept') await drafts.current?.drop(false);
     if (answer.was === 'filed') window.location.assign(props.receiptHref);
     else if (answer.was === 'refused') refused(next, answer.problems, answer.version);
@@ -152,11 +154,11 @@ export function useStayForm(props: StayFormProps, form: RefObject<HTMLFormElemen
   }
 
   // A tap repeated after a lost answer sends the same text by the same key, the moment of its drafting included.
-  function waitingOf(next: Entries) {
+  function toFile(next: Entries) {
     const said = bodyOf(next, props.groupKey);
     const text = JSON.stringify([said, textOf(next, 'request_key')]);
     if (lastTry.current?.said !== text) lastTry.current = { said: text, at: present() };
-    return returnOf({
+    return {
       key: textOf(next, 'request_key'),
       owner: props.owner,
       lodging: props.house,
@@ -164,7 +166,7 @@ export function useStayForm(props: StayFormProps, form: RefObject<HTMLFormElemen
       said,
       now: lastTry.current.at,
       entries: stay ? null : next,
-    });
+    };
   }
 
   function refused(sent: Entries, problems: readonly Told[], version: number | null): void {

@@ -5,14 +5,17 @@ import { Answer } from '#app/_ui/answer.tsx';
 import { Button, LinkButton } from '#app/_ui/button.tsx';
 import { Empty } from '#app/_ui/empty.tsx';
 import { Block } from '#app/_ui/panel.tsx';
+import { changed, countKnown } from '#app/_ui/phone/count.ts';
 import { type DeskKept, keptDesk } from '#app/_ui/phone/desk-kept.ts';
 import { knock } from '#app/_ui/phone/door.ts';
-import { changed, countKnown, waiting } from '#app/_ui/phone/queue.ts';
+import { bring } from '#app/_ui/phone/later.ts';
+import { waiting } from '#app/_ui/phone/queue.ts';
 import { keptRound, type RoundKept } from '#app/_ui/phone/round-kept.ts';
 import type { Waiting } from '#app/_ui/phone/rules.ts';
 import { UnsentStrip } from '#app/_ui/phone/strip.tsx';
 import { VisitStrip } from '#app/_ui/phone/visit-strip.tsx';
 import { type VisitWaiting, visitsChanged, visitsKnown, visitsWaiting } from '#app/_ui/phone/visits.ts';
+import { phoneWork } from '#app/_ui/phone/work.ts';
 import { LodgingShell } from '#app/_ui/shell-lodging.tsx';
 import { businessDay } from '#lib/clock/business-day.ts';
 import type { Language } from '#lib/platform/i18n.ts';
@@ -23,6 +26,8 @@ import { AwayStay } from './away-stay.tsx';
 import { WaitingList } from './list.tsx';
 import { VisitLines } from './visit-lines.tsx';
 import { phoneWords } from './words.ts';
+
+bring(phoneWork);
 
 /** Pages of an officer's round, which the phone stands in for. */
 const walked = /^\/(tasks|chases|morning|board)(\/|$)/;

@@ -1,5 +1,6 @@
 import { systemNow } from '#lib/clock/now.ts';
 import type { Language } from '#lib/platform/i18n.ts';
+import { presentAfter } from './present.ts';
 import { find, keep, namesOf } from './store.ts';
 
 /** What a phone needs of a house to open its desk without signal: nights and words, nothing of any child. */
@@ -37,5 +38,5 @@ export async function keptDesk(code: string | null): Promise<DeskKept | null> {
 
 /** The house's present, by this phone's clock set right as far as it was seen to be wrong. */
 export function presentOf(desk: DeskKept): Date {
-  return new Date(systemNow().getTime() + desk.behindMs);
+  return presentAfter(new Date(desk.seenAt), desk.behindMs, systemNow());
 }

@@ -8,11 +8,6 @@ export type Answered =
   | { was: 'filed' | 'kept' | 'signed_out' | 'no_signal' | 'fault' }
   | { was: 'refused'; problems: Told[]; version: number | null };
 
-/** The house's present as a page that was told it when it woke knows it: a phone's own clock may be wrong. */
-export function presentSince(told: Date, woke: Date): Date {
-  return new Date(told.getTime() + systemNow().getTime() - woke.getTime());
-}
-
 /** A return on its way, as it would wait on this phone if no answer came. */
 export function returnOf(of: {
   key: string;

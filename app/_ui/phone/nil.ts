@@ -1,17 +1,19 @@
 import type { Language } from '#lib/platform/i18n.ts';
-import { fileHere, presentSince, returnOf } from './file-here.ts';
+import { fileHere, returnOf } from './file-here.ts';
+import { presentSince, type Woke } from './present.ts';
 import { canKeep } from './store.ts';
 
 /**
- * Takes the submit of a nil's plain form over, so that a lost line keeps it on the phone. Whatever is refused goes the
- * form's own way: the door answers it there in words.
+ * Files the nil of a plain form that was submitted, so that a lost line keeps it on the phone. Whatever is refused, and
+ * everything where this browser keeps nothing, goes the form's own way: the door answers it there in words.
  */
-export function fileNilHere(event: SubmitEvent, language: Language, woke: Date): void {
-  const form = event.target as HTMLFormElement;
+export function fileNilHere(form: HTMLFormElement, language: Language, woke: Woke): void {
   const { owner, house, now } = form.dataset;
   const [, code, night] = /\/lodgings\/([^/]+)\/days\/([\d-]+)$/.exec(form.action) ?? [];
-  if (!owner || !now || !code || !night || !canKeep()) return;
-  event.preventDefault();
+  if (!owner || !now || !code || !night || !canKeep()) {
+    form.submit();
+    return;
+  }
   if (form.dataset.busy) return;
   form.dataset.busy = 'yes';
   const value = (name: string) => String(new FormData(form).get(name) ?? '');

@@ -1,30 +1,12 @@
+import { tellCount } from './count.ts';
 import { readWaiting, type Waiting } from './rules.ts';
 import { drop, find, keep, namesOf } from './store.ts';
 
 const prefix = 'unsent/';
-const countName = 'nightlight.unsent';
-/** Said on the window whenever the number of unsent returns may have changed. */
-export const changed = 'nightlight-unsent';
-
-/** The number unsent as it was last counted; read at once, without opening anything. It says nothing of anybody. */
-export function countKnown(): number {
-  try {
-    return Number(window.localStorage.getItem(countName) ?? 0) || 0;
-  } catch {
-    return 0;
-  }
-}
-
 /** Counts what waits and says so to every page that shows the number. */
 export async function countAnew(): Promise<number> {
   const { length } = await namesOf(prefix);
-  try {
-    if (length > 0) window.localStorage.setItem(countName, String(length));
-    else window.localStorage.removeItem(countName);
-  } catch {
-    // shown on this page all the same
-  }
-  window.dispatchEvent(new CustomEvent<number>(changed, { detail: length }));
+  tellCount(length);
   return length;
 }
 

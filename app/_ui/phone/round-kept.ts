@@ -1,5 +1,6 @@
 import type { RoundStop } from '#lib/chase/round.ts';
 import { systemNow } from '#lib/clock/now.ts';
+import { presentAfter } from './present.ts';
 import { find, keep } from './store.ts';
 
 /** The round of an officer's phone: houses to go to, nothing of any guest. */
@@ -36,6 +37,6 @@ export async function renewRound(): Promise<void> {
 }
 
 /** The house's present, by this phone's clock set right as far as it was seen to be wrong. */
-export function roundNow({ behindMs }: RoundKept): Date {
-  return new Date(systemNow().getTime() + behindMs);
+export function roundNow({ seenAt, behindMs }: RoundKept): Date {
+  return presentAfter(new Date(seenAt), behindMs, systemNow());
 }

@@ -29,7 +29,7 @@ export async function sendAll(language: Language): Promise<Round> {
 async function round(language: Language): Promise<Omit<Round, 'cleared'>> {
   const { all } = await waiting();
   if (all.length === 0) return { filed: 0, stopped: null, others: 0 };
-  const who = await knock(whoDoor, { headers: { accept: 'application/json' } });
+  const who = await whoIsHere();
   if (who?.status === 401) return { filed: 0, stopped: 'sign_in', others: 0 };
   if (!who?.ok) return { filed: 0, stopped: 'no_signal', others: all.length };
   const { owner } = (await who.json()) as { owner: string };
@@ -46,6 +46,15 @@ async function round(language: Language): Promise<Omit<Round, 'cleared'>> {
     if (status !== 500) break;
   }
   return { filed, stopped, others: all.filter((one) => one.owner !== owner).length };
+}
+
+// An own phone opens its next session by itself; anywhere else this leads to a page and changes nothing.
+async function whoIsHere(): Promise<Response | null> {
+  const ask = () => knock(whoDoor, { headers: { accept: 'application/json' } });
+  const who = await ask();
+  if (who?.status !== 401) return who;
+  const opened = await knock('/paired?next=/help', {});
+  return opened && new URL(opened.url).pathname === '/help' ? ask() : who;
 }
 
 type Told = { next: ReturnType<typeof nextOf>; status: number };
