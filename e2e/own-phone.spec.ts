@@ -1,5 +1,5 @@
 import { sessionCookieName } from '#lib/gate/cookie.ts';
-import { deviceWords, ownWords } from '#lib/identity/device/words.ts';
+import { deviceWords, ownWords, pairedWords } from '#lib/identity/device/words.ts';
 import { identityMessage } from '#lib/identity/words-codes.ts';
 import { field, fileNil, guardianIsHere, numberOf, openStayForm, register, typeFamily } from './desk.ts';
 import { PIN } from './devices.ts';
@@ -27,6 +27,15 @@ test('a phone paired by its QR files without a password, shows a child only afte
   await phone.locator('form#pair [name=again]').fill(PIN);
   await phone.getByRole('button', { name: own.pair }).click();
   await phone.waitForURL(/\/desk/);
+
+  // The clerk hears of it on the desk's computer, whoever scanned the code: by whom, and what to do.
+  const desk = await as(house.staff);
+  await expect(async () => {
+    await desk.goto('/inbox');
+    await expect(desk.getByText(pairedWords(language).title)).toBeVisible({ timeout: 500 });
+  }).toPass({ timeout: 10_000 });
+  await expect(desk.getByText(pairedWords(language).owner(house.owner.name))).toBeVisible();
+  await stand(desk);
 
   // The next day: the session is over, the phone opens another by itself.
   await phone.context().clearCookies({ name: sessionCookieName() });

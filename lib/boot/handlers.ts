@@ -6,6 +6,7 @@ import { endChaseOf } from '#lib/chase/tend.ts';
 import { tellPost, tellThreads } from '#lib/conversation/handing/tell.ts';
 import { tendThreads } from '#lib/conversation/tend.ts';
 import { passAsJob } from '#lib/gate/entry.ts';
+import { tellPaired } from '#lib/identity/device/tell.ts';
 import type { QueueName } from '#lib/jobs/queues.ts';
 import { closeCall, launchCall, takeTips } from '#lib/missing/jobs.ts';
 import { settleOrders } from '#lib/notice/orders.ts';
@@ -101,6 +102,11 @@ export const handlers: Record<Exclude<QueueName, 'tick'>, (data: Data) => Promis
     );
   },
   'import.asked': async (data) => workImport(countyOf(data), String(data.run)),
+  'device.paired': async (data) => {
+    await passAsJob('clock:work', 'device.paired', countyOf(data), (pass) =>
+      tellPaired(pass, String(data.device)),
+    );
+  },
   'message.out': async (data) => {
     await tendOutbox(countyOf(data));
   },

@@ -11,6 +11,7 @@ import { newDeviceKey, pairingHash, readDeviceKey } from '#lib/identity/device/k
 import { PHONE_SESSION } from '#lib/identity/device/rules.ts';
 import { nowAtDoor, type Standing, standingOf } from '#lib/identity/door.ts';
 import { counters, countTry } from '#lib/identity/throttle.ts';
+import { enqueueAll } from '#lib/jobs/enqueue.ts';
 import { type Transaction, transaction } from '#lib/platform/db.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import { uuidv7 } from '#lib/platform/ids.ts';
@@ -49,6 +50,8 @@ export async function acceptPairing(
     const { cookie: own, hash: key } = newDeviceKey(device);
     const used = await usePairing(tx.sql, hash, { device, key, label: visit.browser, pin });
     if (!used) throw spent();
+    // The person hears of it, whoever did it.
+    await enqueueAll(tx, [{ queue: 'device.paired', data: { county: used.county, device } }], 'nl_door');
     const opened = await openPhone(tx, { device, account: used.account, proven: true }, visit, [
       {
         act: 'device.pair',

@@ -74,6 +74,7 @@ export const queueWords = defineWords({
   'hand.passed': { zh: '流转通知', en: 'Passed matters told' },
   'hand.worked': { zh: '部门答复送达', en: 'Departments’ answers told' },
   'thread.said': { zh: '问警送达', en: 'Questions told' },
+  'device.paired': { zh: '配对告知', en: 'Paired phones told' },
   'message.out': { zh: '消息送出', en: 'Messages going out' },
   'notice.due': { zh: '发出通知', en: 'Notices going out' },
   'glass.broken': { zh: '紧急打开通知', en: 'Broken glass' },

@@ -1,7 +1,7 @@
 import { Block } from '#app/_ui/panel.tsx';
 import { instantToMinute } from '#lib/clock/words.ts';
 import type { ownPhones } from '#lib/identity/device/care.ts';
-import { deviceWords } from '#lib/identity/device/words.ts';
+import { deviceWords, viaWords } from '#lib/identity/device/words.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { endOwnPhone } from './actions.ts';
 import { AskForm } from './ask-form.tsx';
@@ -16,11 +16,17 @@ export function OwnPhones({ language, phones }: { language: Language; phones: Ph
   return (
     <Block id="own-phones" title={words.phones}>
       <ul className={css.list}>
-        {phones.map(({ id, label, seenAt, expiresAt }) => (
+        {phones.map(({ id, label, via, pairedAt, seenAt, expiresAt }) => (
           <li key={id} className="card pad">
             <div className={css.form}>
               <div>
                 <strong>{label}</strong>
+                <p className="soft small">
+                  {words.pairedVia(
+                    instantToMinute(pairedAt, language),
+                    Object.entries(viaWords(language)).find(([code]) => code === via)?.[1] ?? via,
+                  )}
+                </p>
                 <p className="soft small">
                   {words.seen(instantToMinute(seenAt, language))} ·{' '}
                   {words.until(instantToMinute(expiresAt, language))}

@@ -117,12 +117,13 @@ export async function endOwnDevices(pass: Pass<'account:own'>): Promise<void> {
 /** One's own phones that still count, the latest first. */
 export async function ownPhones(
   pass: Pass<'account:own'>,
-): Promise<{ id: string; label: string; pairedAt: Date; seenAt: Date; expiresAt: Date }[]> {
+): Promise<{ id: string; label: string; via: string; pairedAt: Date; seenAt: Date; expiresAt: Date }[]> {
   if (pass.role !== 'nl_house' || !pass.actor.id) return [];
   return pass.db
     .select({
       id: ownDevice.id,
       label: ownDevice.label,
+      via: ownDevice.via,
       pairedAt: ownDevice.pairedAt,
       seenAt: ownDevice.seenAt,
       expiresAt: ownDevice.expiresAt,

@@ -32,6 +32,10 @@ export const deviceWords = defineWords({
   lodging: { zh: '旅馆', en: 'Lodging' },
   seen: { zh: (at: string) => `最近使用 ${at}`, en: (at: string) => `last used ${at}` },
   until: { zh: (at: string) => `${at}到期`, en: (at: string) => `until ${at}` },
+  pairedVia: {
+    zh: (at: string, via: string) => `${at}配对，${via}`,
+    en: (at: string, via: string) => `paired ${at}, ${via}`,
+  },
   pairedBy: { zh: (who: string) => `由${who}配对`, en: (who: string) => `paired by ${who}` },
   end: { zh: '马上停用', en: 'End now' },
   ended: { zh: '已停用，那台设备当场失效', en: 'Ended; that device is out at once' },
@@ -97,6 +101,26 @@ export const ownWords = defineWords({
   shown: { zh: '输PIN显示打了一半的登记', en: 'PIN: show what you had half typed' },
 });
 
+/** What a person is told when a phone was paired in their name. */
+export const pairedWords = defineWords({
+  title: { zh: '有一部手机配对到您名下', en: 'A phone was paired in your name' },
+  self: { zh: '配对码是您自己的登录出的', en: 'by a code from your own sign-in' },
+  owner: {
+    zh: (who: string) => `配对码是业主${who}出的`,
+    en: (who: string) => `by a code from the owner, ${who}`,
+  },
+  station: {
+    zh: (who: string) => `配对码是民警${who}核过证件出的`,
+    en: (who: string) => `by a code from ${who} of the police, who saw a paper`,
+  },
+  body: {
+    zh: (at: string, phone: string, by: string) =>
+      `${at}，${phone}，${by}。它不用密码就能以您的名义报备。不是您本人扫的：马上在“我的账号”里停用它、改密码，再告诉派出所。`,
+    en: (at: string, phone: string, by: string) =>
+      `${at}: ${phone}, ${by}. It files in your name without a password. If it was not you: end it under “My account” at once, change your password, and tell your police station.`,
+  },
+});
+
 /** A shared desk: whose shift it is. */
 export const deskWords = defineWords({
   title: {
@@ -118,6 +142,13 @@ export const deskWords = defineWords({
   },
   byPassword: { zh: '不上班，用密码登录', en: 'Not a shift: sign in with a password' },
   join: { zh: '登记并开始上班', en: 'Join and begin my shift' },
+});
+
+/** Whose code paired a phone, on its person's own page. */
+export const viaWords = defineWords({
+  self: { zh: '码是自己出的', en: 'by a code of your own' },
+  owner: { zh: '码是业主出的', en: 'by a code from the owner' },
+  station: { zh: '码是派出所出的', en: 'by a code from the police station' },
 });
 
 /** Why a device has ended. */
