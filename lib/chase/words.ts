@@ -234,7 +234,7 @@ export function chaseProblem(problem: Problem, language: Language): string | nul
     return stepSaid(language)['M-421'](
       String(who ?? '') || chaseWords(language).house,
       step ? stepWords(language)[step] : String(kind ?? ''),
-      at ? instantToMinute(new Date(String(at)), language) : '',
+      at ? instantToMinute(new Date(String(at)), language) : '…',
     );
   }
   const words: Record<string, string> = problemWords(language);

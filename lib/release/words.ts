@@ -125,8 +125,9 @@ const problemWords = defineWords({
 });
 const tooMany = defineWords({
   'M-584': {
-    zh: (stays: number, most: number) => `这段日子有${stays}条可打开的登记，一次最多${most}条，请缩短日子。`,
-    en: (stays: number, most: number) =>
+    zh: (stays: number | string, most: number | string) =>
+      `这段日子有${stays}条可打开的登记，一次最多${most}条，请缩短日子。`,
+    en: (stays: number | string, most: number | string) =>
       `${stays} check-ins are readable in this span, at most ${most} at once; choose fewer nights.`,
   },
 });
@@ -135,7 +136,7 @@ const tooMany = defineWords({
 export function releaseProblem(problem: Problem, language: Language): string | null {
   if (problem.code === 'M-584') {
     const { stays, most } = problem.values ?? {};
-    return tooMany(language)['M-584'](Number(stays ?? 0), Number(most ?? 0));
+    return tooMany(language)['M-584'](stays ?? 0, most ?? 0);
   }
   const words: Record<string, string> = problemWords(language);
   return words[problem.code] ?? null;

@@ -1,12 +1,10 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import type { Asked } from '#app/(shared)/account/asked.ts';
+import { type Asked, tell, unasked } from '#app/(shared)/account/asked.ts';
 import { askOfficer, type Asked as Made, rateThread, sayMore, settle } from '#lib/conversation/ask.ts';
 import { askInput, closeInput, rateInput, sayInput } from '#lib/conversation/inputs.ts';
-import { conversationProblem } from '#lib/conversation/words.ts';
 import { act, type Sent } from '#lib/gate/action.ts';
-import { known } from '#lib/gate/api/published-codes.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { at } from '../frame.tsx';
 
@@ -14,14 +12,9 @@ const textOf = (form: FormData, name: string) => String(form.get(name) ?? '');
 
 async function goOn(sent: Sent<Made>, lodging: string, done: Record<string, string>): Promise<Asked> {
   if (sent.state === 'done') redirect(at(`/ask/${sent.result.thread}`, lodging, done));
-  if (sent.state === 'untouched') return { problems: [], values: {} };
+  if (sent.state === 'untouched') return unasked;
   const language = await languageOfRequest();
-  const problems = sent.problems.map((problem) => ({
-    code: problem.code,
-    message: conversationProblem(problem, language) ?? known(problem, language).message,
-    ...(problem.field ? { field: problem.field } : {}),
-  }));
-  return { problems, values: sent.values };
+  return { problems: tell(sent.problems, language), values: sent.values };
 }
 
 /** The house asks its officer. */

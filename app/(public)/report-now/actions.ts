@@ -9,20 +9,10 @@ import { languageOfRequest } from '#lib/gate/language.ts';
 import { tellAtOnce } from '#lib/gate/tell.ts';
 import { visitByForm } from '#lib/gate/visit.ts';
 import { tellInput } from '#lib/incident/inputs.ts';
-import { incidentProblem, tellWords } from '#lib/incident/words.ts';
-import { type Problem, Refusal } from '#lib/platform/errors.ts';
-import type { Language } from '#lib/platform/i18n.ts';
+import { tellWords } from '#lib/incident/words.ts';
+import { Refusal } from '#lib/platform/errors.ts';
 import { placeOf } from './place.ts';
 import { forgetTold, keepTold } from './told-cookie.ts';
-
-function said(problems: readonly Problem[], language: Language): Asked['problems'] {
-  return problems.map((problem) => {
-    const own = incidentProblem(problem, language);
-    const field = problem.field ? { field: problem.field } : {};
-    if (own) return { code: problem.code, message: own, ...field };
-    return { ...(tellKnown([problem], language)[0] ?? { code: problem.code, message: problem.code }) };
-  });
-}
 
 /** Sends what is told at once. Whatever goes wrong, the answer says whether it was stored, and keeps what was typed. */
 export async function tell(_before: Asked, form: FormData): Promise<Asked> {
@@ -37,14 +27,14 @@ export async function tell(_before: Asked, form: FormData): Promise<Asked> {
       code: /^M-\d{3}$/.test(message) ? message : 'M-400',
       field: path.join('.'),
     }));
-    return { problems: said(problems, language), values };
+    return { problems: tellKnown(problems, language), values };
   }
   try {
     await tellAtOnce(parsed.data, await visitByForm());
     await keepTold(parsed.data.request_key);
   } catch (error) {
     if (error instanceof Refusal && error.kind === 'invalid')
-      return { problems: said(error.problems, language), values };
+      return { problems: tellKnown(error.problems, language), values };
     // Whatever stopped it, the sender is told the truth and whom to call; the log has the fault, never the words.
     if (!(error instanceof Refusal)) logLine('error', 'tell.failed', traceOf(error));
     const words = tellWords(language);

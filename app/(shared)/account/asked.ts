@@ -56,7 +56,8 @@ function kept(values: Record<string, string>): Record<string, string> {
 export function tell(problems: readonly Problem[], language: Language): Asked['problems'] {
   return problems.map((problem) => {
     const { code, message, cure } = known(problem, language);
-    return { code, message, cure, ...(problem.field ? { field: problem.field } : {}) };
+    const apart = cure ? { cure } : {};
+    return { code, message, ...apart, ...(problem.field ? { field: problem.field } : {}) };
   });
 }
 

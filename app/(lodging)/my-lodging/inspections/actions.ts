@@ -1,13 +1,11 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import type { Asked } from '#app/(shared)/account/asked.ts';
+import { type Asked, tell, unasked } from '#app/(shared)/account/asked.ts';
 import { act, type Sent } from '#lib/gate/action.ts';
-import { known } from '#lib/gate/api/published-codes.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { doneInput, stateInput } from '#lib/inspection/inputs.ts';
 import { sayDone, stateOn } from '#lib/inspection/tell.ts';
-import { inspectionProblem } from '#lib/inspection/words.ts';
 import { at } from '../../frame.tsx';
 
 /** The house's statement on a visit. */
@@ -30,12 +28,7 @@ function houseOf(form: FormData): string {
 
 async function goOn(sent: Sent<unknown>, lodging: string, what: string): Promise<Asked> {
   if (sent.state === 'done') redirect(at('/my-lodging/inspections', lodging, { done: what }));
-  if (sent.state === 'untouched') return { problems: [], values: {} };
+  if (sent.state === 'untouched') return unasked;
   const language = await languageOfRequest();
-  const problems = sent.problems.map((problem) => ({
-    code: problem.code,
-    message: inspectionProblem(problem, language) ?? known(problem, language).message,
-    ...(problem.field ? { field: problem.field } : {}),
-  }));
-  return { problems, values: sent.values };
+  return { problems: tell(sent.problems, language), values: sent.values };
 }

@@ -3,8 +3,9 @@ import { Code } from '#app/_ui/code.tsx';
 import { PublicShell } from '#app/_ui/shell-public.tsx';
 import { type Column, Table } from '#app/_ui/table.tsx';
 import { statusOfCode } from '#lib/gate/api/problem.ts';
-import { type KnownResult, publishedCodes } from '#lib/gate/api/published-codes.ts';
+import { codesFor } from '#lib/gate/api/published-codes.ts';
 import { helpWords } from '#lib/gate/api/words-help.ts';
+import { visitor } from '#lib/gate/enter.ts';
 import { languageOfRequest, largeTypeOfRequest } from '#lib/gate/language.ts';
 import styles from '../help.module.css';
 
@@ -12,9 +13,20 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: helpWords(await languageOfRequest()).codesTitle };
 }
 
-/** The one published list of numbered results; each can be linked to by its number. */
+type Listed = ReturnType<typeof codesFor>[number];
+
+/**
+ * The one list of numbered results; each can be linked to by its number. A stranger and a house are shown what filing and
+ * their own pages answer with; police and office all there are.
+ */
 export default async function CodesHelp() {
-  const [language, largeType] = await Promise.all([languageOfRequest(), largeTypeOfRequest()]);
+  const [language, largeType, { session }] = await Promise.all([
+    languageOfRequest(),
+    largeTypeOfRequest(),
+    visitor(),
+  ]);
+  const ofHouse = ({ role }: { role: string }) => role === 'staff' || role === 'owner';
+  const reader = (session?.holdings ?? []).some((one) => !ofHouse(one)) ? 'office' : 'house';
   const words = helpWords(language);
   const preferences = {
     action: '/api/v1/preferences',
@@ -22,7 +34,7 @@ export default async function CodesHelp() {
     back: '/help/codes',
     largeType,
   };
-  const columns: Column<KnownResult>[] = [
+  const columns: Column<Listed>[] = [
     {
       key: 'code',
       head: words.code,
@@ -35,12 +47,12 @@ export default async function CodesHelp() {
     },
     { key: 'level', head: words.level, cell: ({ level }) => words[level] },
     { key: 'means', head: words.means, cell: ({ message }) => message },
-    { key: 'cure', head: words.cure, cell: ({ cure }) => cure },
+    { key: 'cure', head: words.cure, cell: ({ cure }) => cure || '–' },
     {
       key: 'status',
       head: words.status,
       right: true,
-      cell: ({ code, level }) => (level === 'error' ? statusOfCode(code) : '–'),
+      cell: ({ code, level, page }) => (level === 'error' && !page ? statusOfCode(code) : '–'),
     },
   ];
   return (
@@ -50,7 +62,7 @@ export default async function CodesHelp() {
         language={language}
         caption={words.codesTitle}
         columns={columns}
-        rows={publishedCodes(language)}
+        rows={codesFor(reader, language)}
         rowKey={({ code }) => code}
         className={styles.list}
       />

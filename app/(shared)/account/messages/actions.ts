@@ -5,7 +5,6 @@ import { redirect } from 'next/navigation';
 import { type Asked, tell, unasked } from '#app/(shared)/account/asked.ts';
 import { addressInput, setOwnAddress } from '#lib/delivery/address.ts';
 import { markInput, markRead } from '#lib/delivery/inbox.ts';
-import { deliveryProblem } from '#lib/delivery/words-channels.ts';
 import { act } from '#lib/gate/action.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { ownPath } from '#lib/identity/own-path.ts';
@@ -16,13 +15,8 @@ export async function saveAddress(_before: Asked, form: FormData): Promise<Asked
   if (sent.state === 'done') redirect('/account/messages?done=address');
   if (sent.state === 'untouched') return unasked;
   const language = await languageOfRequest();
-  const problems = sent.problems.map((problem) => {
-    const message = deliveryProblem(problem, language);
-    return message
-      ? { code: problem.code, message, field: 'email' }
-      : (tell([problem], language)[0] ?? problem);
-  });
-  return { problems: problems.map((one) => ({ message: '', ...one })), values: sent.values };
+  const problems = tell(sent.problems, language).map((one) => ({ ...one, field: 'email' }));
+  return { problems, values: sent.values };
 }
 
 /** Marks messages of one's own as read and goes back to the list they stood in. */

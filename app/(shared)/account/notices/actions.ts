@@ -9,7 +9,6 @@ import { languageOfRequest } from '#lib/gate/language.ts';
 import { ownPath } from '#lib/identity/own-path.ts';
 import { answerInput } from '#lib/notice/inputs.ts';
 import { answerNotice } from '#lib/notice/own.ts';
-import { noticeProblem } from '#lib/notice/words.ts';
 
 function backOf(form: FormData, done: string): Route {
   const back = form.get('back');
@@ -35,10 +34,5 @@ export async function answer(_before: Asked, form: FormData): Promise<Asked> {
   if (sent.state === 'done') redirect(back);
   if (sent.state === 'untouched') return unasked;
   const language = await languageOfRequest();
-  const problems = sent.problems.flatMap((problem) => {
-    const message = noticeProblem(problem, language);
-    const field = problem.field ? { field: problem.field } : {};
-    return message ? [{ code: problem.code, message, ...field }] : tell([problem], language);
-  });
-  return { problems, values: sent.values };
+  return { problems: tell(sent.problems, language), values: sent.values };
 }
