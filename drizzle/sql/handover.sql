@@ -24,7 +24,7 @@ language sql stable security definer set search_path = '' as $$
   from public.holding h join public.account a on a.id = h.account_id
   join public.unit u on u.county = h.county and u.id = h.unit_id
   where h.county = nullif(current_setting('nl.county', true), '') and h.role in ('officer', 'chief') and h.revoked_at is null
-    and (h.to_day is null or h.to_day >= nl.civil_day(nl.now())) and a.closed_at is null
+    and (h.to_day is null or h.to_day >= (select nl.civil_day(nl.now()))) and a.closed_at is null
     and exists (select from public.unit b where b.county = h.county and b.kind = 'beat'
       and (b.id = u.id or b.parent_id = u.id) and nl.hands_over(b.id))
   order by a.id, h.role

@@ -5,7 +5,7 @@ create or replace function nl.audience_people(p_lodgings uuid[], p_roles text[])
 language sql stable security definer set search_path = '' as $$
   with asked as (
     select l.id, l.county, (select b.beat_id from public.lodging_beat b where b.county = l.county and b.lodging_id = l.id
-      and b.from_day <= nl.civil_day(nl.now()) order by b.from_day desc limit 1) as beat
+      and b.from_day <= (select nl.civil_day(nl.now())) order by b.from_day desc limit 1) as beat
     from public.lodging l
     where l.county = nullif(current_setting('nl.county', true), '') and l.id = any (p_lodgings)
       and case current_setting('role')
@@ -19,8 +19,8 @@ language sql stable security definer set search_path = '' as $$
     from placed p join public.holding h on h.county = p.county and h.role = any (p_roles)
       and ((h.role in ('owner', 'staff') and h.lodging_id = p.id) or (h.role = 'officer' and h.unit_id = p.beat)
         or (h.role = 'chief' and h.unit_id = p.station))
-    where h.revoked_at is null and h.from_day <= nl.civil_day(nl.now())
-      and (h.to_day is null or h.to_day >= nl.civil_day(nl.now()))
+    where h.revoked_at is null and h.from_day <= (select nl.civil_day(nl.now()))
+      and (h.to_day is null or h.to_day >= (select nl.civil_day(nl.now())))
     order by p.id, h.account_id, array_position(array['owner', 'staff', 'officer', 'chief'], h.role)
   )
   select h.lodging, h.account, h.role, a.name,

@@ -73,26 +73,28 @@ type Row = Omit<
   lines: (Omit<StepLine, 'at' | 'happenedAt'> & { at: string; happenedAt: string; person: boolean })[] | null;
 };
 
-const select = (sql: Reader['sql']) => sql`
+type Fragment = ReturnType<typeof listOf>;
+
+/** What is told of some chases; `chosen` a relation of them as `c`, read first, so that the rest is asked for these alone. */
+const told = (sql: Reader['sql'], chosen: Fragment, order: Fragment = sql``) => sql<Row[]>`
+  with c as materialized (${chosen})
   select c.id, json_build_object('id', l.id, 'code', l.code, 'name', l.name, 'category', l.category, 'rooms', l.rooms,
       'address', l.address, 'townshipCode', l.township_code) as lodging,
     c.level, c.level_at as "levelAt", c.met_at as "metAt", c.promise_day::text as "promiseDay", c.help_only as "helpOnly",
-    c.opened_at as "openedAt", c.closed_at as "closedAt", c.ending, c.steps as seen, t.due_at as "dueAt",
+    c.opened_at as "openedAt", c.closed_at as "closedAt", c.ending, c.steps as seen,
+    (select t.due_at from task t where t.county = c.county and t.kind = 'chase' and t.subject_kind = 'chase'
+      and t.subject_id = c.id::text and t.done_at is null) as "dueAt",
     (select array_agg(n.business_day::text order by n.business_day) from chase_night n
       where n.county = c.county and n.chase_id = c.id) as days,
     (select json_agg(json_build_object('n', s.n, 'kind', s.kind, 'level', s.level, 'at', s.at, 'happenedAt', s.happened_at,
         'by', s.actor_name, 'person', s.account_id is not null, 'outcome', s.outcome, 'detail', s.detail) order by s.n)
       from chase_step s where s.county = c.county and s.chase_id = c.id) as lines
-  from chase c
-  join lodging l on l.county = c.county and l.id = c.lodging_id
-  left join task t on t.county = c.county and t.kind = 'chase' and t.subject_kind = 'chase' and t.subject_id = c.id::text
-    and t.done_at is null`;
+  from c join lodging l on l.county = c.county and l.id = c.lodging_id ${order}`;
 
 /** One chase within reach. Refuses M-161 any other. */
 export async function chaseOf(pass: Reader, id: string): Promise<Chase> {
-  const rows = await pass.sql<
-    Row[]
-  >`${select(pass.sql)} where c.county = ${pass.reach.county} and c.id = ${id}`;
+  const { sql, reach } = pass;
+  const rows = await told(sql, sql`select * from chase where county = ${reach.county} and id = ${id}`);
   const [chase] = await completed(pass, rows);
   if (!chase) throw new Refusal('not_found', 'M-161');
   return chase;
@@ -100,9 +102,10 @@ export async function chaseOf(pass: Reader, id: string): Promise<Chase> {
 
 /** The chases of one lodging: the open one first, then the latest; at most 20. */
 export async function chasesOfLodging(pass: Reader, lodgingId: string): Promise<Chase[]> {
-  const rows = await pass.sql<Row[]>`${select(pass.sql)}
-    where c.county = ${pass.reach.county} and c.lodging_id = ${lodgingId}
-    order by c.closed_at desc nulls first, c.opened_at desc limit 20`;
+  const { sql, reach } = pass;
+  const latest = sql`order by c.closed_at desc nulls first, c.opened_at desc`;
+  const chosen = sql`select c.* from chase c where c.county = ${reach.county} and c.lodging_id = ${lodgingId} ${latest} limit 20`;
+  const rows = await told(sql, chosen, latest);
   return completed(pass, rows);
 }
 
@@ -122,12 +125,17 @@ const listOf = (sql: Reader['sql'], today: string) => sql`case
     and s.account_id is not null and s.at >= ${today}) then 'waiting'
   when c.level in ('visit','joint_visit','breach') then 'visit' else 'call' end`;
 
+/** The open chases and those that ended today, each by its own index, with the list they stand in. */
+const listed = ({ sql, reach }: Pass<'chase:work'>, today: string) => sql`
+  with c as materialized (
+    select * from chase where county = ${reach.county} and closed_at is null
+    union all select * from chase where county = ${reach.county} and closed_at >= ${today}
+  ) select c.*, ${listOf(sql, today)} as list from c`;
+
 /** How the open chases within reach stand, and those that ended today (Shanghai). */
 export async function countChases(pass: Pass<'chase:work'>): Promise<ChaseCounts> {
-  const today = midnight(pass);
   const rows = await pass.sql<{ list: ChaseList; count: number }[]>`
-    select ${listOf(pass.sql, today)} as list, count(*)::int as count from chase c
-    where c.county = ${pass.reach.county} and (c.closed_at is null or c.closed_at >= ${today}) group by 1`;
+    select list, count(*)::int as count from (${listed(pass, midnight(pass))}) c group by 1`;
   const counts: ChaseCounts = { call: 0, visit: 0, waiting: 0, ended: 0 };
   for (const { list, count } of rows) counts[list] = count;
   return counts;
@@ -135,11 +143,11 @@ export async function countChases(pass: Pass<'chase:work'>): Promise<ChaseCounts
 
 /** One list of chases within reach, by place; the longest pursued first within a township. At most 200. */
 export async function chasesOf(pass: Pass<'chase:work'>, list: ChaseList): Promise<Chase[]> {
-  const today = midnight(pass);
-  const rows = await pass.sql<Row[]>`${select(pass.sql)}
-    where c.county = ${pass.reach.county} and (c.closed_at is null or c.closed_at >= ${today})
-      and ${listOf(pass.sql, today)} = ${list}
-    order by l.township_code, c.level desc, c.opened_at, l.code limit 200`;
+  const { sql } = pass;
+  const order = sql`order by l.township_code, c.level desc, c.opened_at, l.code`;
+  const chosen = sql`select c.* from (${listed(pass, midnight(pass))}) c
+    join lodging l on l.county = c.county and l.id = c.lodging_id where c.list = ${list} ${order} limit 200`;
+  const rows = await told(sql, chosen, order);
   return completed(pass, rows);
 }
 

@@ -38,6 +38,7 @@ export const chase = pgTable(
     primaryKey({ columns: [t.county, t.id] }),
     // One open chase a lodging (product.md, The day): two jobs at once cannot make two.
     uniqueIndex('chase_one_open').on(t.county, t.lodgingId).where(sql`closed_at is null`),
+    index('chase_closed').on(t.county, t.closedAt),
     index('chase_lodging').on(t.county, t.lodgingId, t.openedAt),
     check('chase_end', sql`(closed_at is null) = (ending is null)`),
     check('chase_level', sql`level in ('remind','officer','call','visit','joint_visit','breach')`),

@@ -45,6 +45,8 @@ export const lodgingStatus = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.county, t.lodgingId, t.fromDay] }),
+    // Nearly every lodging operates: who does not is asked for at each sum of a night.
+    index('lodging_status_unusual').on(t.county, t.lodgingId, t.fromDay).where(sql`status <> 'operating'`),
     check('lodging_status_word', sql`status in ('operating','suspended','closed_down')`),
   ],
 );

@@ -79,13 +79,16 @@ function standing(pass: BoardReader, day: BusinessDay, moved: readonly MovedDue[
       and exists (select from lodging p where p.county = x.county and p.id = x.lodging_id and p.onboarded_day <= ${day})`;
 }
 
+const hasPlaces = ({ category, township, station, beat, tag }: BoardFilters) =>
+  Boolean(category || township || station || beat || tag);
+
 /** The place filters; each that is not asked for leaves no trace in the statement. */
 function fits(sql: Sql, { category, township, station, beat, tag }: BoardFilters) {
   return sql`(true
     ${category ? sql`and l.category = ${category}` : sql``}
     ${township ? sql`and l.township_code = ${township}` : sql``}
-    ${station ? sql`and u.parent_id = ${station}::uuid` : sql``}
-    ${beat ? sql`and u.id = ${beat}::uuid` : sql``}
+    ${station ? sql`and n.beat_id in (select id from unit where parent_id = ${station}::uuid)` : sql``}
+    ${beat ? sql`and n.beat_id = ${beat}::uuid` : sql``}
     ${
       tag
         ? sql`and exists (select from lodging_tag g where g.county = l.county and g.lodging_id = l.id
@@ -93,6 +96,12 @@ function fits(sql: Sql, { category, township, station, beat, tag }: BoardFilters
         : sql``
     })`;
 }
+
+/** A tag with everything below it; nothing where none is asked for. */
+const below = (sql: Sql, { tag }: BoardFilters) => sql`below as (
+      select id from tag where id = ${tag ?? null}::uuid
+      union select t.id from tag t join below b on t.parent_id = b.id
+    )`;
 
 /** Silent nights in a row up to the day; an excused night neither counts nor breaks the row. */
 function streak(sql: Sql, day: BusinessDay) {
@@ -105,7 +114,7 @@ function streak(sql: Sql, day: BusinessDay) {
 function orderOf(sql: Sql, sort: string | undefined) {
   const down = sort?.startsWith('-') ?? false;
   const way = down ? sql`desc` : sql`asc`;
-  const last = sql`station_code, beat_code, code`;
+  const last = sql`place, code`;
   switch (sort?.replace('-', '')) {
     case 'name':
       return sql`name ${way}, code`;
@@ -116,52 +125,60 @@ function orderOf(sql: Sql, sort: string | undefined) {
     case 'accepted':
       return sql`first_at ${way} nulls last, ${last}`;
     default:
-      return sql`station_code ${way}, beat_code, code`;
+      return sql`place ${way}, code`;
   }
 }
 
 /**
  * The board's numbers, its list, its feed and its due in one statement over one reading of the night, so that they
- * always agree. `limit` null lists everything (exports).
+ * always agree. The night is read as narrow rows, from the indexes of obligations and returns alone; what a list shows
+ * besides is read for its own lines. `limit` null lists everything (exports).
  */
-export async function askBoard(
+export async function askBoard(...asked: Parameters<typeof boardStatement>): Promise<BoardAnswer> {
+  const [answer] = await boardStatement(...asked);
+  return answer ?? { sums: [], lines: [], total: 0, feed: [], due: null };
+}
+
+/** The same as one statement, for whoever runs or explains it. */
+export function boardStatement(
   pass: BoardReader,
   day: BusinessDay,
   state: BoardState,
   filters: BoardFilters,
   moved: readonly MovedDue[],
   limit: number | null,
-): Promise<BoardAnswer> {
+) {
   const { sql } = pass;
   const { q } = filters;
   const pattern = q ? literalPattern(q) : null;
   const tail = q && /^\d{4,}$/.test(q) ? `%${q}` : null;
   const offset = limit === null ? 0 : ((filters.page ?? 1) - 1) * limit;
   const asked = statesOf[state];
-  const [answer] = await sql<BoardAnswer[]>`
-    with recursive below as (
-      select id from tag where id = ${filters.tag ?? null}::uuid
-      union select t.id from tag t join below b on t.parent_id = b.id
+  // A row of nights is counted for the lines that are shown, for every line only where it sorts or bounds the list.
+  const silent = state === 'silent';
+  const byStreak = silent && (filters.streak !== undefined || filters.sort?.endsWith('streak') === true);
+  const counted = silent && !byStreak;
+  return sql<BoardAnswer[]>`
+    with recursive ${below(sql, filters)}, place as materialized (
+      select u.id as beat_id, row_number() over (order by s.code, u.code) as place
+      from unit u left join unit s on s.county = u.county and s.id = u.parent_id where u.kind = 'beat'
     ), night as materialized (
-      select n.*, l.id, l.code, l.name, l.category, l.rooms, l.address, l.township_code as township, u.code as beat_code,
-        s.code as station_code, ${fits(sql, filters)} as fits
+      select n.*, l.township_code as township, ${fits(sql, filters)} as fits
       from (${standing(pass, day, moved)}) n
       join lodging l on l.county = n.county and l.id = n.lodging_id
-      left join unit u on u.county = n.county and u.id = n.beat_id
-      left join unit s on s.county = u.county and s.id = u.parent_id
     ), listed as materialized (
-      select n.*, ${state === 'silent' ? streak(sql, day) : sql`null::int`} as streak
-      from night n
+      select n.*, l.id, l.code, l.name, l.category, l.rooms, p.place, ${byStreak ? streak(sql, day) : sql`null::int`} as streak
+      from night n join lodging l on l.county = n.county and l.id = n.lodging_id left join place p on p.beat_id = n.beat_id
       where n.fits and n.state = any (${[...asked]}::text[])
         ${
           pattern
-            ? sql`and (n.name ilike ${pattern} or n.code ilike ${pattern} or n.address ilike ${pattern}
+            ? sql`and (l.name ilike ${pattern} or l.code ilike ${pattern} or l.address ilike ${pattern}
                 or exists (select from lodging_contact c where c.county = n.county and c.lodging_id = n.lodging_id
                   and (c.name ilike ${pattern} or c.phone like ${tail})))`
             : sql``
         }
     ), chosen as (
-      select * from listed where ${filters.streak && state === 'silent' ? sql`streak >= ${filters.streak}` : sql`true`}
+      select * from listed where ${filters.streak && silent ? sql`streak >= ${filters.streak}` : sql`true`}
     )
     select
       (select coalesce(json_agg(x), '[]') from (
@@ -171,17 +188,28 @@ export async function askBoard(
         from night group by 1, 2, 3, 4) x) as sums,
       (select coalesce(json_agg(x), '[]') from (
         select n.id, n.code, n.name, n.category, n.rooms, n.township, n.beat_id as beat, n.state, n.excuse, n.due_at as due,
-          n.first_at, n.last_at, n.kind, n.stays, n.streak, p.business_day as last_night, p.first_accepted_at as last_filed
+          n.first_at, n.last_at, n.kind, n.stays, ${counted ? streak(sql, day) : sql`n.streak`} as streak,
+          p.business_day as last_night, p.first_accepted_at as last_filed
         from (select * from chosen order by ${orderOf(sql, filters.sort)} limit ${limit} offset ${offset}) n
         left join lateral (select r.business_day, r.first_accepted_at from report r where r.county = n.county
           and r.lodging_id = n.lodging_id and r.business_day < ${day} order by r.business_day desc limit 1) p on true
         order by ${orderOf(sql, filters.sort)}) x) as lines,
       (select count(*)::int from chosen) as total,
       (select coalesce(json_agg(x), '[]') from (
-        select code, name, state, kind, stays, last_at from night
-        where fits and last_at is not null order by last_at desc, code limit 8) x) as feed,
-      (select mode() within group (order by due_at) from night where fits and excuse is null) as due`;
-  return answer ?? { sums: [], lines: [], total: 0, feed: [], due: null };
+        select l.code, l.name, n.state, n.kind, n.stays, n.last_at from (
+          select * from night where fits and last_at is not null order by last_at desc, lodging_id limit 8) n
+        join lodging l on l.county = n.county and l.id = n.lodging_id order by n.last_at desc, l.code) x) as feed,
+      (select due_at from night where fits and excuse is null group by due_at order by count(*) desc, due_at limit 1) as due`;
+}
+
+/** The sums of a night, as `askBoard` has them, without a list. */
+export async function askSums(
+  pass: BoardReader,
+  day: BusinessDay,
+  moved: readonly MovedDue[],
+): Promise<Pick<BoardAnswer, 'sums' | 'due'>> {
+  const answer = await askBoard(pass, day, 'excused', {}, moved, 0);
+  return { sums: answer.sums, due: answer.due };
 }
 
 /** Counts by state of an earlier night as it stood at an instant, under the same place filters. */
@@ -194,14 +222,10 @@ export async function askEarlier(
 ): Promise<{ state: Timeliness; count: number }[]> {
   const { sql } = pass;
   return await sql<{ state: Timeliness; count: number }[]>`
-    with recursive below as (
-      select id from tag where id = ${filters.tag ?? null}::uuid
-      union select t.id from tag t join below b on t.parent_id = b.id
-    )
+    with recursive ${below(sql, filters)}
     select n.state, count(*)::int as count
     from ${nightsOf(pass, { from: day, to: day, moved, asOf })} n
-    join lodging l on l.county = n.county and l.id = n.lodging_id
-    left join unit u on u.county = n.county and u.id = n.beat_id
+    ${hasPlaces(filters) ? sql`join lodging l on l.county = n.county and l.id = n.lodging_id` : sql``}
     where ${fits(sql, filters)}
     group by n.state`;
 }

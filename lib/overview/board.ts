@@ -117,9 +117,8 @@ export async function boardOf(
       : await stripsOf(pass, ids, first, day, moved),
     await contactsByLodging(pass, ids),
   ];
-  const beats = units.filter(
-    ({ id, kind }) => kind === 'beat' && answer.sums.some(({ beat }) => beat === id),
-  );
+  const counted = new Set(answer.sums.map(({ beat }) => beat));
+  const beats = units.filter(({ id, kind }) => kind === 'beat' && counted.has(id));
   return {
     now: pass.now,
     day,
@@ -205,12 +204,11 @@ function stationsOf(sums: readonly Sum[], units: readonly Unit[]): StationSum[] 
     sums.filter(({ fits }) => fits),
     ({ beat }) => byId.get(beat)?.parentId ?? null,
   );
+  const order = new Map<string | null, number>(units.map(({ id }, place) => [id, place]));
   return [...groups]
     .map(([id, parts]) => ({ id, name: (id && byId.get(id)?.name) || '', counts: countsOf(parts) }))
-    .sort((a, b) => order(units, a.id) - order(units, b.id));
+    .sort((a, b) => (order.get(a.id) ?? -1) - (order.get(b.id) ?? -1));
 }
-
-const order = (units: readonly Unit[], id: string | null) => units.findIndex((unit) => unit.id === id);
 
 /** Every township in reach, whatever is filtered: the map is where one chooses. */
 function townshipSums(sums: readonly Sum[], townships: readonly Township[]): TownshipSum[] {

@@ -9,7 +9,7 @@ import { gapsOf } from '#lib/roster/rules.ts';
 import { gapDays } from '#lib/roster/terms.ts';
 import { settingsFor } from '#lib/settings/queries.ts';
 import { countOpen } from '#lib/task/queries.ts';
-import { askBoard, type Sum } from './board-query.ts';
+import { askBoard, askSums, type Sum } from './board-query.ts';
 import { groupedBy } from './grouped.ts';
 import { type Counts, countsOf } from './marks.ts';
 
@@ -45,7 +45,7 @@ export async function morningOf(pass: Reader): Promise<Morning> {
   const night = addDays(businessDayAt(pass.now), -1);
   const before = addDays(night, -1);
   const moved = await movedDues(pass, before, night);
-  const last = await askBoard(pass, night, 'silent', {}, moved, 0);
+  const last = await askSums(pass, night, moved);
   const earlier = await askBoard(pass, before, 'silent', { streak: 3 }, moved, 0);
   const units = await unitsOf(pass);
   const settings = await settingsFor(pass, night);

@@ -59,7 +59,8 @@ export async function unitSheet(pass: BoardReader, query: UnitQuery, asOf?: Date
   const now = await beatCounts(pass, from, to, asOf);
   const then = await beatCounts(pass, addDays(from, -back), addDays(to, -back), before);
   const units = await unitsOf(pass);
-  const stationOf = (beat: string | null) => units.find(({ id }) => id === beat)?.parentId ?? null;
+  const byId = new Map<string | null, Unit>(units.map((unit) => [unit.id, unit]));
+  const stationOf = (beat: string | null) => byId.get(beat)?.parentId ?? null;
   const reached = new Set(now.map(({ beat }) => stationOf(beat)));
   const [only] = reached;
   const chosen = query.station ?? (reached.size === 1 ? (only ?? undefined) : undefined);
@@ -69,15 +70,8 @@ export async function unitSheet(pass: BoardReader, query: UnitQuery, asOf?: Date
   const [current, earlier] = [now.filter(within), then.filter(within)];
   const groups = Map.groupBy(current, key);
   const past = Map.groupBy(earlier, key);
-  const lines = [...groups].map(([id, parts]) =>
-    lineOf(
-      units.find((unit) => unit.id === id),
-      id,
-      parts,
-      past.get(id) ?? [],
-    ),
-  );
-  const station = units.find(({ id }) => id === chosen);
+  const lines = [...groups].map(([id, parts]) => lineOf(byId.get(id), id, parts, past.get(id) ?? []));
+  const station = byId.get(chosen ?? null);
   return {
     now: pass.now,
     from,

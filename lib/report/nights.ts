@@ -71,6 +71,7 @@ export function nightsOf({ sql, now }: Reader, scope: NightScope) {
     effective: effective.toISOString(),
   }));
   const effective = moved.length > 0 ? sql`coalesce(m.effective, o.due_at)` : sql`o.due_at`;
+  const lateUntil = moved.length > 0 ? sql`o.late_until + (${effective} - o.due_at)` : sql`o.late_until`;
   const shift =
     moved.length > 0
       ? sql`join lodging ml on ml.county = o.county and ml.id = o.lodging_id
@@ -99,7 +100,7 @@ export function nightsOf({ sql, now }: Reader, scope: NightScope) {
         else 'late_request' end as state
     from (
       select o.county, o.lodging_id, o.business_day, o.beat_id, ${effective} as due_at,
-        o.late_until + (${effective} - o.due_at) as late_until, e.excuse,
+        ${lateUntil} as late_until, e.excuse,
         r.first_accepted_at as first_at, r.last_accepted_at as last_at, r.kind, r.stays, r.n
       from obligation o ${shift}
       left join report r on r.county = o.county and r.lodging_id = o.lodging_id

@@ -1,7 +1,7 @@
 import { addDays, businessDayAt, daysBetween } from '#lib/clock/business-day.ts';
 import { type Unit, unitsOf } from '#lib/registry/queries.ts';
 import { asOfFor, dueBy } from './as-of.ts';
-import { type Measures, measuresOf, type Parts, partsWithin } from './measures.ts';
+import { type Measures, measuresOf, type Parts, partsBy, partsWithin } from './measures.ts';
 import { type Period, type PeriodKind, periodAfter, periodNamed, periodOf, periodsUpTo } from './periods.ts';
 import { chaseParts, type Evaluator, nightTrend, partsOf } from './query.ts';
 
@@ -46,7 +46,8 @@ export async function evaluationOf(pass: Evaluator, query: EvaluationQuery): Pro
   const told = dueBy(period, asOf);
   const units = await unitsOf(pass);
   const parts = told ? await partsOf(pass, told, sameLength(told, period), asOf) : nothing;
-  const stationOf = (beat: string | null) => units.find(({ id }) => id === beat)?.parentId ?? null;
+  const byId = new Map<string | null, Unit>(units.map((unit) => [unit.id, unit]));
+  const stationOf = (beat: string | null) => byId.get(beat)?.parentId ?? null;
   const reached = new Set([...parts.nights, ...parts.open].map(({ beat }) => stationOf(beat)));
   const [only] = reached;
   const chosen = units.find(
@@ -65,7 +66,7 @@ export async function evaluationOf(pass: Evaluator, query: EvaluationQuery): Pro
     unit: chosen
       ? { id: chosen.id, name: chosen.name, level: 'station' }
       : { id: countyUnit?.id ?? '', name: countyUnit?.name ?? '', level: 'county' },
-    lines: linesOf(ours, units, chosen ? (beat) => beat : stationOf),
+    lines: linesOf(ours, byId, chosen ? (beat) => beat : stationOf),
     total: measuresOf(ours),
     trend: await trendOf(pass, period, asOf, within),
   };
@@ -90,16 +91,17 @@ function sameLength(told: Period, whole: Period): Period {
 
 function linesOf(
   parts: Parts,
-  units: readonly Unit[],
+  byId: ReadonlyMap<string | null, Unit>,
   key: (beat: string | null) => string | null,
 ): EvaluationLine[] {
-  const keys = new Set(
-    [...parts.nights, ...parts.chases, ...parts.answers, ...parts.open].map(({ beat }) => key(beat)),
-  );
-  const lines = [...keys].map((id) => {
-    const unit = units.find((one) => one.id === id);
-    const measures = measuresOf(partsWithin(parts, (beat) => key(beat) === id));
-    return { id: unit ? id : null, code: unit?.code ?? '', name: unit?.name ?? '', measures };
+  const lines = [...partsBy(parts, key)].map(([id, ours]) => {
+    const unit = byId.get(id);
+    return {
+      id: unit ? id : null,
+      code: unit?.code ?? '',
+      name: unit?.name ?? '',
+      measures: measuresOf(ours),
+    };
   });
   return lines.sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
 }

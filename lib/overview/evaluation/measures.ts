@@ -132,3 +132,27 @@ export function partsWithin(parts: Parts, has: (beat: string | null) => boolean)
     open: parts.open.filter(ours),
   };
 }
+
+/** The parts of each unit, gone through once: a county of 20,000 has tens of thousands of chases a month. */
+export function partsBy(
+  parts: Parts,
+  key: (beat: string | null) => string | null,
+): Map<string | null, Parts> {
+  type Own = { [K in keyof Parts]: Parts[K][number][] };
+  const groups = new Map<string | null, Own>();
+  const of = ({ beat }: { beat: string | null }): Own => {
+    const id = key(beat);
+    let own = groups.get(id);
+    if (!own) {
+      own = { nights: [], same: [], chases: [], answers: [], open: [] };
+      groups.set(id, own);
+    }
+    return own;
+  };
+  for (const part of parts.nights) of(part).nights.push(part);
+  for (const part of parts.same) of(part).same.push(part);
+  for (const part of parts.chases) of(part).chases.push(part);
+  for (const part of parts.answers) of(part).answers.push(part);
+  for (const part of parts.open) of(part).open.push(part);
+  return groups;
+}

@@ -147,7 +147,9 @@ async function writeLodgings(
 
 /** Lays every lodging so many times in all, each copy in stations and beats of its own; where they stand, without a row leaving. */
 async function copied(sql: Transaction['sql'], county: string, copies: number): Promise<Laid['lodgings']> {
-  const other = (column: string) => sql`md5(${sql(column)}::text || k.n)::uuid`;
+  // A copy's ids differ in their first byte alone, so that each copy is written in the order of its indexes.
+  const other = (column: string) =>
+    sql`overlay(${sql(column)}::text placing lpad(to_hex(k.n), 2, '0') from 1 for 2)::uuid`;
   const times = sql`cross join generate_series(2, ${copies}::int) as k(n)`;
   await sql`insert into unit (county, id, code, kind, name, parent_id)
     select u.county, ${other('u.id')}, u.code || 'x' || k.n, u.kind, u.name || 'x' || k.n,
@@ -162,7 +164,7 @@ async function copied(sql: Transaction['sql'], county: string, copies: number): 
     select c.county, ${other('c.lodging_id')}, c.place, c.name, c.phone from lodging_contact c ${times} where c.county = ${county}`;
   await sql`insert into report (county, id, lodging_id, business_day, n, kind, stays, first_accepted_at, last_accepted_at)
     select r.county, ${other('r.id')}, ${other('r.lodging_id')}, r.business_day, r.n, r.kind, r.stays, r.first_accepted_at,
-      r.last_accepted_at from report r ${times} where r.county = ${county}`;
+      r.last_accepted_at from report r ${times} where r.county = ${county} order by k.n, r.id`;
   await sql`insert into lodging_beat (county, lodging_id, from_day, beat_id)
     select b.county, ${other('b.lodging_id')}, b.from_day, ${other('b.beat_id')} from lodging_beat b ${times} where b.county = ${county}`;
   for (const table of ['unit', 'lodging', 'lodging_beat']) await sql`analyze ${sql(table)}`;
@@ -219,5 +221,5 @@ async function layNights(
       actor_name, channel, results, history, receipt_number, short_code, content_hash, salt, key_id, signature)
     select county, id, 1, lodging_id, business_day, kind, stays, last_accepted_at, 'job', 'proof', 'import', '[]', true,
       id::text, left(id::text, 8), sha256(id::text::bytea), sha256(id::text::bytea), 'proof', sha256(id::text::bytea)
-    from report where county = ${county} and last_accepted_at <= ${now.toISOString()}`;
+    from report where county = ${county} and last_accepted_at <= ${now.toISOString()} order by id`;
 }
