@@ -1,5 +1,5 @@
 import { own, ownerTag } from '#lib/gate/own.ts';
-import { dropDraft, keepDraft } from '#lib/report/drafts.ts';
+import { dropDraft, keepDraft } from '#lib/report/draft/drafts.ts';
 
 /** Whose phone this is now, as it names its own records: asked before anything of a queue is sent. */
 export async function GET(request: Request): Promise<Response> {

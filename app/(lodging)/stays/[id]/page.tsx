@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { instantToMinute } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
-import { draftOf } from '#lib/report/drafts.ts';
+import { draftOf } from '#lib/report/draft/drafts.ts';
 import { fieldKeys, fields } from '#lib/report/fields.ts';
 import { stayToAmend } from '#lib/report/night.ts';
 import { type FieldKey, isMissing, type StayValues, type ToComplete } from '#lib/report/stay.ts';

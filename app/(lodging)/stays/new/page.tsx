@@ -8,7 +8,7 @@ import { parentDraft } from '#lib/lodging/parent-draft.ts';
 import { scannedWords } from '#lib/lodging/words-plate.ts';
 import { isId } from '#lib/platform/ids.ts';
 import { nightsOf } from '#lib/report/desk.ts';
-import { draftOf } from '#lib/report/drafts.ts';
+import { draftOf } from '#lib/report/draft/drafts.ts';
 import { versionsOf } from '#lib/report/night.ts';
 import { stayPageWords } from '#lib/report/words-pages.ts';
 import { stayWords } from '#lib/report/words-stay.ts';
