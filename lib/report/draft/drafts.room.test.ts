@@ -5,9 +5,9 @@ import { type Scene, stage } from '#lib/gate/stage.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import { clearDue } from '#lib/retention/clearing.ts';
 import './clearing.ts';
-import { fileReports } from './commands.ts';
+import { fileReports } from '../commands.ts';
 import { draftOf, dropDraft, keepDraft } from './drafts.ts';
-import { makeObligations } from './obligations.ts';
+import { makeObligations } from '../obligations.ts';
 
 const on = stage();
 after(() => on.close());
