@@ -6,8 +6,8 @@ import { Refusal } from '#lib/platform/errors.ts';
 import { clearDue } from '#lib/retention/clearing.ts';
 import './clearing.ts';
 import { fileReports } from '../commands.ts';
-import { draftOf, dropDraft, keepDraft } from './drafts.ts';
 import { makeObligations } from '../obligations.ts';
+import { draftOf, dropDraft, keepDraft } from './drafts.ts';
 
 const on = stage();
 after(() => on.close());
