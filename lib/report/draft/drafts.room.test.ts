@@ -4,7 +4,7 @@ import { businessDay } from '#lib/clock/business-day.ts';
 import { type Scene, stage } from '#lib/gate/stage.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import { clearDue } from '#lib/retention/clearing.ts';
-import './clearing.ts';
+import '../clearing.ts';
 import { fileReports } from '../commands.ts';
 import { makeObligations } from '../obligations.ts';
 import { draftOf, dropDraft, keepDraft } from './drafts.ts';
