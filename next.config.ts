@@ -12,6 +12,13 @@ const everywhere = [
   { key: 'permissions-policy', value: 'camera=(), microphone=(), geolocation=(self)' },
 ];
 
+// A voice note is recorded where one writes to the officer or answers, and nowhere else.
+const talkPages = ['/ask', '/ask/:thread', '/questions/new', '/questions/:thread'];
+const microphone = {
+  key: 'permissions-policy',
+  value: 'camera=(), microphone=(self), geolocation=(self)',
+};
+
 const config: NextConfig = {
   typedRoutes: true,
   poweredByHeader: false,
@@ -27,8 +34,14 @@ const config: NextConfig = {
     'pdf-lib',
     '@pdf-lib/fontkit',
     'subset-font',
+    'sharp',
   ],
-  headers: async () => [{ source: '/:path*', headers: everywhere }],
+  // Three pictures and a voice note; the proxy before it keeps 10 MB of a body.
+  experimental: { serverActions: { bodySizeLimit: '9500kb' } },
+  headers: async () => [
+    { source: '/:path*', headers: everywhere },
+    ...talkPages.map((source) => ({ source, headers: [microphone] })),
+  ],
 };
 
 export default config;

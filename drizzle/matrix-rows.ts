@@ -24,6 +24,7 @@ const wanted: Record<string, Record<string, unknown>> = {
   reveal: { basis: 'standing' },
   alert: { severity: 'watch' },
   chase: { level: 'remind' },
+  attachment: { kind: 'picture', width: 1, height: 1 },
   thread: { opened_side: 'house' },
   thread_line: { side: 'house', kind: 'said' },
   thread_link: { kind: 'alert' },

@@ -1,6 +1,7 @@
 import { anomalyWorkRights } from '#lib/anomaly/handling/schema.ts';
 import { anomalyRights } from '#lib/anomaly/schema.ts';
 import { approvalRights } from '#lib/approval/schema.ts';
+import { attachmentRights } from '#lib/attachment/schema.ts';
 import { auditRights } from '#lib/audit/schema.ts';
 import { briefRights } from '#lib/brief/schema.ts';
 import { cascadeRights } from '#lib/chase/cascade/schema.ts';
@@ -55,6 +56,7 @@ export const allRights: Rights[] = [
   ...lodgingRights,
   ...pointRights,
   ...searchRights,
+  ...attachmentRights,
   ...taskRights,
   ...reportRights,
   ...behalfRights,

@@ -44,6 +44,8 @@ const acts = defineWords({
   'hand.claim': { zh: '部门认领', en: 'Passed matter claimed' },
   'hand.end': { zh: '部门答复或退回', en: 'Passed matter answered or returned' },
   'thread.numbers': { zh: '查看问警中的号码', en: 'Numbers of a question opened' },
+  'attachment.add': { zh: '附上图片或语音', en: 'Pictures or a voice note attached' },
+  'attachment.open': { zh: '打开图片或语音', en: 'Picture or voice note opened' },
   'closure.reopen': { zh: '提前恢复营业', en: 'Opened again before the closure ended' },
   'closure.withdraw': { zh: '撤回歇业', en: 'Closure taken back' },
   'season.ask': { zh: '申请每年歇业', en: 'Yearly closure asked' },

@@ -1,5 +1,6 @@
 import type { Pass } from '#lib/access/pass.ts';
 import '#lib/anomaly/clearing.ts';
+import '#lib/attachment/clearing.ts';
 import { detectNightly } from '#lib/anomaly/detect.ts';
 import { anchorBook, appendAnchors } from '#lib/audit/anchors.ts';
 import { tellWeekly } from '#lib/brief/tell.ts';

@@ -1,4 +1,5 @@
 import type { Pass } from '#lib/access/pass.ts';
+import type { Checked } from '#lib/attachment/check.ts';
 import { send } from '#lib/delivery/send.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import { uuidv7 } from '#lib/platform/ids.ts';
@@ -7,17 +8,22 @@ import type { Asked } from './ask.ts';
 import type { CloseInput, NumbersInput, OpenInput, SayInput } from './inputs.ts';
 import { openText } from './sealed.ts';
 import { messageWords } from './words.ts';
-import { addLine, type Locked, lockThread, readText, writtenBefore } from './write.ts';
+import { addLine, type Locked, lockThread, readText, saysSomething, writtenBefore } from './write.ts';
 
 type Officer = Pass<'thread:work'>;
 
-/** An officer answers; the wait and its task end with it, and the house is told. Refuses M-161, M-602. */
-export async function answerThread(pass: Officer, input: SayInput): Promise<Asked> {
+/** An officer answers; the wait and its task end with it, and the house is told. Refuses M-161, M-600, M-602. */
+export async function answerThread(
+  pass: Officer,
+  input: SayInput,
+  files: readonly Checked[] = [],
+): Promise<Asked> {
   const before = await writtenBefore(pass, input.request_key);
   if (before) return { thread: before, lines: 0 };
+  saysSomething(input.text, files);
   const thread = await lockThread(pass, input.thread);
   const { n } = await addLine(pass, thread, {
-    ...{ side: 'police', kind: 'said', said: { text: input.text, place: input.place } },
+    ...{ side: 'police', kind: 'said', said: { text: input.text, place: input.place }, files },
     ...{ numbers: input.numbers, requestKey: input.request_key },
   });
   await endWait(pass, thread.id);
@@ -33,13 +39,18 @@ export async function answerThread(pass: Officer, input: SayInput): Promise<Aske
 }
 
 /**
- * The police begin a thread with a house; what it hangs on stands apart and is not read by the lodging side. Refuses M-161, M-602,
+ * The police begin a thread with a house; what it hangs on stands apart and is not read by the lodging side. Refuses M-161, M-600, M-602,
  * M-604 an alert or chase of another house.
  */
-export async function openThread(pass: Officer, input: OpenInput): Promise<Asked> {
+export async function openThread(
+  pass: Officer,
+  input: OpenInput,
+  files: readonly Checked[] = [],
+): Promise<Asked> {
   const { county } = pass.reach;
   const before = await writtenBefore(pass, input.request_key);
   if (before) return { thread: before, lines: 1 };
+  saysSomething(input.text, files);
   const [house] = await pass.sql<{ id: string }[]>`
     select id from lodging where county = ${county} and code = ${input.lodging}`;
   if (!house) throw new Refusal('not_found', [{ code: 'M-161', field: 'lodging' }]);
@@ -52,7 +63,7 @@ export async function openThread(pass: Officer, input: OpenInput): Promise<Asked
     ...{ id, lodging: house.id, openedBy: pass.actor.id ?? '', lines: 0, lastAt: pass.now, standing: null },
   };
   const { n } = await addLine(pass, empty, {
-    ...{ side: 'police', kind: 'said', said: { text: input.text, place: null } },
+    ...{ side: 'police', kind: 'said', said: { text: input.text, place: null }, files },
     ...{ numbers: input.numbers, requestKey: input.request_key },
   });
   await tellHouse(pass, empty, n);

@@ -1,23 +1,29 @@
 import type { Pass } from '#lib/access/pass.ts';
+import type { Checked } from '#lib/attachment/check.ts';
 import { isCivilDate } from '#lib/clock/business-day.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import { uuidv7 } from '#lib/platform/ids.ts';
 import type { AskInput, CloseInput, RateInput, SayInput } from './inputs.ts';
 import type { AboutKind } from './terms.ts';
-import { addLine, type Locked, lockThread, readText, wake, writtenBefore } from './write.ts';
+import { addLine, type Locked, lockThread, readText, saysSomething, wake, writtenBefore } from './write.ts';
 
 type House = Pass<'thread:ask'>;
 /** What is shown after an act: the thread, and how many lines it has. */
 export type Asked = { thread: string; lines: number };
 
 /**
- * A house asks its officer; one form makes one thread, however often it is sent. Refuses M-161 a house out of reach, M-602 personal
+ * A house asks its officer; one form makes one thread, however often it is sent. Refuses M-161 a house out of reach, M-600 nothing said, M-602 personal
  * numbers about which nothing was said, M-604 a return, closure or notice that is not the house's own.
  */
-export async function askOfficer(pass: House, input: AskInput): Promise<Asked> {
+export async function askOfficer(
+  pass: House,
+  input: AskInput,
+  files: readonly Checked[] = [],
+): Promise<Asked> {
   const { county } = pass.reach;
   const before = await writtenBefore(pass, input.request_key);
   if (before) return { thread: before, lines: 1 };
+  saysSomething(input.text, files);
   const [house] = await pass.sql<{ id: string }[]>`
     select id from lodging where county = ${county} and code = ${input.lodging}`;
   if (!house) throw new Refusal('not_found', [{ code: 'M-161', field: 'lodging' }]);
@@ -32,7 +38,7 @@ export async function askOfficer(pass: House, input: AskInput): Promise<Asked> {
   const empty: Locked = {
     ...{ id, lodging: house.id, openedBy: pass.actor.id ?? '', lines: 0, lastAt: pass.now, standing: null },
   };
-  await said(pass, empty, input);
+  await said(pass, empty, input, files);
   pass.record({
     act: 'thread.ask',
     subjectKind: 'thread',
@@ -43,8 +49,14 @@ export async function askOfficer(pass: House, input: AskInput): Promise<Asked> {
   return { thread: id, lines: 1 };
 }
 
-async function said(pass: House, thread: Locked, input: AskInput | SayInput): Promise<number> {
+async function said(
+  pass: House,
+  thread: Locked,
+  input: AskInput | SayInput,
+  files: readonly Checked[],
+): Promise<number> {
   const { n } = await addLine(pass, thread, {
+    files,
     ...{ side: 'house', kind: 'said', said: { text: input.text, place: input.place } },
     ...{ numbers: input.numbers, requestKey: input.request_key },
   });
@@ -63,12 +75,13 @@ async function isOwn(pass: House, lodging: string, { kind, id }: { kind: AboutKi
   return row !== undefined;
 }
 
-/** A house writes on in its thread; one that was closed is open again. Refuses M-161, M-602. */
-export async function sayMore(pass: House, input: SayInput): Promise<Asked> {
+/** A house writes on in its thread; one that was closed is open again. Refuses M-161, M-600, M-602. */
+export async function sayMore(pass: House, input: SayInput, files: readonly Checked[] = []): Promise<Asked> {
   const before = await writtenBefore(pass, input.request_key);
   if (before) return { thread: before, lines: 0 };
+  saysSomething(input.text, files);
   const thread = await lockThread(pass, input.thread);
-  const n = await said(pass, thread, input);
+  const n = await said(pass, thread, input, files);
   pass.record({
     act: 'thread.say',
     subjectKind: 'thread',

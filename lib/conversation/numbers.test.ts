@@ -15,6 +15,29 @@ test('resident and mobile numbers are found as people type them: grouped, full-w
   ]);
 });
 
+test('a telephone behind a room number is found, and two behind one another', () => {
+  assert.deepEqual(kinds('住305 13800138000'), [['phone', '13800138000']]);
+  assert.deepEqual(kinds('13800138000 13900139000'), [
+    ['phone', '13800138000'],
+    ['phone', '13900139000'],
+  ]);
+  assert.deepEqual(kinds('8301 138 0013 8000 430524201205060012'), [
+    ['phone', '13800138000'],
+    ['id', '430524201205060012'],
+  ]);
+});
+
+test('passports and permits are found by their own form, any other only behind its name', () => {
+  assert.deepEqual(kinds('护照E12345678，另一个EA1234567'), [
+    ['passport', 'E12345678'],
+    ['passport', 'EA1234567'],
+  ]);
+  assert.deepEqual(kinds('回乡证H1234567890'), [['passport', 'H1234567890']]);
+  assert.deepEqual(kinds('passport no. 533380006'), [['passport', '533380006']]);
+  assert.deepEqual(kinds('护照号：K1234567X房'), []);
+  assert.deepEqual(kinds('发票号K12345678，车牌湘E12345'), []);
+});
+
 test('room numbers, landlines, sums and dates are no personal numbers', () => {
   for (const text of [
     '305房',

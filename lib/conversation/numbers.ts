@@ -1,5 +1,5 @@
-/** A personal number in free text: where it stands (UTF-16 offsets) and what it is, its digits alone. */
-export type FoundNumber = { kind: 'id' | 'phone'; value: string; from: number; to: number };
+/** A personal number in free text: where it stands (UTF-16 offsets) and what it is, without blanks and hyphens. */
+export type FoundNumber = { kind: 'id' | 'phone' | 'passport'; value: string; from: number; to: number };
 
 // Digits as people type them: full-width ones, and groups with single blanks or hyphens between them.
 const run = /[0-9０-９](?:[ \-‐‑–　]?[0-9０-９xXｘＸ])+/gu;
@@ -22,19 +22,55 @@ function kindOf(digits: string): FoundNumber['kind'] | null {
   return /^(86)?1[3-9]\d{9}$/.test(digits) ? 'phone' : null;
 }
 
-/** Resident numbers (18 characters, or 15 digits of the old form) and mobile numbers in a text, in order. */
-export function findNumbers(text: string): FoundNumber[] {
-  return [...text.matchAll(run)].flatMap((match) => {
-    const value = plain(match[0]);
-    const kind = kindOf(value);
-    return kind ? [{ kind, value, from: match.index, to: match.index + match[0].length }] : [];
+// Chinese passports and travel permits by their own form (G or E and eight digits, EA to EZ and seven, H or M and eight to ten);
+// any other letter-and-digit number only right behind the word that says what it is.
+const passport = /(?<![A-Za-z0-9])(?:[GE]\d{8}|E[A-HJ-NP-Z]\d{7}|[HM]\d{8}(?:\d{2})?)(?![A-Za-z0-9])/giu;
+const named =
+  /(?:护照|通行证|passport|permit)(?:号码|号|\s*(?:no\.?|number))?\s*(?:是|为|is|[:：])?\s*([A-Z]{0,2}\d{6,9})(?![A-Za-z0-9])/giu;
+
+function passportsIn(text: string): FoundNumber[] {
+  const of = (value: string, from: number): FoundNumber => ({
+    ...{ kind: 'passport', value: value.toUpperCase(), from, to: from + value.length },
   });
+  return [
+    ...[...text.matchAll(passport)].map((match) => of(match[0], match.index)),
+    ...[...text.matchAll(named)].map(({ 0: whole, 1: value = '', index }) =>
+      of(value, index + whole.length - value.length),
+    ),
+  ];
 }
 
-/** The text with each number replaced by its name (［身份证号1］, ［手机号2］), and the numbers by that order. */
+/** A run that is no number as a whole may hold one behind a blank: a room, then a telephone. */
+function numbersOf(run: string, from: number): FoundNumber[] {
+  const kind = kindOf(plain(run));
+  if (kind) return [{ kind, value: plain(run), from, to: from + run.length }];
+  const groups = [...run.matchAll(/[^ 　]+/gu)];
+  for (let first = 0; first < groups.length; first += 1)
+    for (let last = groups.length - 1; last >= first; last -= 1) {
+      const [a, b] = [groups[first]?.index ?? 0, groups[last]];
+      const to = (b?.index ?? 0) + (b?.[0].length ?? 0);
+      const part = run.slice(a, to);
+      if (part.length < run.length && kindOf(plain(part)))
+        return [...numbersOf(part, from + a), ...numbersOf(run.slice(to), from + to)];
+    }
+  return [];
+}
+
+/**
+ * Resident numbers (18 characters, or 15 digits of the old form), mobile numbers, passports and travel permits in a text, in order.
+ * A resident number with a wrong check character counts as one: mistyped it is somebody's all the same.
+ */
+export function findNumbers(text: string): FoundNumber[] {
+  const found = [...text.matchAll(run)].flatMap((match) => numbersOf(match[0], match.index));
+  for (const one of passportsIn(text))
+    if (!found.some(({ from, to }) => one.from < to && from < one.to)) found.push(one);
+  return found.sort((a, b) => a.from - b.from);
+}
+
+/** The text with each number replaced by its name (［身份证号1］, ［手机号2］, ［证件号3］), and the numbers by that order. */
 export function takeNumbers(text: string): { text: string; numbers: string[] } {
   const found = findNumbers(text);
-  const names = { id: '身份证号', phone: '手机号' };
+  const names = { id: '身份证号', phone: '手机号', passport: '证件号' };
   const parts = found.map(
     ({ kind, from }, at) => `${text.slice(found[at - 1]?.to ?? 0, from)}［${names[kind]}${at + 1}］`,
   );

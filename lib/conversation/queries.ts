@@ -1,4 +1,5 @@
 import type { Pass } from '#lib/access/pass.ts';
+import { type Attached, attachedTo } from '#lib/attachment/store.ts';
 import { businessDayAt } from '#lib/clock/business-day.ts';
 import { namesOf } from '#lib/identity/names.ts';
 import { settingsFor } from '#lib/settings/queries.ts';
@@ -7,6 +8,7 @@ import { duesOf, inDuty, type Times, timesOf } from './rules.ts';
 import { openText } from './sealed.ts';
 import { timesFor } from './tend.ts';
 import type { AboutKind, LineKind, LinkKind, Rating, Side } from './terms.ts';
+import { lineSubject } from './write.ts';
 
 type Reader = Pass<'thread:ask'> | Pass<'thread:work'>;
 
@@ -23,6 +25,7 @@ export type Line = {
   place: string | null;
   cleared: boolean;
   hasNumbers: boolean;
+  files: Attached[];
 };
 
 /** A thread in a list, with the beginning of its last words. */
@@ -36,7 +39,8 @@ export type ThreadRow = {
   closedAt: Date | null;
   answered: boolean;
   rating: Rating | null;
-  words: string;
+  /** null once they are cleared; '' where a picture or a voice note stands for them */
+  words: string | null;
 };
 
 type ThreadFacts = {
@@ -114,9 +118,9 @@ async function listed(pass: Reader, facts: readonly ThreadFacts[]): Promise<Thre
     where county = ${county} and thread_id = any (${facts.map(({ id }) => id)}::uuid[]) and kind = 'said'
     order by thread_id, n desc`;
   const holder = { sql: pass.sql, county, now: pass.now };
-  const words = new Map<string, string>();
+  const words = new Map<string, string | null>();
   for (const { thread, id, sealed } of last)
-    words.set(thread, said(await openText(holder, 'thread_line', 'sealed', id, sealed))?.text ?? '');
+    words.set(thread, said(await openText(holder, 'thread_line', 'sealed', id, sealed))?.text ?? null);
   const settings = await settingsFor(pass, businessDayAt(pass.now));
   const help = await helpOf(pass, [...new Set(facts.map(({ lodging }) => lodging.id))]);
   return facts.map((one) => {
@@ -127,10 +131,12 @@ async function listed(pass: Reader, facts: readonly ThreadFacts[]): Promise<Thre
       ...{ openedAt: new Date(one.openedAt), lastAt: new Date(one.lastAt), closedAt: at(one.closedAt) },
       dueAt: waitsSince && duesOf(waitsSince, times.duty, times).dueAt,
       answered: one.firstAnswerAt !== null,
-      words: [...(words.get(one.id) ?? '')].slice(0, 60).join(''),
+      words: beginning(words.get(one.id) ?? null),
     };
   });
 }
+
+const beginning = (text: string | null) => text && [...text].slice(0, 60).join('');
 
 function said(opened: unknown): { text: string; place: string | null } | null {
   if (typeof opened !== 'object' || opened === null || !('text' in opened)) return null;
@@ -208,6 +214,11 @@ async function linesOf(pass: Reader, thread: string): Promise<Line[]> {
     rows.flatMap(({ author }) => author ?? []),
   );
   const holder = { sql: pass.sql, county, now: pass.now };
+  const files = await attachedTo(
+    pass,
+    lineSubject,
+    rows.map(({ id }) => id),
+  );
   const lines: Line[] = [];
   for (const { sealed, author, at: when, ...row } of rows) {
     const opened = said(await openText(holder, 'thread_line', 'sealed', row.id, sealed));
@@ -216,6 +227,7 @@ async function linesOf(pass: Reader, thread: string): Promise<Line[]> {
       ...{ at: new Date(when), who: author ? (names[author] ?? null) : null },
       ...{ text: opened?.text ?? null, place: opened?.place ?? null },
       cleared: row.kind === 'said' && opened === null,
+      files: files.get(row.id) ?? [],
     });
   }
   return lines;

@@ -37,6 +37,7 @@ export const threadWords = defineWords({
   closed: { zh: '已结束', en: 'Ended' },
   open: { zh: '进行中', en: 'Open' },
   cleared: { zh: '（到期已清除）', en: '(cleared at its date)' },
+  fileOnly: { zh: '（图片或语音）', en: '(a picture or voice note)' },
   live: { zh: (time: string) => `${time} 自动更新`, en: (time: string) => `up to date at ${time}` },
   at: { zh: (place: string) => `地点：${place}`, en: (place: string) => `Place: ${place}` },
   about: { zh: (what: string) => `关于${what}`, en: (what: string) => `About ${what}` },
@@ -52,8 +53,8 @@ export const threadWords = defineWords({
   },
   kept: { zh: '写了一半的已存好', en: 'What you typed is kept' },
   numbersFound: {
-    zh: (count: number) => `文字里有${count}个身份证号或手机号`,
-    en: (count: number) => `The text holds ${plural('personal number', count)}`,
+    zh: '文字里有身份证号、护照号或手机号。',
+    en: 'The text holds an identity, passport or mobile number.',
   },
   numbersWhat: { zh: '这些号码怎么放', en: 'What becomes of the numbers' },
   numbersMoved: { zh: '单独加锁存放（建议）', en: 'Kept apart under lock (advised)' },
@@ -153,8 +154,8 @@ export const lineName = (kind: keyof ReturnType<typeof lineWords>, language: Lan
 
 const problemWords = defineWords({
   'M-600': {
-    zh: `请写1到${longest.text}个字。`,
-    en: `Write 1 to ${longest.text} characters.`,
+    zh: `请写1到${longest.text}个字，或者附上图片、语音。`,
+    en: `Write 1 to ${longest.text} characters, or attach a picture or a voice note.`,
   },
   'M-601': { zh: `地点最多${longest.place}个字。`, en: `A place has at most ${longest.place} characters.` },
   'M-602': {

@@ -1,4 +1,6 @@
 import type { Pass } from '#lib/access/pass.ts';
+import type { Checked } from '#lib/attachment/check.ts';
+import { attach } from '#lib/attachment/store.ts';
 import { businessDayAt } from '#lib/clock/business-day.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import { uuidv7 } from '#lib/platform/ids.ts';
@@ -27,6 +29,7 @@ export type NewLine = {
   side: Side;
   kind: LineKind;
   said?: { text: string; place: string | null };
+  files?: readonly Checked[];
   numbers?: NumberWay;
   unit?: string | null;
   requestKey?: string | null;
@@ -93,6 +96,14 @@ export function readText(text: string, way: NumberWay | undefined): { text: stri
   throw new Refusal('invalid', [{ code: 'M-602', field: 'text', values: { count: found.length } }]);
 }
 
+/** What attachments of a line hang on. */
+export const lineSubject = 'thread_line';
+
+/** Refuses M-600 a line with neither words nor a picture or voice note. */
+export function saysSomething(text: string, files: readonly Checked[]): void {
+  if (text === '' && files.length === 0) throw new Refusal('invalid', [{ code: 'M-600', field: 'text' }]);
+}
+
 /** Writes a thread's next line and what the thread is then; wakes the pages of both sides. Returns the line's id and number. */
 export async function addLine(
   pass: Writer,
@@ -121,6 +132,8 @@ export async function addLine(
       request_key, clear_on)
     values (${county}, ${id}, ${thread.id}, ${thread.lodging}, ${n}, ${now}, ${line.side}, ${line.kind}, ${author}::uuid,
       ${line.unit ?? null}::uuid, ${sealed}, ${numbers}, ${line.requestKey ?? null}::uuid, ${clear})`;
+  const subject = { kind: lineSubject, id, lodging: thread.lodging, clearOn: clear };
+  await attach(pass, subject, line.files ?? []);
   const standing = standingAfter(thread.standing, { n, at, side: line.side, kind: line.kind });
   const first = standing.firstAnswerAt !== null && thread.standing?.firstAnswerAt === null;
   await pass.sql`update thread set lines = ${n}, last_at = ${now}, waits_since = ${iso(standing.waitsSince)}::timestamptz,

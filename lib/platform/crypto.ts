@@ -20,8 +20,8 @@ const HEADER = 6; // version, algorithm, key id (4 bytes, big endian)
 const associated = (cell: Cell) =>
   Buffer.from(`${cell.county}/${cell.table}/${cell.column}/${cell.row}`, 'utf8');
 
-/** Seals text for one cell: version 1, AES-256-GCM, key id, 12-byte random nonce, ciphertext, 16-byte tag. */
-export function seal(key: DataKey, cell: Cell, text: string): Buffer {
+/** Seals text or bytes for one cell: version 1, AES-256-GCM, key id, 12-byte random nonce, ciphertext, 16-byte tag. */
+export function seal(key: DataKey, cell: Cell, plain: string | Buffer): Buffer {
   const header = Buffer.alloc(HEADER);
   header.writeUInt8(1, 0);
   header.writeUInt8(AES_256_GCM, 1);
@@ -29,7 +29,8 @@ export function seal(key: DataKey, cell: Cell, text: string): Buffer {
   const nonce = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', key.key, nonce);
   cipher.setAAD(Buffer.concat([header, associated(cell)]));
-  const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+  const bytes = typeof plain === 'string' ? Buffer.from(plain, 'utf8') : plain;
+  const sealed = Buffer.concat([cipher.update(bytes), cipher.final()]);
   return Buffer.concat([header, nonce, sealed, cipher.getAuthTag()]);
 }
 
@@ -38,15 +39,19 @@ export function keyIdOf(sealed: Buffer): number {
   return sealed.readUInt32BE(2);
 }
 
-/** Opens what `seal` made for the same cell; throws when moved, cut or altered. */
+/** Opens the text `seal` was given for the same cell; throws when moved, cut or altered. */
 export function open(key: DataKey, cell: Cell, sealed: Buffer): string {
+  return openBytes(key, cell, sealed).toString('utf8');
+}
+
+/** The same for bytes. */
+export function openBytes(key: DataKey, cell: Cell, sealed: Buffer): Buffer {
   if (sealed.readUInt8(0) !== 1 || sealed.readUInt8(1) !== AES_256_GCM) throw new Error('unknown ciphertext');
   const header = sealed.subarray(0, HEADER);
   const decipher = createDecipheriv('aes-256-gcm', key.key, sealed.subarray(HEADER, HEADER + 12));
   decipher.setAAD(Buffer.concat([header, associated(cell)]));
   decipher.setAuthTag(sealed.subarray(-16));
-  const text = Buffer.concat([decipher.update(sealed.subarray(HEADER + 12, -16)), decipher.final()]);
-  return text.toString('utf8');
+  return Buffer.concat([decipher.update(sealed.subarray(HEADER + 12, -16)), decipher.final()]);
 }
 
 /** A key for one purpose from the installation's root key (HKDF-SHA-256, RFC 5869). */

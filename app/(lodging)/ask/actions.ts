@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { type Asked, tell, unasked } from '#app/(shared)/account/asked.ts';
+import { checkFiles, filesOf } from '#lib/attachment/check.ts';
 import { askOfficer, type Asked as Made, rateThread, sayMore, settle } from '#lib/conversation/ask.ts';
 import { askInput, closeInput, rateInput, sayInput } from '#lib/conversation/inputs.ts';
 import { act, type Sent } from '#lib/gate/action.ts';
@@ -19,7 +20,9 @@ async function goOn(sent: Sent<Made>, lodging: string, done: Record<string, stri
 
 /** The house asks its officer. */
 export async function ask(_before: Asked, form: FormData): Promise<Asked> {
-  const sent = await act('thread:ask', askInput, form, askOfficer);
+  const sent = await act('thread:ask', askInput, form, async (pass, input) =>
+    askOfficer(pass, input, await checkFiles(await filesOf(form))),
+  );
   return goOn(sent, textOf(form, 'lodging'), { sent: textOf(form, 'request_key') });
 }
 
@@ -27,7 +30,9 @@ export async function ask(_before: Asked, form: FormData): Promise<Asked> {
 export async function say(_before: Asked, form: FormData): Promise<Asked> {
   const lodging = textOf(form, 'lodging');
   form.delete('lodging');
-  const sent = await act('thread:ask', sayInput, form, sayMore);
+  const sent = await act('thread:ask', sayInput, form, async (pass, input) =>
+    sayMore(pass, input, await checkFiles(await filesOf(form))),
+  );
   return goOn(sent, lodging, { sent: textOf(form, 'request_key') });
 }
 

@@ -81,7 +81,7 @@ export default async function AskPage({ searchParams }: { searchParams: Promise<
             <Line
               key={thread.id}
               icon="chat"
-              title={thread.words || words.cleared}
+              title={thread.words === '' ? words.fileOnly : (thread.words ?? words.cleared)}
               href={at(`/ask/${thread.id}`, house.code)}
             >
               {stateText(thread, language)}

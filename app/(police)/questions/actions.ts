@@ -3,6 +3,7 @@
 import type { Route } from 'next';
 import { redirect } from 'next/navigation';
 import type { Asked } from '#app/(shared)/account/asked.ts';
+import { checkFiles, filesOf } from '#lib/attachment/check.ts';
 import { answerThread, closeThread, numbersOf, openThread } from '#lib/conversation/answer.ts';
 import { passInput } from '#lib/conversation/handing/inputs.ts';
 import { passOn } from '#lib/conversation/handing/pass-on.ts';
@@ -22,14 +23,24 @@ const keyOf = (form: FormData) => String(form.get('request_key') ?? '');
 
 /** An officer answers a house. */
 export async function answer(_before: Asked, form: FormData): Promise<Asked> {
-  return goOn(await act('thread:work', sayInput, form, answerThread), {
-    ...{ done: 'answered', sent: keyOf(form) },
-  });
+  return goOn(
+    await act('thread:work', sayInput, form, async (pass, input) =>
+      answerThread(pass, input, await checkFiles(await filesOf(form))),
+    ),
+    {
+      ...{ done: 'answered', sent: keyOf(form) },
+    },
+  );
 }
 
 /** The police begin a thread with a house. */
 export async function open(_before: Asked, form: FormData): Promise<Asked> {
-  return goOn(await act('thread:work', openInput, form, openThread), { sent: keyOf(form) });
+  return goOn(
+    await act('thread:work', openInput, form, async (pass, input) =>
+      openThread(pass, input, await checkFiles(await filesOf(form))),
+    ),
+    { sent: keyOf(form) },
+  );
 }
 
 /** The police end a thread. */

@@ -116,7 +116,11 @@ function columnsOf(language: Language, view: ThreadView, now: Date): readonly Co
           <a href={`/questions/${thread.id}`}>
             <b>{thread.lodging.name}</b>
           </a>
-          <p className="small soft">{thread.words || threadWords(language).cleared}</p>
+          <p className="small soft">
+            {thread.words === ''
+              ? threadWords(language).fileOnly
+              : (thread.words ?? threadWords(language).cleared)}
+          </p>
         </>
       ),
     },

@@ -1,12 +1,15 @@
 'use client';
 
-import { useActionState, useEffect, useRef, useState } from 'react';
+import { startTransition, useActionState, useEffect, useRef, useState } from 'react';
 import { Button } from '#app/_ui/button.tsx';
 import { Input, Select, Textarea } from '#app/_ui/field.tsx';
 import { drop, find, keep } from '#app/_ui/phone/store.ts';
+import { findNumbers } from '#lib/conversation/numbers.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { Problems } from '../account/ask-form.tsx';
 import type { Asked } from '../account/asked.ts';
+import { Attach } from './attach.tsx';
+import { findFiles, type Held, keepFiles, letGo } from './held.ts';
 
 /** What a form of a conversation says; every sentence comes from the page. */
 export type TalkFormWords = {
@@ -17,7 +20,7 @@ export type TalkFormWords = {
   send: string;
   unsent: string;
   kept: string;
-  numbers: { label: string; moved: string; left: string };
+  numbers: { found: string; label: string; moved: string; left: string };
 };
 
 type Kept = { text: string; place: string; key: string; unsent: boolean };
@@ -30,7 +33,8 @@ const untouched: Asked = { problems: [], values: {} };
 
 /**
  * Words for a conversation, kept on this phone while they are typed, under seal, and sent once: the form's key travels with the
- * draft. Without a line they wait and go by themselves when it is back. It is sent by the browser alone where no script runs.
+ * draft. Without a line they wait and go by themselves when it is back. Pictures and a voice note go with them; personal numbers are
+ * pointed out beside the field while one types. It is sent by the browser alone where no script runs.
  */
 export function TalkForm(props: {
   id: string;
@@ -40,6 +44,8 @@ export function TalkForm(props: {
   /** a key nobody has used, and the key of what was sent last */
   requestKey: string;
   sentKey?: string;
+  /** another form that leads here once it is sent, whose draft ends with it */
+  before?: string;
   hidden: Record<string, string>;
 }) {
   const { words, id } = props;
@@ -47,8 +53,17 @@ export function TalkForm(props: {
   const [key, setKey] = useState(props.requestKey);
   const [unsent, setUnsent] = useState(false);
   const [restored, setRestored] = useState(false);
+  const [held, setHeld] = useState<readonly Held[]>([]);
+  const [numbers, setNumbers] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const name = `talk/${id}`;
+  const filesName = `talk-files/${id}`;
+  const look = () => setNumbers(findNumbers(field('text')?.value ?? '').length > 0);
+  const changeHeld = (next: readonly Held[]) => {
+    setHeld(next);
+    void keep(name, typed(false));
+    void keepFiles(filesName, next);
+  };
   const field = (which: 'text' | 'place') =>
     form.current?.elements.namedItem(which) as HTMLTextAreaElement | HTMLInputElement | null;
 
@@ -59,13 +74,24 @@ export function TalkForm(props: {
     if (sent) {
       form.current?.reset();
       setKey(props.requestKey);
+      letGo(held);
+      setHeld([]);
+      setNumbers(false);
     }
-    void find(name).then((found) => {
+    const forget = (form: string) => void Promise.all([drop(`talk/${form}`), drop(`talk-files/${form}`)]);
+    const { before, sentKey } = props;
+    if (before && sentKey)
+      void find(`talk/${before}`).then((found) => isKept(found) && found.key === sentKey && forget(before));
+    void find(name).then(async (found) => {
       if (!here || !isKept(found)) return;
-      if (found.key === props.sentKey) return void drop(name);
+      if (found.key === sentKey) return forget(id);
+      const files = await findFiles(filesName);
+      if (!here) return letGo(files);
+      setHeld((now) => (now.length > 0 ? now : files));
       const text = field('text');
       if (!text || text.value) return;
       text.value = found.text;
+      look();
       const place = field('place');
       if (place) place.value = found.place;
       setKey(found.key);
@@ -91,7 +117,7 @@ export function TalkForm(props: {
   const typed = (waits: boolean): Kept => ({
     ...{ text: field('text')?.value ?? '', place: field('place')?.value ?? '', key, unsent: waits },
   });
-  const asksNumbers = state.problems.some(({ code }) => code === 'M-602');
+  const asksNumbers = numbers || state.problems.some(({ code }) => code === 'M-602');
   const problems = state.problems.map((problem) => ({
     ...problem,
     field: problem.field ? `${id}-${problem.field}` : undefined,
@@ -104,12 +130,22 @@ export function TalkForm(props: {
       className="talkform"
       action={send}
       aria-busy={pending}
-      onInput={() => void keep(name, typed(false))}
+      onInput={() => {
+        look();
+        void keep(name, typed(false));
+      }}
       onSubmit={(event) => {
-        if (navigator.onLine) return;
+        if (!navigator.onLine) {
+          event.preventDefault();
+          setUnsent(true);
+          return void keep(name, typed(true));
+        }
+        if (held.length === 0) return;
         event.preventDefault();
-        setUnsent(true);
-        void keep(name, typed(true));
+        const data = new FormData(event.currentTarget);
+        data.delete('file');
+        for (const { kind, blob } of held) data.append('file', blob, kind);
+        startTransition(() => send(data));
       }}
     >
       <Problems language={props.language} problems={problems} />
@@ -141,6 +177,10 @@ export function TalkForm(props: {
           defaultValue={state.values.place}
         />
       )}
+      <Attach id={id} language={props.language} held={held} change={changeHeld} problem={problemOf('file')} />
+      <p className="small" role="status">
+        {asksNumbers && words.numbers.found}
+      </p>
       {asksNumbers && (
         <Select
           id={`${id}-numbers`}

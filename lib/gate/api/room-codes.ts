@@ -1,5 +1,6 @@
 import { alertProblem } from '#lib/anomaly/words.ts';
 import { approvalProblem } from '#lib/approval/words.ts';
+import { attachmentProblem } from '#lib/attachment/words.ts';
 import { auditProblem } from '#lib/audit/words.ts';
 import { briefProblem } from '#lib/brief/words.ts';
 import { chaseProblem } from '#lib/chase/words.ts';
@@ -35,6 +36,7 @@ const rooms: readonly ((problem: Problem, language: Language) => string | null)[
   importProblem,
   rosterProblem,
   lodgingProblem,
+  attachmentProblem,
   taskProblem,
   incidentProblem,
   watchProblem,
@@ -65,6 +67,7 @@ const metByHouses: readonly string[] = [
   ...['M-270', 'M-271', 'M-272', 'M-273', 'M-274', 'M-284', 'M-285', 'M-291', 'M-292'],
   ...['M-359', 'M-360', 'M-361', 'M-384', 'M-400', 'M-401', 'M-402', 'M-483', 'M-484', 'M-485'],
   ...['M-573', 'M-575', 'M-576', 'M-600', 'M-601', 'M-602', 'M-603', 'M-604', 'M-605', 'M-606', 'M-607'],
+  ...['M-690', 'M-691', 'M-692', 'M-693', 'M-694', 'M-695', 'M-696', 'M-697', 'M-698'],
   ...['M-766', 'M-767', 'M-774', 'M-783'],
 ];
 

@@ -61,7 +61,7 @@ export default async function OneThread({ params, searchParams }: Visit) {
       <section className="card pad stack" aria-label={words.ask}>
         <Live stream="/api/v1/live">{words.live(clockTime(thread.now))}</Live>
         {thread.about && <p className="soft">{words.about(aboutText(thread.about, language))}</p>}
-        <Talk label={words.ask} lines={talkLines(thread.lines, 'house', language)} />
+        <Talk label={words.ask} lines={talkLines(thread.lines, 'house', language, `/ask/${id}/files`)} />
       </section>
       {asksRating && (
         <Block id="rate" title={words.rate}>
@@ -84,6 +84,7 @@ export default async function OneThread({ params, searchParams }: Visit) {
           action={say}
           requestKey={randomUUID()}
           sentKey={one(query, 'sent')}
+          before={`ask-${code}`}
           hidden={{ thread: id, lodging: code }}
           words={formWords(language)}
         />

@@ -57,7 +57,7 @@ export default async function OneQuestion({ params, searchParams }: Visit) {
           <Panel id="talk" title={talk.ask}>
             <Talk
               label={talk.ask}
-              lines={talkLines(thread.lines, 'police', language, (line) =>
+              lines={talkLines(thread.lines, 'police', language, `/questions/${id}/files`, (line) =>
                 line.hasNumbers ? (
                   <AskForm
                     id={`numbers-${line.id}`}
@@ -79,6 +79,7 @@ export default async function OneQuestion({ params, searchParams }: Visit) {
               action={answer}
               requestKey={randomUUID()}
               sentKey={typeof query.sent === 'string' ? query.sent : undefined}
+              before={`open-${thread.lodging.code}`}
               hidden={{ thread: id }}
               words={formWords(language, {
                 ...{ text: words.answerText, textHint: words.answerHint, send: words.answer },
