@@ -55,10 +55,13 @@ export async function checkFiles(
   return all;
 }
 
+// What a file without a name is called once it has passed through a body's parsers.
+const nameless: ReadonlySet<string> = new Set(['', 'undefined', 'blob']);
+
 /** The files a form was sent with under `name`; a chooser left empty sends a nameless file of no bytes, which is none. */
 export async function filesOf(form: FormData, name = 'file'): Promise<Uint8Array[]> {
   const files = form.getAll(name).filter((one): one is File => typeof one !== 'string');
-  const given = files.filter((file) => file.size > 0 || file.name !== '');
+  const given = files.filter(({ size, name }) => size > 0 || !nameless.has(name));
   if (given.some(({ size }) => size > most.pictureBytes)) throw refused('M-694');
   if (given.length > most.pictures + most.voices) throw refused('M-697');
   return Promise.all(given.map(async (file) => new Uint8Array(await file.arrayBuffer())));

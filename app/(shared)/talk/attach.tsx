@@ -38,7 +38,8 @@ export function Attach({ id, language, held, change, problem }: Props) {
       <Field id={`${id}-file`} label={words.add} hint={words.addHint} problem={problem}>
         <input
           id={`${id}-file`}
-          name="file"
+          // With script what was chosen stands in the list below and is sent from there.
+          name={able === 'no' ? 'file' : undefined}
           type="file"
           accept="image/jpeg,image/png"
           multiple={able !== 'no'}

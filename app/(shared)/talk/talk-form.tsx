@@ -143,7 +143,6 @@ export function TalkForm(props: {
         if (held.length === 0) return;
         event.preventDefault();
         const data = new FormData(event.currentTarget);
-        data.delete('file');
         for (const { kind, blob } of held) data.append('file', blob, kind);
         startTransition(() => send(data));
       }}
