@@ -27,6 +27,9 @@ const files = [
   'missing.sql',
   'notice.sql',
   'release.sql',
+  'hall.sql',
+  'hall-write.sql',
+  'knowledge.sql',
 ];
 
 /** Who may call which function; what is not listed here nobody may call. */
@@ -130,6 +133,17 @@ const grants: Record<string, string> = {
   'nl.incident_places(bytea, text)': 'nl_door',
   'nl.unit_police(uuid[])': 'nl_beat, nl_county, nl_job',
   'nl.incident_state(bytea, bytea)': 'nl_door',
+  'nl.hall_lodgings(uuid)': 'nl_beat, nl_county, nl_job',
+  'nl.my_halls(timestamptz)': 'nl_house, nl_beat, nl_county, nl_post',
+  'nl.hall_matters(uuid, uuid, boolean, integer, integer)': 'nl_house, nl_beat, nl_county, nl_post',
+  'nl.hall_posts(uuid)': 'nl_house, nl_beat, nl_county, nl_post',
+  'nl.hall_wake(uuid)': 'nl_beat, nl_county, nl_job',
+  'nl.hall_write(uuid, uuid, text, uuid, uuid, uuid, text, text, bytea, uuid, boolean, date, timestamptz)':
+    'nl_house, nl_beat, nl_county, nl_post',
+  'nl.hall_end(uuid, text, timestamptz)': 'nl_house, nl_beat, nl_county',
+  'nl.hall_hide(uuid, text, timestamptz)': 'nl_beat, nl_county',
+  'nl.help_list()': 'nl_house',
+  'nl.names_lodging(text)': 'nl_beat, nl_county',
 };
 
 /** The SQL of one file of drizzle/sql. */

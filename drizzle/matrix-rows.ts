@@ -28,6 +28,8 @@ const wanted: Record<string, Record<string, unknown>> = {
   thread: { opened_side: 'house' },
   thread_line: { side: 'house', kind: 'said' },
   thread_link: { kind: 'alert' },
+  hall_matter: { kind: 'question' },
+  hall_post: { side: 'police' },
   inspection: {
     ...{ kind: 'daily', follow: 'none', second_rank: 'police', signature: 'absent' },
     first: '0190aaaa-0000-7000-8000-0000000000f1',

@@ -9,6 +9,7 @@ import { chaseRights } from '#lib/chase/schema.ts';
 import { handOffRights } from '#lib/conversation/handing/schema.ts';
 import { conversationRights } from '#lib/conversation/schema.ts';
 import { deliveryRights } from '#lib/delivery/schema.ts';
+import { hallRights } from '#lib/hall/schema.ts';
 import { handoverRights } from '#lib/handover/schema.ts';
 import { deviceRights } from '#lib/identity/device/schema.ts';
 import { identityRights } from '#lib/identity/schema.ts';
@@ -16,6 +17,7 @@ import { keyRights } from '#lib/identity/vendor/schema.ts';
 import { incidentRights } from '#lib/incident/schema.ts';
 import { inspectionRights } from '#lib/inspection/schema.ts';
 import { jobsRights } from '#lib/jobs/schema.ts';
+import { knowledgeRights } from '#lib/knowledge/schema.ts';
 import { pointRights } from '#lib/lodging/point/schema.ts';
 import { lodgingRights } from '#lib/lodging/schema.ts';
 import { searchRights } from '#lib/lodging/search/schema.ts';
@@ -72,6 +74,8 @@ export const allRights: Rights[] = [
   ...cascadeRights,
   ...chaseRights,
   ...conversationRights,
+  ...hallRights,
+  ...knowledgeRights,
   ...inspectionRights,
   ...handOffRights,
   ...missingRights,

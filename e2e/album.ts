@@ -8,6 +8,7 @@ import { searchShots } from './album-searches.ts';
 import { visitShots } from './album-visits.ts';
 import { atHouse, castOf } from './cast.ts';
 import { deviceShots } from './devices.ts';
+import { hallShots } from './halls.ts';
 import { makeShown } from './made.ts';
 import { beatsOf, certifiedOutage, holderOf, houseIn, linkFor, type Person, unbound } from './places.ts';
 import type { Shot } from './shot.ts';
@@ -159,6 +160,7 @@ export async function shots(browser: Browser): Promise<Shot[]> {
     shot('/my-lodging/keys', fresh.owner),
     shot('/ask', clerk, `/ask?lodging=${stayed.code}`),
     shot('/ask/[thread]', fresh.staff, talk.own),
+    ...(await hallShots(shot, fresh)),
     shot('/questions', officer),
     shot('/questions/[thread]', await holderOf('officer', first.id), talk.police),
     shot('/questions/new', officer, `/questions/new?lodging=${stayed.code}`),

@@ -37,7 +37,7 @@ test('administrators, the publisher and posts of other departments hold nothing 
     assert.deepEqual(held('secadmin', rank), ['account:own', 'account:manage']);
     assert.deepEqual(held('auditor', rank), ['account:own', 'audit:read', 'retention:read']);
     assert.deepEqual(held('publisher', rank), ['account:own', 'tag:write', 'notice:compose']);
-    assert.deepEqual(held('agent', rank), ['account:own', 'part:work']);
+    assert.deepEqual(held('agent', rank), ['account:own', 'hall:work', 'part:work']);
   }
 });
 
@@ -70,6 +70,7 @@ const onlyPolice: readonly Permission[] = [
   'watch:write',
   'search:write',
   'handover:make',
+  'hall:host',
   'factor:vouch',
   'person:vouch',
   'rule:approve',

@@ -7,6 +7,7 @@ import { tellPost, tellThreads } from '#lib/conversation/handing/tell.ts';
 import { tendThreads } from '#lib/conversation/tend.ts';
 import { passAsJob } from '#lib/gate/entry.ts';
 import { tellPaired } from '#lib/identity/device/tell.ts';
+import { tellHall, tendHalls } from '#lib/hall/tend.ts';
 import type { QueueName } from '#lib/jobs/queues.ts';
 import { closeCall, launchCall, takeTips } from '#lib/missing/jobs.ts';
 import { settleOrders } from '#lib/notice/orders.ts';
@@ -48,8 +49,11 @@ export const handlers: Record<Exclude<QueueName, 'tick'>, (data: Data) => Promis
   'search.moved': async (data) => {
     await passAsJob('clock:work', 'search.moved', countyOf(data), async (pass) => {
       const call = String(data.call);
-      if (data.what === 'launch') return launchCall(pass, call);
-      if (data.what === 'end') return closeCall(pass, call);
+      if (data.what === 'launch' || data.what === 'end') {
+        const moved = await (data.what === 'launch' ? launchCall : closeCall)(pass, call);
+        await tendHalls(pass);
+        return moved;
+      }
       const done = await takeTips(pass, call);
       if (done.tips > 0) await climbTasks(pass);
       return done;
@@ -100,6 +104,12 @@ export const handlers: Record<Exclude<QueueName, 'tick'>, (data: Data) => Promis
     await passAsJob('clock:work', 'thread.said', countyOf(data), (pass) =>
       tendThreads(pass, String(data.thread)),
     );
+  },
+  'hall.said': async (data) => {
+    await passAsJob('clock:work', 'hall.said', countyOf(data), async (pass) => {
+      const done = await tendHalls(pass);
+      return data.post ? { ...done, ...(await tellHall(pass, String(data.post))) } : done;
+    });
   },
   'import.asked': async (data) => workImport(countyOf(data), String(data.run)),
   'device.paired': async (data) => {

@@ -11,6 +11,8 @@ import { tendThreads } from '#lib/conversation/tend.ts';
 import '#lib/conversation/clearing.ts';
 import { logLine, traceOf } from '#lib/gate/api/problem.ts';
 import { passAsJob } from '#lib/gate/entry.ts';
+import '#lib/hall/clearing.ts';
+import { tendHalls } from '#lib/hall/tend.ts';
 import { moveClaims } from '#lib/handover/commands.ts';
 import { tidyIdentity } from '#lib/identity/tidy.ts';
 import { openIncidentTasks } from '#lib/incident/tasks.ts';
@@ -105,6 +107,7 @@ export const ticks: readonly Tick[] = [
   tick('incidents', { everyMinutes: 1 }, openIncidentTasks),
   tick('passed on', { everyMinutes: 1 }, tellThreads),
   tick('questions', { everyMinutes: 1 }, (pass) => tendThreads(pass)),
+  tick('halls', { everyMinutes: 1 }, tendHalls),
   tick('climb', { everyMinutes: 1 }, climbTasks),
   tick(
     'anchors',

@@ -75,6 +75,7 @@ export const queueWords = defineWords({
   'hand.worked': { zh: '部门答复送达', en: 'Departments’ answers told' },
   'thread.said': { zh: '问警送达', en: 'Questions told' },
   'device.paired': { zh: '配对告知', en: 'Paired phones told' },
+  'hall.said': { zh: '议事群送达', en: 'Hall posts told' },
   'message.out': { zh: '消息送出', en: 'Messages going out' },
   'notice.due': { zh: '发出通知', en: 'Notices going out' },
   'glass.broken': { zh: '紧急打开通知', en: 'Broken glass' },

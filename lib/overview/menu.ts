@@ -15,6 +15,8 @@ const entries: readonly { key: MenuKey; href: string; permission: Permission }[]
   { key: 'duty', href: '/duty', permission: 'alert:read' },
   { key: 'roster', href: '/roster', permission: 'roster:write' },
   { key: 'questions', href: '/questions', permission: 'thread:work' },
+  { key: 'halls', href: '/halls', permission: 'hall:work' },
+  { key: 'knowledge', href: '/knowledge', permission: 'help:write' },
   { key: 'requests', href: '/requests', permission: 'part:work' },
   { key: 'search', href: '/search', permission: 'lodging:read' },
   { key: 'evaluation', href: '/evaluation', permission: 'evaluation:read' },

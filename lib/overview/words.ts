@@ -9,6 +9,8 @@ export const menuWords = defineWords({
   chases: { zh: '催报', en: 'Chases' },
   alerts: { zh: '预警', en: 'Alerts' },
   questions: { zh: '问警', en: 'Questions' },
+  halls: { zh: '议事群', en: 'Halls' },
+  knowledge: { zh: '问答库', en: 'Help list' },
   requests: { zh: '协办', en: 'Requests' },
   inspections: { zh: '检查', en: 'Inspections' },
   watchlist: { zh: '查找名单', en: 'Watch list' },

@@ -100,9 +100,16 @@ async function note(pass: Pass<'clock:work'>, row: Row, steps: readonly Rung[]):
 
 /** What stands on the list of whoever it climbed to; its subject leads back to the matter. */
 function arrival(pass: Pass<'clock:work'>, { row, to, unit }: Rung) {
-  const known = ['alert', 'chase', 'incident', 'thread', 'inspection', 'inspection_plan', 'order'].includes(
-    row.subject.kind,
-  );
+  const known = [
+    'alert',
+    'chase',
+    'incident',
+    'thread',
+    'hall',
+    'inspection',
+    'inspection_plan',
+    'order',
+  ].includes(row.subject.kind);
   const subject = known ? row.subject : { kind: 'task', id: row.id };
   return {
     county: pass.reach.county,
@@ -120,10 +127,11 @@ function arrival(pass: Pass<'clock:work'>, { row, to, unit }: Rung) {
 
 function ringing({ row, to, unit }: Rung): Ringing | null {
   if (!unit) return null;
-  const [matter] = row.subject.id.split('/');
+  const [matter, within] = row.subject.id.split('/');
   const paths: Record<string, string> = {
     alert: `/alerts/${matter}`,
     thread: `/questions/${matter}`,
+    hall: `/halls/${matter}/${within}`,
     order: `/notices/orders/${matter}`,
   };
   const path = paths[row.subject.kind] ?? '/tasks?view=tasks';

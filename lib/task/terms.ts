@@ -8,6 +8,7 @@ export const taskKinds = [
   'chase',
   'incident',
   'question',
+  'hall_question',
   'inspection',
   'rectification',
   'order',
@@ -32,6 +33,7 @@ export const outcomesOf = {
   chase: [],
   incident: [],
   question: [],
+  hall_question: [],
   inspection: [],
   rectification: [],
   order: [],
@@ -48,6 +50,7 @@ export const outcomes: readonly Outcome[] = [...Object.values(outcomesOf).flat()
 export const pursued: readonly string[] = [
   'chase',
   'question',
+  'hall_question',
   'inspection',
   'rectification',
 ] satisfies TaskKind[];

@@ -12,6 +12,7 @@ const kindWords = defineWords({
   chase: { zh: '催报', en: 'Chase' },
   incident: { zh: '立即报告', en: 'Report now' },
   question: { zh: '问警待回复', en: 'Question to answer' },
+  hall_question: { zh: '议事群待回复', en: 'Question in a hall' },
   inspection: { zh: '上门检查', en: 'Inspection' },
   rectification: { zh: '整改复查', en: 'Rectification to prove' },
   order: { zh: '指令待确认', en: 'Order to confirm' },
@@ -49,6 +50,10 @@ const toDoWords = defineWords({
   question: {
     zh: '店里在等回复；打开问警直接回，不归公安管的流转给部门。回了就自动办结。',
     en: 'The house waits for an answer. Open the thread and answer, or pass it on where it is no police work; the answer ends it.',
+  },
+  hall_question: {
+    zh: '店里在议事群提问，打开群回复；回了就自动办结。',
+    en: 'A house asks in the hall. Open it and answer; the answer ends it.',
   },
   inspection: {
     zh: '本周抽中的旅馆，两人上门，当场记下五必须查得怎样。',

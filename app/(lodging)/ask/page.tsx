@@ -12,6 +12,9 @@ import { type AboutKind, aboutKinds } from '#lib/conversation/terms.ts';
 import { threadWords } from '#lib/conversation/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
+import { helpListWords } from '#lib/knowledge/words.ts';
+import { SearchBox } from '../answers/search-box.tsx';
+import { Suggest } from '../answers/suggest.tsx';
 import { at, dockOf, frameOf } from '../frame.tsx';
 import { houseOf, one, type Search } from '../house.ts';
 import { ask } from './actions.ts';
@@ -49,6 +52,9 @@ export default async function AskPage({ searchParams }: { searchParams: Promise<
       dock={dockOf(language, house.code)}
     >
       <Helper help={help} language={language} />
+      <section className="card pad stack" aria-label={helpListWords(language).search}>
+        <SearchBox language={language} lodging={house.code} />
+      </section>
       <section className="card pad stack" aria-label={words.ask}>
         {about && <p className="soft">{words.about(aboutText(about, language))}</p>}
         <TalkForm
@@ -65,6 +71,7 @@ export default async function AskPage({ searchParams }: { searchParams: Promise<
             ...{ place: words.place, placeHint: words.placeHint },
           })}
         />
+        <Suggest form={`ask-${house.code}`} title={helpListWords(language).perhaps} />
       </section>
       <Block
         id="asks"

@@ -1,4 +1,5 @@
 import { LinkButton } from '#app/_ui/button.tsx';
+import { Count } from '#app/_ui/chip.tsx';
 import { Danger } from '#app/_ui/danger.tsx';
 import { Empty } from '#app/_ui/empty.tsx';
 import { Line } from '#app/_ui/line.tsx';
@@ -7,6 +8,7 @@ import { Sheet } from '#app/_ui/sheet.tsx';
 import { stateOf } from '#app/_ui/states.ts';
 import { dateWithWeekday, durationName } from '#lib/clock/words.ts';
 import { threadWords } from '#lib/conversation/words.ts';
+import { hallWords } from '#lib/hall/words.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import type { Desk, DeskNight, House } from '#lib/report/desk.ts';
 import type { Post } from '#lib/report/post.ts';
@@ -60,7 +62,7 @@ export function stateText(night: Pick<DeskNight, 'state' | 'minutesLate'>, langu
 }
 
 /** Whom the house turns to: its officers and the duty post, with a call; danger first. */
-export function PostBlock(props: { language: Language; post: Post | null; house: string }) {
+export function PostBlock(props: { language: Language; post: Post | null; house: string; unread?: number }) {
   const { language, post } = props;
   const page = deskPageWords(language);
   const stop = language === 'en' ? ', ' : '、';
@@ -88,6 +90,14 @@ export function PostBlock(props: { language: Language; post: Post | null; house:
         )}
         <Line icon="chat" title={threadWords(language).ask} href={at('/ask', props.house)}>
           {threadWords(language).noneHint}
+        </Line>
+        <Line
+          icon="people"
+          title={hallWords(language).title}
+          href={at('/hall', props.house)}
+          end={<Count count={props.unread ?? 0} of={hallWords(language).unread} />}
+        >
+          {hallWords(language).deskHint}
         </Line>
         <Danger language={language} phone={post?.phone ?? null} />
       </div>

@@ -12,6 +12,7 @@ import { instantToMinute, nightName } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { ownerTag } from '#lib/gate/own.ts';
+import { unreadInHalls } from '#lib/hall/queries.ts';
 import { parentDrafts } from '#lib/lodging/parent-draft.ts';
 import { unconfirmedOf } from '#lib/report/behalf/behalf.ts';
 import { behalfWords } from '#lib/report/behalf/words.ts';
@@ -43,7 +44,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DeskPage({ searchParams }: { searchParams: Query }) {
   const query = await searchParams;
   const asked = typeof query.lodging === 'string' ? query.lodging : undefined;
-  const { desk, waiting, paper, asks, questions, behalf, typed, owner } = await enter(
+  const { desk, waiting, paper, asks, questions, behalf, typed, owner, halls } = await enter(
     'desk:read',
     async (pass) => {
       const desk = await deskOf(pass, asked);
@@ -57,6 +58,7 @@ export default async function DeskPage({ searchParams }: { searchParams: Query }
           pass,
           desk.inHouse.filter(({ pending }) => pending).map(({ id }) => id),
         ),
+        halls: await unreadInHalls(pass),
         behalf: await unconfirmedOf(pass, desk.house.id),
         owner: ownerTag(pass.actor.id ?? ''),
         paper: settings.of('county_paper'),
@@ -148,7 +150,7 @@ export default async function DeskPage({ searchParams }: { searchParams: Query }
       <QuestionLine {...{ count: questions, code: house.code, language }} />
       <InHouseBlock language={language} desk={desk} waiting={waiting} asks={asks} />
       <NightsBefore language={language} desk={desk} />
-      <PostBlock language={language} post={desk.post} house={house.code} />
+      <PostBlock language={language} post={desk.post} house={house.code} unread={halls} />
     </LodgingShell>
   );
 }

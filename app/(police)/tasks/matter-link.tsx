@@ -5,12 +5,14 @@ import type { Task } from '#lib/task/queries.ts';
 import { taskKindName } from '#lib/task/words.ts';
 
 /** The subject of what climbed is the matter and whom it climbed to. */
-export const matterOf = ({ subject }: Task) => subject.id.split('/')[0] ?? '';
+export const matterOf = ({ subject }: Task) =>
+  subject.kind === 'hall' ? subject.id.split('/').slice(0, 2).join('/') : (subject.id.split('/')[0] ?? '');
 
 /** The page a matter is worked on, where it has one of its own. */
 const pageOf: Record<string, (matter: string) => string> = {
   alert: (matter) => `/alerts/${matter}`,
   thread: (matter) => `/questions/${matter}`,
+  hall: (matter) => `/halls/${matter}`,
   incident: (matter) => `/duty/${matter}`,
   inspection: (matter) => `/inspections/${matter}`,
   order: (matter) => `/notices/orders/${matter}`,
@@ -31,5 +33,6 @@ export function MatterLink({ task, language }: { task: Task; language: Language 
 function nameOf({ subject }: Task, language: Language): string {
   if (subject.kind === 'inspection_plan') return inspectionWords(language).record;
   if (subject.kind === 'inspection') return inspectionWords(language).one;
-  return taskKindName(subject.kind === 'thread' ? 'question' : subject.kind, language);
+  const kind = { thread: 'question', hall: 'hall_question' }[subject.kind] ?? subject.kind;
+  return taskKindName(kind, language);
 }

@@ -47,6 +47,8 @@ export function TalkForm(props: {
   /** another form that leads here once it is sent, whose draft ends with it */
   before?: string;
   hidden: Record<string, string>;
+  /** where many read: no files, and a personal number is pointed out but cannot be kept */
+  wordsAlone?: boolean;
 }) {
   const { words, id } = props;
   const [state, send, pending] = useActionState(props.action, untouched);
@@ -176,11 +178,13 @@ export function TalkForm(props: {
           defaultValue={state.values.place}
         />
       )}
-      <Attach id={id} language={props.language} held={held} change={changeHeld} problem={problemOf('file')} />
+      {!props.wordsAlone && (
+        <Attach id={id} language={props.language} held={held} change={changeHeld} problem={problemOf('file')} />
+      )}
       <p className="small" role="status">
         {asksNumbers && words.numbers.found}
       </p>
-      {asksNumbers && (
+      {asksNumbers && !props.wordsAlone && (
         <Select
           id={`${id}-numbers`}
           name="numbers"

@@ -6,9 +6,11 @@ import { briefProblem } from '#lib/brief/words.ts';
 import { chaseProblem } from '#lib/chase/words.ts';
 import { conversationProblem } from '#lib/conversation/words.ts';
 import { deliveryProblem } from '#lib/delivery/words-channels.ts';
+import { hallProblem } from '#lib/hall/words.ts';
 import { handoverProblem } from '#lib/handover/words.ts';
 import { incidentProblem } from '#lib/incident/words.ts';
 import { inspectionProblem } from '#lib/inspection/words.ts';
+import { knowledgeProblem } from '#lib/knowledge/words.ts';
 import { lodgingProblem } from '#lib/lodging/words.ts';
 import { missingProblem } from '#lib/missing/words.ts';
 import { noticeProblem } from '#lib/notice/words.ts';
@@ -45,6 +47,8 @@ const rooms: readonly ((problem: Problem, language: Language) => string | null)[
   chaseProblem,
   inspectionProblem,
   conversationProblem,
+  hallProblem,
+  knowledgeProblem,
   missingProblem,
   noticeProblem,
   handoverProblem,
@@ -67,6 +71,7 @@ const metByHouses: readonly string[] = [
   ...['M-270', 'M-271', 'M-272', 'M-273', 'M-274', 'M-284', 'M-285', 'M-291', 'M-292'],
   ...['M-359', 'M-360', 'M-361', 'M-384', 'M-400', 'M-401', 'M-402', 'M-483', 'M-484', 'M-485'],
   ...['M-573', 'M-575', 'M-576', 'M-600', 'M-601', 'M-602', 'M-603', 'M-604', 'M-605', 'M-606', 'M-607'],
+  ...['M-640', 'M-641', 'M-642', 'M-643', 'M-644', 'M-645', 'M-646', 'M-651'],
   ...['M-690', 'M-691', 'M-692', 'M-693', 'M-694', 'M-695', 'M-696', 'M-697', 'M-698'],
   ...['M-766', 'M-767', 'M-774', 'M-783'],
 ];

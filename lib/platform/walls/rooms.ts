@@ -24,6 +24,8 @@ export const rooms = [
   'missing',
   'inspection',
   'conversation',
+  'hall',
+  'knowledge',
   'notice',
   'handover',
   'overview',

@@ -19,6 +19,7 @@ import { type ThreadPage, threadOf } from '#lib/conversation/queries.ts';
 import { aboutName, questionWords, ratingName, threadWords } from '#lib/conversation/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
+import { knowledgeWords } from '#lib/knowledge/words.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { Live } from '../../board/live.tsx';
 import { answer, close, numbers } from '../actions.ts';
@@ -103,6 +104,13 @@ export default async function OneQuestion({ params, searchParams }: Visit) {
               </p>
             ))}
           </Panel>
+          {thread.answered && (
+            <p>
+              <LinkButton icon="book" href={`/knowledge/new?thread=${id}`}>
+                {knowledgeWords(language).fromThread}
+              </LinkButton>
+            </p>
+          )}
           <PassPanel {...{ thread, handed, posts, language }} />
           {!thread.closedAt && !thread.waitsSince && (
             <Panel id="close" title={words.close}>
