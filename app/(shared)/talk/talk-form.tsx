@@ -179,7 +179,13 @@ export function TalkForm(props: {
         />
       )}
       {!props.wordsAlone && (
-        <Attach id={id} language={props.language} held={held} change={changeHeld} problem={problemOf('file')} />
+        <Attach
+          id={id}
+          language={props.language}
+          held={held}
+          change={changeHeld}
+          problem={problemOf('file')}
+        />
       )}
       <p className="small" role="status">
         {asksNumbers && words.numbers.found}

@@ -86,7 +86,7 @@ export default async function HallPage({ params, searchParams }: Visit) {
           <div className="pad stack">
             <p className="small soft">{words.beginHint}</p>
             <TalkForm
-wordsAlone
+              wordsAlone
               key={kind}
               id={`begin-${id}-${kind}`}
               language={language}

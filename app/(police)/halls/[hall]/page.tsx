@@ -76,7 +76,7 @@ export default async function OneHall({ params, searchParams }: Visit) {
           {hosts && (
             <Panel id="announce" title={host.announce}>
               <TalkForm
-wordsAlone
+                wordsAlone
                 id={`announce-${id}`}
                 language={language}
                 action={tell}

@@ -75,7 +75,7 @@ export default async function MatterPage({ params, searchParams }: Visit) {
         <section className="card pad stack" aria-label={words.say}>
           {mayAnswer('house', facts) ? (
             <TalkForm
-wordsAlone
+              wordsAlone
               id={`hall-${id}`}
               language={language}
               action={say}

@@ -79,7 +79,7 @@ export default async function OneMatter({ params, searchParams }: Visit) {
           {mayAnswer(matter.standing, facts) && (
             <Panel id="answer" title={words.answer}>
               <TalkForm
-wordsAlone
+                wordsAlone
                 id={`hall-answer-${id}`}
                 language={language}
                 action={answer}
