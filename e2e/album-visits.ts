@@ -19,8 +19,8 @@ export async function visitShots(
 ): Promise<Shot[]> {
   return [
     shot('/inspections', supervisor),
-    shot('/inspections/new', officer, `/inspections/new?lodging=${code}`),
-    shot('/inspections/[id]', officer, await makeInspection(browser, officer, code)),
+    shot('/inspections/new', chief, `/inspections/new?lodging=${code}`),
+    shot('/inspections/[id]', officer, await makeInspection(browser, chief, code)),
     shot('/my-lodging/inspections', owner, `/my-lodging/inspections?lodging=${code}`),
     shot('/evidence', chief),
     shot('/exports', supervisor),

@@ -1,13 +1,17 @@
 import { actName } from '#lib/audit/words-acts.ts';
+import { chaseOutcomeName, stepWords } from '#lib/chase/words-terms.ts';
 import { businessDay, civilDateAt } from '#lib/clock/business-day.ts';
 import type { Timeliness } from '#lib/clock/due.ts';
 import { clockTime, instantNameWithYear, nightShort } from '#lib/clock/words.ts';
+import { followWords, kindWords } from '#lib/inspection/words-terms.ts';
 import { sha256 } from '#lib/platform/crypto.ts';
 import { env } from '#lib/platform/env.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { type Block, pdfOf } from '#lib/platform/pdf/paper.ts';
+import { kinds } from '#lib/report/terms.ts';
 import { stateWords } from '#lib/report/words.ts';
 import { fieldWords } from '#lib/report/words-fields.ts';
+import { labels } from '#lib/report/words-terms.ts';
 import { type PackBody, signedPdf } from './pack.ts';
 import { releaseWords } from './words.ts';
 
@@ -36,14 +40,20 @@ function facts(body: PackBody, text: string, language: Language): [string, strin
   const words = releaseWords(language);
   const { lodging, span, request } = body;
   return [
-    [words.lodging, `${lodging.name} (${lodging.code}) ${lodging.township} ${lodging.address}`],
+    [words.house, `${lodging.name} (${lodging.code}) ${lodging.township} ${lodging.address}`],
     [words.span, `${span.from} – ${span.to}`],
     [words.request, `${request.authority} ${request.number}`],
     [words.askedBy, body.asked_by],
     [words.approvedBy, body.approved_by],
     [words.takenAt, instantNameWithYear(new Date(body.taken_at), language)],
     [words.fields, body.fields === 'opened' ? words.fieldsOpened : words.fieldsMasked],
-    [words.fingerprint, sha256(text).toString('hex')],
+    // In two halves, which the eye compares line by line.
+    [
+      words.fingerprint,
+      sha256(text)
+        .toString('hex')
+        .replace(/^.{32}/, '$& '),
+    ],
   ];
 }
 
@@ -51,10 +61,12 @@ const said = (value: unknown): string => (value === null || value === undefined 
 const minute = (at: unknown): string =>
   typeof at === 'string' ? `${civilDateAt(new Date(at))} ${clockTime(new Date(at))}` : '—';
 const night = (day: unknown, language: Language) => nightShort(businessDay(day), language);
-const people = (value: unknown) =>
-  Array.isArray(value)
-    ? value.map((one) => [one?.name, one?.relation].filter(Boolean).join(' ')).join('; ') || '—'
-    : '—';
+function people(value: unknown, language: Language): string {
+  if (!Array.isArray(value)) return '—';
+  const named = labels(language).relation;
+  const relation = (code: unknown) => (isOf(named, code) ? named[code] : code);
+  return value.map((one) => [one?.name, relation(one?.relation)].filter(Boolean).join(' ')).join('; ') || '—';
+}
 
 function tables(body: PackBody, language: Language): Block[] {
   const words = releaseWords(language);
@@ -82,11 +94,11 @@ function tables(body: PackBody, language: Language): Block[] {
     ...table(
       words.versions,
       [0.16, 0.08, 0.1, 0.2, 0.14, 0.32],
-      [words.span, words.version, words.kind, words.takenAt, words.by, words.receipt],
+      [words.span, words.version, words.kind, words.acceptedAt, words.by, words.receipt],
       body.versions.map((row) => [
         night(row.night, language),
         said(row.version),
-        row.kind === 'guests' ? `${said(row.kind)} ${said(row.stays)}` : said(row.kind),
+        kindSaid(row, language),
         minute(row.accepted_at),
         said(row.filed_by),
         said(row.receipt),
@@ -101,7 +113,7 @@ function tables(body: PackBody, language: Language): Block[] {
         said(row.name),
         said(row.number),
         said(row.room),
-        people(row.companions),
+        people(row.companions, language),
         `${said(row.guardian_name)} ${said(row.guardian_phone)}`,
       ]),
     ),
@@ -110,14 +122,10 @@ function tables(body: PackBody, language: Language): Block[] {
       [0.25, 0.5, 0.25],
       [words.at, words.what, words.by],
       [
-        ...body.chases.map((row) => [
-          minute(row.happened_at),
-          [row.kind, row.outcome].filter(Boolean).join(' '),
-          said(row.by),
-        ]),
+        ...body.chases.map((row) => [minute(row.happened_at), chaseSaid(row, language), said(row.by)]),
         ...body.inspections.map((row) => [
           minute(row.happened_at),
-          `${said(row.kind)} ${said(row.follow)}`,
+          inspectionSaid(row, language),
           `${said(row.first_officer)} ${said(row.second_officer)}`,
         ]),
       ],
@@ -136,4 +144,28 @@ function tables(body: PackBody, language: Language): Block[] {
       }),
     ),
   ];
+}
+
+const isOf = <T extends object>(words: T, key: unknown): key is keyof T & string =>
+  typeof key === 'string' && key in words;
+
+/** What a version says: its kind, and how many checked in. */
+function kindSaid({ kind, stays }: Record<string, unknown>, language: Language): string {
+  const known = kinds.find((one) => one === kind);
+  const name = known ? labels(language).kind[known] : said(kind);
+  return kind === 'guests' ? `${name} ${said(stays)}` : name;
+}
+
+function chaseSaid({ kind, outcome }: Record<string, unknown>, language: Language): string {
+  const steps = stepWords(language);
+  const name = isOf(steps, kind) ? steps[kind] : said(kind);
+  return typeof outcome === 'string' ? `${name} ${chaseOutcomeName(outcome, language)}` : name;
+}
+
+function inspectionSaid({ kind, follow }: Record<string, unknown>, language: Language): string {
+  const [names, follows] = [kindWords(language), followWords(language)];
+  return [
+    isOf(names, kind) ? names[kind] : said(kind),
+    isOf(follows, follow) ? follows[follow] : said(follow),
+  ].join(' ');
 }

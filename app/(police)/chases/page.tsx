@@ -43,7 +43,7 @@ export default async function Chases({ searchParams }: { searchParams: Promise<Q
     ended: words.emptyEnded,
   };
   return (
-    <div className="page stack">
+    <div className="page page--cards stack">
       <PageHead title={words.title} />
       <Done done={query.done} said={{ recorded: words.saved }} />
       <section className="panel" aria-label={words.list}>

@@ -82,15 +82,23 @@ function Give({ page, language, giver }: Part & { giver: string | undefined }) {
           label: words.beats,
           kind: 'many',
           value: giver ? held.map(({ id }) => id).join(',') : undefined,
-          options: held.map(({ id, name, station }) => ({ value: id, label: `${station} ${name}` })),
+          options: held.map(({ id, name, station }) => ({
+            value: id,
+            label: name.startsWith(station) ? name : `${station} ${name}`,
+          })),
         },
         {
           name: 'to',
           label: words.taker,
           kind: 'select',
-          options: page.takers
-            .filter(({ account }) => account !== giver)
-            .map(({ account, name, station }) => ({ value: account, label: `${name} ${station}` })),
+          value: '',
+          // Nobody is named by default: a beat given to the first of a list by a slip is hard to take back.
+          options: [
+            { value: '', label: '' },
+            ...page.takers
+              .filter(({ account }) => account !== giver)
+              .map(({ account, name, station }) => ({ value: account, label: `${name} ${station}` })),
+          ],
         },
         { name: 'day', label: words.day, kind: 'date', value: page.today },
         { name: 'until', label: words.until, kind: 'date', hint: words.untilHint },

@@ -56,8 +56,12 @@ export function TaskCard({ task, facts, chase, language, now, mayIdentify }: Par
       <p>
         <b>{taskKindName(task.kind, language)}</b>{' '}
         <span className="small soft">
-          {task.night && nightShort(task.night, language)}{' '}
-          {task.dueAt && !over && words.due(clockTime(task.dueAt))}
+          {[
+            task.night && nightShort(task.night, language),
+            task.dueAt && !over && words.due(instantToMinute(task.dueAt, language)),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
       </p>
       <p className="small soft">{chase ? demandText(chase, language) : taskToDo(task.kind, language)}</p>

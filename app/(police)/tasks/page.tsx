@@ -78,7 +78,7 @@ export default async function Tasks({ searchParams }: { searchParams: Promise<Qu
   const place = (code: string) => townships.find((one) => one.code === code)?.name ?? code;
   return (
     <div>
-      <div className="page stack">
+      <div className="page page--cards stack">
         <PageHead title={titleOf(view, open.length, board.counts.silent, language)} />
         <Done
           done={query.done}

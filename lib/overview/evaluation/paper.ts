@@ -14,18 +14,18 @@ export const lineName = (name: string, language: Language): string =>
 
 /** The measures that stand in the table of a paper, each with its share of the line. */
 const onPaper: Readonly<Record<string, number>> = {
-  expected: 0.08,
-  completeness: 0.12,
-  timeliness: 0.1,
-  change: 0.09,
-  firstAct: 0.1,
-  filing: 0.1,
+  expected: 0.06,
+  completeness: 0.08,
+  timeliness: 0.08,
+  change: 0.08,
+  firstAct: 0.11,
+  filing: 0.13,
   closed: 0.08,
   instant: 0.08,
   same_day: 0.08,
-  overdue: 0.07,
+  overdue: 0.06,
 };
-const nameWidth = 0.1;
+const nameWidth = 0.16;
 
 const full = (column: Column, of: Measures) =>
   [column.text(of), column.beside(of)].filter(Boolean).join('  ');

@@ -49,7 +49,7 @@ export async function pdfOf(paper: Paper): Promise<Uint8Array> {
   for (const { bytes, holds } of fonts)
     cuts.push({ font: await file.embedFont(bytes, { subset: false, features: plain }), holds });
   const press = new Press(file, cuts, drawable);
-  press.lines(paper.title, 20);
+  press.lines(paper.title, 18);
   press.space(8);
   for (const block of paper.blocks) press.block(block);
   press.feet(paper.foot);
@@ -76,6 +76,8 @@ class Press {
 
   block(block: Block): void {
     if (block.is === 'heading') {
+      // A heading never stands alone at the foot of a page.
+      this.#need(90);
       this.space(10);
       this.lines(block.text, 14);
       this.space(2);

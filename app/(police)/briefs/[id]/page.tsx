@@ -31,8 +31,12 @@ export default async function BriefOne({ params }: { params: Promise<{ id: strin
     <>
       <PageHead
         title={words.name(brief.unit.name)}
-        crumbs={[{ href: '/briefs', label: words.title }, { label: words.number(brief.year, brief.number) }]}
-        beside={<p className="soft">{nightNameWithYear(brief.night, language)}</p>}
+        crumbs={[{ href: '/briefs', label: words.title }]}
+        beside={
+          <p className="soft">
+            {words.number(brief.year, brief.number)} · {nightNameWithYear(brief.night, language)}
+          </p>
+        }
       />
       <article className="panel paper">
         <div className="panel__body">

@@ -47,9 +47,11 @@ export default async function WeeklyPage({ searchParams }: { searchParams: Promi
           <Empty title={words.none}>{words.noneHint}</Empty>
         </Panel>
       )}
-      {weekly.sheets.map((sheet) => (
-        <Sheet key={sheet.station.id} {...{ sheet, language }} />
-      ))}
+      <div className="stack perstation">
+        {weekly.sheets.map((sheet) => (
+          <Sheet key={sheet.station.id} {...{ sheet, language }} />
+        ))}
+      </div>
       <p className="small soft">{words.how}</p>
     </>
   );
