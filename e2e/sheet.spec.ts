@@ -112,4 +112,19 @@ test('a sheet with ten kinds of bad lines files nothing until the person says so
   const all = clerk.getByRole('link', { name: words.receipts });
   const file = await clerk.request.get((await all.getAttribute('href')) ?? '');
   expect(readReceiptFile(await file.text()).state).toBe('genuine');
+
+  // The hotel's own system, copied and pasted: the child with the adult of the room, and nobody else.
+  await clerk.goto('/reports/sheet');
+  await clerk.locator('#pasted').fill(
+    [
+      ['序号', '旅客姓名', '证件类型', '证件号码', '住址', '房间号', '入住时间'],
+      ['1', '唐建军', '身份证', '430524198001010018', '某街1号', '209', `${LAST_NIGHT} 21:06`],
+      ['2', '唐小湖', '身份证', right, '某街1号', '209', `${LAST_NIGHT} 21:05`],
+    ]
+      .map((cells) => cells.join('\t'))
+      .join('\n'),
+  );
+  await clerk.getByRole('button', { name: words.tryIt }).click();
+  await expect(clerk.getByText(words.allGood(1))).toBeVisible();
+  await stand(clerk);
 });

@@ -66,6 +66,24 @@ test(
 );
 
 test(
+  'what was pasted into the field that is named for it counts as a file, another field never does',
+  house.lastingScene(async (scene) => {
+    const request = new Request('http://127.0.0.1:3000/registry/import/files', {
+      method: 'POST',
+      headers: await supervisor(scene),
+      body: filled('code'),
+    });
+    const got: string[] = [];
+    const work = async (_pass: unknown, files: readonly Uploaded[]) => {
+      got.push(...files.map(({ field, bytes }) => `${field}=${Buffer.from(bytes)}`));
+      return [];
+    };
+    await upload('registry:import', request, most, work, { ...pages, typed: 'word' });
+    assert.deepEqual(got, ['lodgings=code', 'word=not a file']);
+  }),
+);
+
+test(
   'who may not, a stranger and another site’s page are turned away before a byte is read',
   house.lastingScene(async (scene) => {
     const auxiliary = await send(await supervisor(scene, 'auxiliary'));

@@ -17,21 +17,22 @@ export type Uploaded = { field: string; name: string; bytes: Uint8Array };
  * Files' way in, from a form that works without script: from our own page, by somebody who may (asked before a byte is
  * read), at most `most` bytes together; `work` runs inside the transaction and the browser is sent on to the page `to`
  * names. What is refused leads back to `back` with its number in the address, since a browser keeps no chosen files;
- * a stranger is sent to sign in. Throws nothing that is expected.
+ * a stranger is sent to sign in. What was typed or pasted into the field `typed` counts as a file. Throws nothing that is
+ * expected.
  */
 export async function upload<P extends Permission, T>(
   permission: P,
   request: Request,
   most: number,
   work: (pass: Pass<P>, files: readonly Uploaded[]) => Promise<Plain<T>>,
-  pages: { to: (result: Plain<T>) => string; back: string },
+  pages: { to: (result: Plain<T>) => string; back: string; typed?: string },
 ): Promise<Response> {
   const requestId = request.headers.get('x-request-id') ?? randomUUID();
   try {
     if (!fromOwnPage(request.headers)) throw new Refusal('forbidden', 'M-162');
     const credential = await credentialOf(request.headers);
     await passThrough<P, null>(permission, credential, async () => null, requestId);
-    const files = await filesOf(request, most);
+    const files = await filesOf(request, most, pages.typed);
     const result = await passThrough<P, T>(permission, credential, (pass) => work(pass, files), requestId);
     return answerOf(seeOther(pages.to(result)));
   } catch (error) {
@@ -61,7 +62,7 @@ function answerOf(answer: ReturnType<typeof seeOther>): Response {
 }
 
 /** The files of a multipart body; fields that are no file, and files left empty, are passed over. */
-async function filesOf(request: Request, most: number): Promise<Uploaded[]> {
+async function filesOf(request: Request, most: number, typed: string | undefined): Promise<Uploaded[]> {
   const type = request.headers.get('content-type') ?? '';
   if (!/^multipart\/form-data\s*;/i.test(type) || request.headers.has('content-encoding')) {
     throw new Refusal('unsupported', 'M-145');
@@ -75,7 +76,12 @@ async function filesOf(request: Request, most: number): Promise<Uploaded[]> {
   }
   const files: Uploaded[] = [];
   for (const [field, value] of form.entries()) {
-    if (typeof value === 'string' || value.size === 0) continue;
+    if (typeof value === 'string') {
+      if (field === typed && value.trim() !== '')
+        files.push({ field, name: '', bytes: new TextEncoder().encode(value) });
+      continue;
+    }
+    if (value.size === 0) continue;
     files.push({ field, name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) });
   }
   return files;

@@ -6,6 +6,7 @@ import { defineWords, type Language } from '#lib/platform/i18n.ts';
  * old phone does not load what only a sheet can say.
  */
 export const sheetCodes = {
+  'M-169': { name: 'no_minor_in_export', kind: 'invalid' },
   'M-171': { name: 'sheet_unreadable', kind: 'invalid' },
   'M-172': { name: 'sheet_too_large', kind: 'too_large' },
   'M-173': { name: 'sheet_columns', kind: 'invalid' },
@@ -26,6 +27,10 @@ export function isSheetCode(code: string): code is SheetCode {
 }
 
 const said = defineWords({
+  'M-169': {
+    zh: '导出的客人里没有未成年人，什么都没有报',
+    en: 'No guest of the export is a minor; nothing was filed',
+  },
   'M-171': {
     zh: '打不开这个文件：只收CSV和xlsx，不收带宏的',
     en: 'The file cannot be read: CSV and xlsx without macros only',
@@ -50,6 +55,7 @@ const said = defineWords({
 });
 
 const cures = defineWords({
+  'M-169': { zh: '那一晚没有孩子，请在前台报零', en: 'File a nil for a night without a child, at the desk' },
   'M-171': { zh: '另存为CSV或xlsx再传，或下载模板', en: 'Save it as CSV or xlsx, or take the template' },
   'M-172': { zh: '分成几个文件，一晚一个也行', en: 'Split it, one file a night if need be' },
   'M-173': { zh: '下载模板，照着第一行写', en: 'Take the template and keep its first row' },

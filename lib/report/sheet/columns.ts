@@ -34,18 +34,25 @@ export const headOf = (key: ColumnKey, language: Language) => {
   return column ? (language === 'en' ? column.en : column.zh) : key;
 };
 
-const plain = (text: string) =>
+/** A word as it is compared: width, case, blanks, stars and brackets do not count. */
+export const plain = (text: string) =>
   text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s_*（）()’']/g, '');
 
+/** Whether a cell of the first row heads a column, by its key or in either language. */
+export function isColumn(cell: string, wanted: ColumnKey): boolean {
+  return columns.some(
+    ({ key, zh, en }) => key === wanted && [key, zh, en].some((name) => plain(name) === plain(cell)),
+  );
+}
+
 /** Where each column stands by the words of the first row, in either language or by its key; and those that are missing. */
 export function placesOf(header: readonly string[]): { at: Map<ColumnKey, number>; missing: ColumnKey[] } {
   const at = new Map<ColumnKey, number>();
   for (const [place, cell] of header.entries()) {
-    const said = plain(cell);
-    const column = columns.find(({ key, zh, en }) => [key, zh, en].some((name) => plain(name) === said));
+    const column = columns.find(({ key }) => isColumn(cell, key));
     if (column && !at.has(column.key)) at.set(column.key, place);
   }
   return { at, missing: columns.filter(({ key, needed }) => needed && !at.has(key)).map(({ key }) => key) };

@@ -1,7 +1,9 @@
-import { type BusinessDay, businessDay, instantInNight, isCivilDate } from '#lib/clock/business-day.ts';
+import type { BusinessDay } from '#lib/clock/business-day.ts';
 import type { Problem } from '#lib/platform/errors.ts';
 import { type ReturnInput, returnInput } from '../inputs.ts';
+import { dateOf, instantOf, nightOf, numberOf } from './cells.ts';
 import { type ColumnKey, codeOf, type ListKey, placesOf } from './columns.ts';
+import { readExport } from './hotel-export.ts';
 import type { Cell, SheetTable } from './table.ts';
 
 /** One return a sheet states; `lines` are those of its stays, in order. */
@@ -20,10 +22,12 @@ type Line = {
 };
 
 /**
- * Turns lines into returns: lines of the same house and night are one. `own` is the house a line without a code belongs
+ * Turns lines into returns: lines of the same house and night are one; what a hotel's own system exported is read as such
+ * (hotel-export.ts). `own` is the house a line without a code belongs
  * to, null for a person with several. Pure; what filing itself would say is not said here.
  */
-export function returnsOf(table: SheetTable, own: string | null): Stated | { missing: ColumnKey[] } {
+export function returnsOf(sheet: SheetTable, own: string | null): Stated | { missing: ColumnKey[] } {
+  const table = readExport(sheet) ?? sheet;
   const { at, missing } = placesOf(table.header);
   if (missing.length > 0) return { missing };
   const width = table.header.length;
@@ -102,6 +106,7 @@ function readLine(
   const relation = listed('relation');
   const companion = !alone && (text('companion') || relation);
   const birth = cell('birth_date');
+  if (text('birth_date') !== '' && !dateOf(birth)) bad('birth_date');
   const stay = given({
     room: text('room'),
     serial: text('serial'),
@@ -119,7 +124,7 @@ function readLine(
     check_in: instant('check_in'),
     planned_check_out: instant('planned_check_out'),
     alone: alone ? true : undefined,
-    companions: companion ? [given({ name: text('companion'), relation })] : undefined,
+    companions: companion ? namesOf(text('companion')).map((name) => given({ name, relation })) : undefined,
     guardian:
       text('guardian') || text('phone') || text('call')
         ? given({ name: text('guardian'), phone: text('phone'), result: listed('call') })
@@ -129,51 +134,10 @@ function readLine(
   return { line, lodging, night, kind: known, stay, problems };
 }
 
+/** The adults of one cell. */
+const namesOf = (text: string) => text.split(/\s*[、，,;；/]\s*/);
+
 /** Without what was left empty. */
 function given(all: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined && value !== ''));
-}
-
-/** A document number as text; null where a sheet program has made a figure of it (security.md §6 row 56). */
-function numberOf(cell: Cell): string | null {
-  if (cell === '') return '';
-  if (typeof cell !== 'string') return null;
-  return /^\d(\.\d+)?e\+?\d+$/i.test(cell) ? null : cell.replace(/^'/, '');
-}
-
-// Days since 1899-12-30, as sheet programs count where a cell is no date by its format.
-const serial = (value: number) =>
-  value > 20_000 && value < 100_000 ? new Date(Math.round((value - 25_569) * 86_400) * 1000) : null;
-
-const wall = (at: Date) => at.toISOString();
-
-/** The civil date of a cell, 'YYYY-MM-DD', or null. */
-function dateOf(cell: Cell): string | null {
-  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? null : wall(cell).slice(0, 10);
-  if (typeof cell === 'number' || /^\d{5}(\.\d+)?$/.test(cell)) {
-    const at = serial(Number(cell));
-    return at ? wall(at).slice(0, 10) : null;
-  }
-  const [, year = '', month = '', day = ''] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?/.exec(cell) ?? [];
-  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return isCivilDate(date) ? date : null;
-}
-
-function nightOf(cell: Cell): BusinessDay | null {
-  const date = dateOf(cell);
-  return date ? businessDay(date) : null;
-}
-
-/** The instant of a cell of wall time in Shanghai, ISO; a time alone belongs to the night of its line. */
-function instantOf(cell: Cell, night: BusinessDay | null): string | null {
-  const at =
-    cell instanceof Date ? cell : typeof cell === 'number' ? serial(cell) : serial(Number(cell) || 0);
-  if (at) return `${wall(at).slice(0, 19)}+08:00`;
-  if (typeof cell !== 'string') return null;
-  const [, time = ''] = /(?:^|[\sT日])(\d{1,2}:\d{2})(?::\d{2})?$/.exec(cell) ?? [];
-  const clock = time.padStart(5, '0');
-  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(clock)) return null;
-  const date = dateOf(cell);
-  if (date) return `${date}T${clock}:00+08:00`;
-  return night && cell === time ? instantInNight(night, clock).toISOString() : null;
 }

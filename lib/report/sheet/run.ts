@@ -31,11 +31,11 @@ export function badLines({ lines }: Pick<SheetOutcome, 'lines'>): number[] {
 }
 
 /**
- * Keeps a sheet for its dry run. Throws M-171 to M-175 of the file as a whole: nothing is kept then.
+ * Keeps a sheet for its dry run. Throws M-169 and M-171 to M-175 of the file as a whole: nothing is kept then.
  */
 export async function keepSheet(pass: SheetPass, bytes: Uint8Array): Promise<{ id: string }> {
   const stated = await statedBy(pass, Buffer.from(bytes));
-  if (stated.lines.length === 0) throw new Refusal('invalid', 'M-174');
+  if (stated.lines.length === 0) throw new Refusal('invalid', 'M-169');
   const { county } = pass.reach;
   const id = uuidv7(pass.now);
   await keepFile(county, id, file, bytes);

@@ -8,7 +8,15 @@ export const sheetWords = defineWords({
     en: 'One line a child; a night without one has a line saying nil. It is tried first: nothing is written until you have looked.',
   },
   template: { zh: '下载模板', en: 'Take the template' },
-  choose: { zh: 'CSV或xlsx，最多2 MB、2000行', en: 'CSV or xlsx, 2 MB and 2,000 rows at most' },
+  choose: {
+    zh: 'CSV或xlsx，最多2 MB、2000行；也可以拖到这里',
+    en: 'CSV or xlsx, 2 MB and 2,000 rows at most; it can be dropped here',
+  },
+  paste: { zh: '或者把表格里的行贴在这里', en: 'Or paste rows of a sheet here' },
+  pasteHint: {
+    zh: '连第一行（列名）一起复制。自己酒店系统导出的住客表也可以：报备日按入住时间算，同房的大人记作同住大人，别的大人不登记。',
+    en: 'Copy them with their first row. Your own hotel system’s list of guests will do too: the night follows from the check-in, adults of the room become companions, other adults are not registered.',
+  },
   tryIt: { zh: '上传并试算', en: 'Send and try' },
   tried: { zh: '试算结果', en: 'Dry run' },
   filed: { zh: '已报备', en: 'Filed' },

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { Button, LinkButton } from '#app/_ui/button.tsx';
-import { ErrorSummary, Field } from '#app/_ui/field.tsx';
+import { ErrorSummary, Field, Textarea } from '#app/_ui/field.tsx';
 import { Block } from '#app/_ui/panel.tsx';
 import { LodgingShell } from '#app/_ui/shell-lodging.tsx';
 import { enter } from '#lib/gate/enter.ts';
@@ -55,10 +55,11 @@ export default async function SheetPage({ searchParams }: { searchParams: Promis
             id="sheet"
             type="file"
             name="sheet"
-            accept=".csv,.xlsx,text/csv"
+            accept=".csv,.tsv,.txt,.xlsx,text/csv"
             aria-describedby="sheet-hint"
           />
         </Field>
+        <Textarea id="pasted" name="pasted" rows={4} label={words.paste} hint={words.pasteHint} />
         <Button look="lamp" wide>
           {words.tryIt}
         </Button>

@@ -5,7 +5,7 @@ import { mostBytes } from '#lib/report/sheet/unpack.ts';
 
 const form = 16_384;
 
-/** One sheet to be tried; the first file counts, a browser sends no more. */
+/** One sheet to be tried: the file that was chosen or dropped, else what was pasted. */
 export async function POST(request: Request): Promise<Response> {
   return upload(
     'report:file',
@@ -15,6 +15,6 @@ export async function POST(request: Request): Promise<Response> {
       if (!sheet) throw new Refusal('invalid', 'M-174');
       return keepSheet(pass, sheet.bytes);
     },
-    { to: ({ id }) => `/reports/sheet/${id}`, back: '/reports/sheet' },
+    { to: ({ id }) => `/reports/sheet/${id}`, back: '/reports/sheet', typed: 'pasted' },
   );
 }
