@@ -42,6 +42,7 @@ const grants: Record<string, string> = {
   'nl.vendor_code_take(bytea)': 'nl_house',
   'nl.key_facts(uuid[])': 'nl_house',
   'nl.webhook_events(uuid[], integer[], uuid[], timestamptz)': 'nl_house, nl_beat, nl_county, nl_job',
+  'nl.webhook_notices(uuid, uuid[], text[], timestamptz)': 'nl_job',
   'nl.sign_in_facts(bytea)': 'nl_door',
   'nl.standing_of(uuid)': 'nl_door',
   'nl.session_open(bytea, uuid, smallint, text, integer, integer, text)': 'nl_door',

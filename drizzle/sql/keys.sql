@@ -58,19 +58,43 @@ language sql stable security definer set search_path = '' as $$
   where k.county = c.county and k.id = any (p_keys) and k.lodging_id = any (c.lodgings)
 $$;
 
+-- The keys with a webhook that reach a house: its own, and a vendor's it was given to.
+create or replace function nl.hooked(p_lodgings uuid[], p_at timestamptz) returns table (key_id uuid, lodging uuid)
+language sql stable security definer set search_path = '' as $$
+  with c as (select nullif(current_setting('nl.county', true), '') as county)
+  select k.id, k.lodging_id from public.api_key k join c on k.county = c.county
+    join public.webhook w on w.county = k.county and w.key_id = k.id and w.ended_at is null
+    where k.lodging_id = any (p_lodgings) and k.revoked_at is null and (k.ends_at is null or k.ends_at > p_at)
+  union
+  select l.key_id, l.lodging_id from public.vendor_link l join c on l.county = c.county
+    join public.vendor_key v on v.county = l.county and v.id = l.key_id and v.revoked_at is null
+    join public.webhook w on w.county = l.county and w.key_id = l.key_id and w.ended_at is null
+    where l.lodging_id = any (p_lodgings) and l.ended_at is null
+$$;
+
 -- Writes down, with the versions themselves, which keys are to be told of them. Returns how many.
 create or replace function nl.webhook_events(p_reports uuid[], p_ns integer[], p_lodgings uuid[], p_at timestamptz) returns integer
 language plpgsql volatile security definer set search_path = '' as $$
 declare c text := nullif(current_setting('nl.county', true), ''); made integer;
 begin
   insert into public.webhook_event (county, key_id, report_id, n, lodging_id, made_at, next_at, tries)
-  select c, w.key_id, x.report, x.n, x.lodging, p_at, p_at, 0
+  select c, h.key_id, x.report, x.n, x.lodging, p_at, p_at, 0
   from unnest(p_reports, p_ns, p_lodgings) as x(report, n, lodging)
-  join public.webhook w on w.county = c and w.ended_at is null
-  where exists (select from public.api_key k where k.county = c and k.id = w.key_id and k.lodging_id = x.lodging
-      and k.revoked_at is null and (k.ends_at is null or k.ends_at > p_at))
-    or exists (select from public.vendor_link l join public.vendor_key v on v.county = l.county and v.id = l.key_id
-      where l.county = c and l.key_id = w.key_id and l.lodging_id = x.lodging and l.ended_at is null and v.revoked_at is null)
+  join nl.hooked(p_lodgings, p_at) h on h.lodging = x.lodging
+  on conflict do nothing;
+  get diagnostics made = row_count;
+  return made;
+end $$;
+
+-- The same for a notice: each house's keys are told of it once, in the words given. Returns how many.
+create or replace function nl.webhook_notices(p_notice uuid, p_lodgings uuid[], p_said text[], p_at timestamptz) returns integer
+language plpgsql volatile security definer set search_path = '' as $$
+declare c text := nullif(current_setting('nl.county', true), ''); made integer;
+begin
+  insert into public.webhook_event (county, key_id, report_id, n, lodging_id, made_at, next_at, tries, said)
+  select c, h.key_id, md5(p_notice::text || x.lodging::text)::uuid, 0, x.lodging, p_at, p_at, 0, x.said
+  from unnest(p_lodgings, p_said) as x(lodging, said)
+  join nl.hooked(p_lodgings, p_at) h on h.lodging = x.lodging
   on conflict do nothing;
   get diagnostics made = row_count;
   return made;

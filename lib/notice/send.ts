@@ -6,6 +6,7 @@ import { namesOf } from '#lib/identity/names.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { settingsFor } from '#lib/settings/queries.ts';
 import { type Notice, noticeColumns, noticeOfRow } from './load.ts';
+import { type ToldHouse, tellMachines } from './machines.ts';
 import { openOrders } from './orders.ts';
 import { cut, filled, namesOfLodgings, signedBody } from './rules.ts';
 import { longest } from './terms.ts';
@@ -13,12 +14,8 @@ import { noticeMessageWords } from './words-message.ts';
 
 type Clock = Pass<'clock:work'>;
 
-type Seat = {
+type Seat = ToldHouse & {
   account: string;
-  lodging: string;
-  name: string;
-  township: string;
-  beat: string;
   /** of the orders confirmed for this person's beats */
   relayed: { by: string; line: string | null } | null;
 };
@@ -96,7 +93,7 @@ async function sendOne(pass: Clock, notice: Notice): Promise<Omit<NoticeSent, 'o
 async function waitingFor(pass: Clock, notice: Notice): Promise<Seat[]> {
   const now = pass.now.toISOString();
   return await pass.sql<Seat[]>`
-    select r.account_id as account, r.lodging_id as lodging, l.name, coalesce(t.name, '') as township,
+    select r.account_id as account, r.lodging_id as lodging, l.code, l.name, coalesce(t.name, '') as township,
       coalesce(b.name, '') as beat,
       case when o.confirmed_at is not null then json_build_object('by', a.name, 'line', o.line) end as relayed
     from notice_recipient r
@@ -147,6 +144,11 @@ async function put(
       text: (language) =>
         textFor(notice, { person: names[account] ?? '', seats, unit: unit?.name ?? '', language }),
     })),
+  );
+  await tellMachines(
+    pass,
+    notice,
+    ready.flatMap(([, seats]) => seats),
   );
   const keys = ready.map(([account]) => keyOf(notice.id, account));
   await pass.sql`update notice_recipient r set message_id = m.id from message m

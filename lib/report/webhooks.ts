@@ -3,7 +3,7 @@ import type { Pass } from '#lib/access/pass.ts';
 import { openWebhook } from '#lib/identity/sealed.ts';
 import type { FilingPass } from './facts.ts';
 
-/** One telling that is due: where to, what, and how often it was tried. */
+/** One telling that is due (a version, or what another room had said: `n` 0): where to, what, and how often it was tried. */
 export type DueWebhook = {
   key: string;
   report: string;
@@ -32,6 +32,8 @@ const leaseMinutes = 2;
 
 type Row = Omit<DueWebhook, 'secret' | 'body'> & {
   sealed: Buffer;
+  /** the whole text of what is no version; the rest is null then */
+  said: string | null;
   lodging: string;
   night: string;
   kind: string;
@@ -58,12 +60,12 @@ export async function claimWebhooks(pass: Pass<'clock:work'>): Promise<DueWebhoo
       where e.county = d.county and e.key_id = d.key_id and e.report_id = d.report_id and e.n = d.n
       returning e.*
     )
-    select t.key_id as key, t.report_id as report, t.n, t.tries, w.url, w.secret_sealed as sealed, l.code as lodging,
+    select t.key_id as key, t.report_id as report, t.n, t.tries, t.said, w.url, w.secret_sealed as sealed, l.code as lodging,
       v.business_day::text as night, v.kind, v.stays, v.receipt_number as number, v.short_code, v.accepted_at,
       encode(v.content_hash, 'hex') as hash, v.key_id, encode(v.signature, 'base64') as signature
     from taken t
     join webhook w on w.county = t.county and w.key_id = t.key_id and w.ended_at is null
-    join report_version v on v.county = t.county and v.report_id = t.report_id and v.n = t.n
+    left join report_version v on v.county = t.county and v.report_id = t.report_id and v.n = t.n
     join lodging l on l.county = t.county and l.id = t.lodging_id`;
   return rows.map((row) => ({
     key: row.key,
@@ -72,22 +74,26 @@ export async function claimWebhooks(pass: Pass<'clock:work'>): Promise<DueWebhoo
     url: row.url,
     tries: row.tries,
     secret: openWebhook(row.key, row.sealed),
-    body: JSON.stringify({
-      type: row.n === 1 ? 'receipt.created' : 'receipt.amended',
-      timestamp: new Date(row.accepted_at).toISOString(),
-      data: {
-        lodging: row.lodging,
-        night: row.night,
-        version: row.n,
-        kind: row.kind,
-        stays: row.stays,
-        receipt: { number: row.number, short_code: row.short_code },
-        content_hash: row.hash,
-        key_id: row.key_id,
-        signature: Buffer.from(row.signature, 'base64').toString('base64url'),
-      },
-    }),
+    body: row.said ?? receiptBody(row),
   }));
+}
+
+function receiptBody(row: Row): string {
+  return JSON.stringify({
+    type: row.n === 1 ? 'receipt.created' : 'receipt.amended',
+    timestamp: new Date(row.accepted_at).toISOString(),
+    data: {
+      lodging: row.lodging,
+      night: row.night,
+      version: row.n,
+      kind: row.kind,
+      stays: row.stays,
+      receipt: { number: row.number, short_code: row.short_code },
+      content_hash: row.hash,
+      key_id: row.key_id,
+      signature: Buffer.from(row.signature, 'base64').toString('base64url'),
+    },
+  });
 }
 
 /** Headers of a message in the form of Standard Webhooks (standardwebhooks.com, 1.0): id, time, and HMAC-SHA-256 over all. */

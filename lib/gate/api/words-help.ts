@@ -39,8 +39,8 @@ export const helpWords = defineWords({
   },
   hookTitle: { zh: '回执通知', en: 'Webhooks' },
   hookText: {
-    zh: '设好地址（PUT /webhook），每一版报备都会通知：receipt.created或receipt.amended，谁报的都通知。签名按Standard Webhooks：对“webhook-id.webhook-timestamp.内容”做HMAC-SHA256，密钥是whsec_后面的base64。十次、三天都送不到就不再送；答410就停。',
-    en: 'With an address set (PUT /webhook) each version is told, whoever filed it: receipt.created or receipt.amended. Signed as Standard Webhooks say: HMAC-SHA256 over “webhook-id.webhook-timestamp.body” with the base64 behind whsec_. Ten tries over three days; 410 ends it.',
+    zh: '设好地址（PUT /webhook），每一版报备都会通知：receipt.created或receipt.amended，谁报的都通知；发给这家旅馆的通知也告诉：notice.sent。签名按Standard Webhooks：对“webhook-id.webhook-timestamp.内容”做HMAC-SHA256，密钥是whsec_后面的base64。十次、三天都送不到就不再送；答410就停。',
+    en: 'With an address set (PUT /webhook) each version is told, whoever filed it: receipt.created or receipt.amended; a notice to the lodging is told as notice.sent. Signed as Standard Webhooks say: HMAC-SHA256 over “webhook-id.webhook-timestamp.body” with the base64 behind whsec_. Ten tries over three days; 410 ends it.',
   },
   samplesTitle: { zh: '完整的例子', en: 'Complete examples' },
   apiEndpoints: { zh: '全部接口', en: 'All endpoints' },

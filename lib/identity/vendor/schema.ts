@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { bytea, county, countyIsCode, id, instant } from '../../platform/columns.ts';
 import { rights } from '../../platform/policy.ts';
 
@@ -71,7 +81,10 @@ export const webhook = pgTable(
   (t) => [primaryKey({ columns: [t.county, t.keyId] })],
 );
 
-/** A version a key is told of: written with it, sent by a job, tried again until it is taken or given up. */
+/**
+ * A version a key is told of, or a notice to its house: written with it, sent by a job, tried again until it is taken or
+ * given up. A notice's row has its whole text in `said`, version 0, and an id made of notice and house instead of a return's.
+ */
 export const webhookEvent = pgTable(
   'webhook_event',
   {
@@ -85,9 +98,11 @@ export const webhookEvent = pgTable(
     tries: integer('tries').notNull(),
     lastStatus: text('last_status'),
     deliveredAt: instant('delivered_at'),
+    said: text('said'),
   },
   (t) => [
     primaryKey({ columns: [t.county, t.keyId, t.reportId, t.n] }),
+    check('webhook_event_said', sql`(n = 0) = (said is not null)`),
     index('webhook_event_due').on(t.county, t.nextAt).where(sql`next_at is not null`),
   ],
 );
