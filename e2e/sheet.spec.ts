@@ -119,7 +119,15 @@ test('a sheet with ten kinds of bad lines files nothing until the person says so
     [
       ['序号', '旅客姓名', '证件类型', '证件号码', '住址', '房间号', '入住时间'],
       ['1', '唐建军', '身份证', '430524198001010018', '某街1号', '209', `${LAST_NIGHT} 21:06`],
-      ['2', '唐小湖', '身份证', right, '某街1号', '209', `${LAST_NIGHT} 21:05`],
+      [
+        '2',
+        '唐小湖',
+        '身份证',
+        `43052420120506091${checkCharacter('43052420120506091')}`,
+        '某街1号',
+        '209',
+        `${LAST_NIGHT} 21:05`,
+      ],
     ]
       .map((cells) => cells.join('\t'))
       .join('\n'),
