@@ -165,9 +165,14 @@ test('the runtime login owns nothing, is no superuser, and can become the listed
   assert.deepEqual(makes, []);
 });
 
-test('no view, rule, trigger, partition or foreign table stands beside the policies', async () => {
+/** The triggers there are: they mark a night's tallies and do nothing else (DECISIONS, the tallies). */
+const marking = ['closure', 'obligation', 'outage', 'report', 'status'].flatMap((table) =>
+  ['delete', 'insert', 'update'].map((event) => `tally_${table}_${event}`),
+);
+
+test('no view, rule, partition, foreign table or trigger but those that mark tallies stands beside the policies', async () => {
   const beside = await besideThePolicies(admin);
-  assert.deepEqual(beside, []);
+  assert.deepEqual(beside, [...marking, 'tally_lodging_update'].sort());
 });
 
 test(
@@ -183,6 +188,6 @@ test(
     const listed = tableGrants();
     const extra = (await grantsFound(sql)).filter((line) => !listed.includes(line));
     assert.deepEqual(extra, ['stay nl_house truncate', 'stay_text.sealed nl_county select']);
-    assert.deepEqual(await besideThePolicies(sql), ['planted_view']);
+    assert.ok((await besideThePolicies(sql)).includes('planted_view'));
   }),
 );

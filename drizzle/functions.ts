@@ -11,6 +11,7 @@ const files = [
   'device-care.sql',
   'book.sql',
   'report.sql',
+  'tally.sql',
   'burden.sql',
   'approval.sql',
   'jobs.sql',

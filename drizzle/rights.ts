@@ -35,6 +35,7 @@ import { certificateRights } from '#lib/report/outage/schema.ts';
 import { reportRights } from '#lib/report/rights.ts';
 import { sheetRights } from '#lib/report/sheet/schema.ts';
 import { shiftRights } from '#lib/report/shift/schema.ts';
+import { tallyRights } from '#lib/report/tally/schema.ts';
 import { retentionRights } from '#lib/retention/schema.ts';
 import { rosterRights } from '#lib/roster/schema.ts';
 import { settingsRights } from '#lib/settings/schema.ts';
@@ -68,6 +69,7 @@ export const allRights: Rights[] = [
   ...incidentRights,
   ...sheetRights,
   ...shiftRights,
+  ...tallyRights,
   ...reconcileRights,
   ...anomalyRights,
   ...anomalyWorkRights,

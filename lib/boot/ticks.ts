@@ -37,6 +37,7 @@ import '#lib/reconcile/clearing.ts';
 import { matchRegister } from '#lib/reconcile/sought.ts';
 import '#lib/report/clearing.ts';
 import '#lib/report/shift/clearing.ts';
+import { tallyNights } from '#lib/report/tally/build.ts';
 import { tidyWebhooks } from '#lib/report/webhooks.ts';
 import { clearDue } from '#lib/retention/clearing.ts';
 import { climbTasks } from '#lib/task/climb.ts';
@@ -100,6 +101,7 @@ export const ticks: readonly Tick[] = [
   tick('door', { everyMinutes: 1 }, tellShut),
   tick('certificates', { everyMinutes: 1 }, certifyOutages),
   tick('obligations', { everyMinutes: 15 }, async (pass) => ({ made: await makeObligationsAhead(pass) })),
+  tick('tallies', { everyMinutes: 1 }, tallyNights),
   tick('glass', { everyMinutes: 1 }, tendGlass),
   tick('hand-overs', { everyMinutes: 1 }, moveClaims),
   tick('weekly lists', { dailyAt: '08:00' }, tellWeekly),

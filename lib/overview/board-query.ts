@@ -4,6 +4,7 @@ import type { Timeliness } from '#lib/clock/due.ts';
 import { excuseOf } from '#lib/lodging/excuse.ts';
 import type { Category } from '#lib/lodging/terms.ts';
 import { type MovedDue, nightsOf } from '#lib/report/nights.ts';
+import { nightSums } from '#lib/report/tally/sums.ts';
 import type { Kind } from '#lib/report/terms.ts';
 import { type BoardFilters, type BoardState, literalPattern } from './inputs.ts';
 
@@ -221,11 +222,12 @@ export async function askEarlier(
   moved: readonly MovedDue[],
 ): Promise<{ state: Timeliness; count: number }[]> {
   const { sql } = pass;
+  if (!hasPlaces(filters)) return nightSums(pass, { from: day, to: day, asOf });
   return await sql<{ state: Timeliness; count: number }[]>`
     with recursive ${below(sql, filters)}
     select n.state, count(*)::int as count
     from ${nightsOf(pass, { from: day, to: day, moved, asOf })} n
-    ${hasPlaces(filters) ? sql`join lodging l on l.county = n.county and l.id = n.lodging_id` : sql``}
+    join lodging l on l.county = n.county and l.id = n.lodging_id
     where ${fits(sql, filters)}
     group by n.state`;
 }

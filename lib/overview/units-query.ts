@@ -1,6 +1,7 @@
 import type { BusinessDay } from '#lib/clock/business-day.ts';
 import type { Timeliness } from '#lib/clock/due.ts';
-import { type MovedDue, movedDues, nightsOf } from '#lib/report/nights.ts';
+import { type MovedDue, nightsOf } from '#lib/report/nights.ts';
+import { nightSums } from '#lib/report/tally/sums.ts';
 import type { BoardReader } from './board-query.ts';
 
 /** Nights of one beat and state; a lodging that lies in no beat is counted under null. */
@@ -16,10 +17,13 @@ export async function beatCounts(
   to: BusinessDay,
   asOf?: Date,
 ): Promise<BeatCount[]> {
-  return await beatStatement(pass, from, to, await movedDues(pass, from, to, asOf), asOf);
+  const span = { from, to, ...(asOf ? { asOf } : {}) };
+  const suspended = await pass.sql<BeatCount[]>`
+    select x.beat, x.state, count(*)::int as count from (${suspendedNights(pass, from, to, asOf)}) x group by x.beat, x.state`;
+  return [...(await nightSums(pass, span)), ...suspended];
 }
 
-/** The same as one statement, for whoever runs or explains it. */
+/** The same from the facts alone as one statement, for whoever runs or explains it. */
 export function beatStatement(
   pass: BoardReader,
   from: BusinessDay,
@@ -27,22 +31,27 @@ export function beatStatement(
   moved: readonly MovedDue[],
   asOf?: Date,
 ) {
-  const { sql } = pass;
+  const nights = nightsOf(pass, { from, to, moved, ...(asOf ? { asOf } : {}) });
+  return pass.sql<BeatCount[]>`
+    select x.beat, x.state, count(*)::int as count from (
+      select n.beat_id as beat, n.state from ${nights} n
+      union all ${suspendedNights(pass, from, to, asOf)}
+    ) x group by x.beat, x.state`;
+}
+
+/** A relation of the nights of suspended houses, for whom no obligation was made, each in the beat it lay in. */
+function suspendedNights({ sql }: BoardReader, from: BusinessDay, to: BusinessDay, asOf?: Date) {
   const known = (status: ReturnType<typeof sql>) =>
     asOf ? sql`and ${status}.set_at <= ${asOf.toISOString()}` : sql``;
-  return sql<BeatCount[]>`
-    select x.beat, x.state, count(*)::int as count from (
-      select n.beat_id as beat, n.state from ${nightsOf(pass, { from, to, moved, ...(asOf ? { asOf } : {}) })} n
-      union all
-      select (select b.beat_id from lodging_beat b where b.county = s.county and b.lodging_id = s.lodging_id
-          and b.from_day <= d.day::date order by b.from_day desc limit 1), 'excused'
-      from (select z.county, z.lodging_id, z.from_day, (select min(y.from_day) from lodging_status y where y.county = z.county
-          and y.lodging_id = z.lodging_id and y.from_day > z.from_day ${known(sql`y`)}) as next
-        from lodging_status z where z.status = 'suspended' ${known(sql`z`)}) s
-      join lodging l on l.county = s.county and l.id = s.lodging_id
-      cross join lateral generate_series(greatest(s.from_day, l.onboarded_day, ${from}::date)::timestamp,
-        least(s.next - 1, ${to}::date)::timestamp, interval '1 day') as d(day)
-      where not exists (select from obligation o where o.county = s.county
-        and o.lodging_id = s.lodging_id and o.business_day = d.day::date)
-    ) x group by x.beat, x.state`;
+  return sql`
+    select (select b.beat_id from lodging_beat b where b.county = s.county and b.lodging_id = s.lodging_id
+        and b.from_day <= d.day::date order by b.from_day desc limit 1) as beat, 'excused' as state
+    from (select z.county, z.lodging_id, z.from_day, (select min(y.from_day) from lodging_status y where y.county = z.county
+        and y.lodging_id = z.lodging_id and y.from_day > z.from_day ${known(sql`y`)}) as next
+      from lodging_status z where z.status = 'suspended' ${known(sql`z`)}) s
+    join lodging l on l.county = s.county and l.id = s.lodging_id
+    cross join lateral generate_series(greatest(s.from_day, l.onboarded_day, ${from}::date)::timestamp,
+      least(s.next - 1, ${to}::date)::timestamp, interval '1 day') as d(day)
+    where not exists (select from obligation o where o.county = s.county
+      and o.lodging_id = s.lodging_id and o.business_day = d.day::date)`;
 }

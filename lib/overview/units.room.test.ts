@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { addDays, type BusinessDay, businessDay } from '#lib/clock/business-day.ts';
 import { type Scene, stage } from '#lib/gate/stage.ts';
 import { makeObligations } from '#lib/report/obligations.ts';
+import { tallyNights } from '#lib/report/tally/build.ts';
 import { boardOf } from './board.ts';
 import { completenessBy, completenessOf } from './completeness.ts';
 import { recounted } from './stage-recount.ts';
@@ -100,11 +101,12 @@ function added(parts: readonly Measures[]): Measures {
 const seed = 20_261_120;
 test(`beat sums are station sums are county sums for every measure, of random counties and nights, and a plain recount agrees (seed ${seed})`, async () => {
   await fc.assert(
-    fc.asyncProperty(county, night, night, (made, a, b) => {
+    fc.asyncProperty(county, night, night, fc.boolean(), (made, a, b, tallied) => {
       const [from, to] = [addDays(first, Math.min(a, b)), addDays(first, Math.max(a, b))];
       return house.scene(async (scene) => {
         await scene.clock(now);
         const { whole, stations } = await laid(scene, made);
+        if (tallied) await scene.asJob('clock:work', (pass) => tallyNights(pass));
         const supervisor = await scene.person({ role: 'supervisor', unit: whole });
         const sheetOf = (station?: string, person = supervisor) =>
           scene.as(person, 'board:read', (pass) => unitSheet(pass, { from, to, station }));

@@ -56,12 +56,25 @@ export type NightScope = {
   /** Only obligations, returns and decided closures known at this earlier instant: for comparing at the same hour, and for reproducing. */
   asOf?: Date;
   lodgings?: readonly string[];
+  /** Only these nights of the span, these beats, or these nights of beats, by the stamp. */
+  days?: readonly BusinessDay[];
+  beats?: readonly string[];
+  pairs?: readonly BeatNight[];
 };
+
+/** One night of one beat. */
+export type BeatNight = { day: BusinessDay; beat: string };
+
+/** When the first night of a span was made expected: a history brought in whole was made later than it speaks of. */
+export function firstMade(sql: Reader['sql'], { from, to }: Pick<NightScope, 'from' | 'to'>) {
+  return sql`(select min(f.made_at) from obligation f where f.business_day =
+    (select min(g.business_day) from obligation g where g.business_day between ${from} and ${to}))`;
+}
 
 /**
  * A relation of every obligation from one night to another within reach, each with its effective due and its state in
  * the words of the clock's `timeliness`: the one definition behind board, lodging page, command line and statistics.
- * Columns: county, lodging_id, business_day, beat_id, due_at (effective), late_until, excuse, first_at, last_at, kind, stays, n, state.
+ * Columns: county, lodging_id, business_day, beat_id, due_at (effective), late_until, excuse, first_at, last_at, kind, stays, n, made_at, state.
  */
 export function nightsOf({ sql, now }: Reader, scope: NightScope) {
   const at = (scope.asOf ?? now).toISOString();
@@ -87,10 +100,17 @@ export function nightsOf({ sql, now }: Reader, scope: NightScope) {
       : sql`${column} between ${scope.from} and ${scope.to}`;
   // A night that was made expected later was unknown then; a history brought in whole speaks of instants before it.
   const made = scope.asOf
-    ? sql`and o.made_at <= greatest(${at}::timestamptz, (select min(f.made_at) from obligation f where f.business_day =
-        (select min(g.business_day) from obligation g where ${days(sql`g.business_day`)})))`
+    ? sql`and o.made_at <= greatest(${at}::timestamptz, ${firstMade(sql, scope)})`
     : sql``;
-  const ours = scope.lodgings ? sql`and o.lodging_id = any (${[...scope.lodgings]}::uuid[])` : sql``;
+  const ours = sql`${scope.lodgings ? sql`and o.lodging_id = any (${[...scope.lodgings]}::uuid[])` : sql``}
+    ${scope.days ? sql`and o.business_day = any (${[...scope.days]}::text[]::date[])` : sql``}
+    ${scope.beats ? sql`and o.beat_id = any (${[...scope.beats]}::uuid[])` : sql``}
+    ${
+      scope.pairs
+        ? sql`and (o.business_day, o.beat_id) in (select p.day, p.beat
+            from json_to_recordset(${JSON.stringify(scope.pairs)}::text::json) as p(day date, beat uuid))`
+        : sql``
+    }`;
   return sql`(
     select t.*, case
         when t.excuse is not null then 'excused'
@@ -101,7 +121,7 @@ export function nightsOf({ sql, now }: Reader, scope: NightScope) {
     from (
       select o.county, o.lodging_id, o.business_day, o.beat_id, ${effective} as due_at,
         ${lateUntil} as late_until, e.excuse,
-        r.first_accepted_at as first_at, r.last_accepted_at as last_at, r.kind, r.stays, r.n
+        r.first_accepted_at as first_at, r.last_accepted_at as last_at, r.kind, r.stays, r.n, o.made_at
       from obligation o ${shift}
       left join report r on r.county = o.county and r.lodging_id = o.lodging_id
         and r.business_day = o.business_day and ${days(sql`r.business_day`)} ${known}

@@ -42,6 +42,7 @@ export const obligation = pgTable(
       t.lateUntil,
       t.madeAt,
     ),
+    index('obligation_beat').on(t.county, t.beatId, t.businessDay),
     countyIsCode('obligation'),
   ],
 );

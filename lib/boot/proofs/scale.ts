@@ -1,20 +1,24 @@
 /**
  * `npm run prove -- scale [LODGINGS [NIGHTS [COPIES]]]`: board and evaluation among 20,000 lodgings with 90 nights. The silent list beside
  * the bare SQL and the overview of a night in the database, their plans, then p50 and p95 of each police page as a supervisor
- * and a chief and of each reading call of the API with a machine's key.
+ * and a chief and of each reading call of the API with a machine's key, and of late returns filed at once with and without marks.
+ * What the clock does beside is held still, but for the tallies, which are made first and timed.
  */
 import { businessDay } from '#lib/clock/business-day.ts';
-import { passThrough } from '#lib/gate/entry.ts';
+import { passAsJob, passThrough } from '#lib/gate/entry.ts';
 import { evaluationOf } from '#lib/overview/evaluation/evaluation.ts';
 import { beatStatement } from '#lib/overview/units-query.ts';
 import { connect, type Sql } from '#lib/platform/db.ts';
+import { tallyNights } from '#lib/report/tally/build.ts';
+import { ticks } from '../ticks.ts';
+import { layAbsences } from './ground/absences.ts';
 import { layChases } from './ground/chases.ts';
 import { type Laid, layCounty } from './ground/county.ts';
 import { type Findings, median, ms, prove, seconds, timesOf } from './ground/figures.ts';
 import { withHouse } from './ground/launch.ts';
 import { keysFor, type Person, person } from './ground/people.ts';
 import { type Asker, compare, judgePlan, type Node, night, now, planOf } from './ground/silent.ts';
-import { Wire } from './ground/wire.ts';
+import { nilsFor, Wire } from './ground/wire.ts';
 
 const county = '990001';
 
@@ -25,10 +29,14 @@ const pages: readonly (readonly [name: string, path: string])[] = [
   ['board', '/board'],
   ['board, filed, second page', '/board?state=filed&page=2'],
   ['stations and beats, a night', '/board/units'],
+  ['stations and beats, 7 nights', '/board/units?from=2026-11-14&to=2026-11-20'],
   ['stations and beats, 30 nights', '/board/units?from=2026-10-22&to=2026-11-20'],
   ['morning page', '/morning'],
   ['chases', '/chases'],
   ['tasks', '/tasks'],
+  ['alerts', '/alerts'],
+  ['inspections', '/inspections'],
+  ['search', '/search?q=%E5%AE%BE%E9%A6%86'],
   ['lodgings', '/lodgings'],
   ['evaluation, a week', '/evaluation?period=2026-11-09'],
   ['evaluation, a month', '/evaluation?period=2026-10'],
@@ -79,6 +87,64 @@ async function overview(found: Findings, name: string, { credential }: Person): 
   );
 }
 
+/** The clock's own work on this county is done until after the proof. */
+async function holdStill(admin: Sql): Promise<void> {
+  for (const { name } of ticks)
+    await admin`insert into tick_done (county, job, done_to) values (${county}, ${name}, '2027-01-01')
+      on conflict (county, job) do update set done_to = excluded.done_to`;
+}
+
+/** Makes every night's tallies as the clock does, so many at a time. */
+async function tallied(found: Findings): Promise<void> {
+  const times: number[] = [];
+  for (;;) {
+    const from = performance.now();
+    const { nights } = await passAsJob('clock:work', 'tallies', county, (pass) => tallyNights(pass));
+    if (nights === 0) break;
+    times.push((performance.now() - from) / nights);
+  }
+  found.figure('tallies of a night made anew, p50', ms(median(times)));
+}
+
+/** Late returns of silent lodgings, eight at a time; half of them while nothing is marked. */
+async function filed(found: Findings, admin: Sql, wire: Wire): Promise<void> {
+  const silent = await admin<{ id: string; code: string }[]>`
+    select l.id, l.code from obligation o join lodging l on l.county = o.county and l.id = o.lodging_id
+    where o.county = ${county} and o.business_day = ${night} and not exists (select from report r where r.county = o.county
+      and r.lodging_id = o.lodging_id and r.business_day = o.business_day) order by o.beat_id, l.code limit 400`;
+  const keys = await keysFor(
+    admin,
+    county,
+    now,
+    silent.map(({ id }) => id),
+  );
+  const each = silent.map(({ code }, n) => ({ code, key: keys[n] ?? '' }));
+  const ways = [
+    ['late return, with marks', each.filter((_, n) => n % 2 === 0)],
+    ['without', each.filter((_, n) => n % 2 === 1)],
+  ] as const;
+  for (const [name, ours] of ways) {
+    await admin.unsafe(`alter table report ${name === 'without' ? 'disable' : 'enable'} trigger user`);
+    const times: number[] = [];
+    const todo = nilsFor(ours, [night]);
+    await Promise.all(
+      Array.from({ length: 8 }, async () => {
+        for (let one = todo.pop(); one; one = todo.pop()) {
+          const from = performance.now();
+          const { status } = await wire.file(one);
+          if (status >= 300) throw new Error(`filing answers ${status}`);
+          times.push(performance.now() - from);
+        }
+      }),
+    );
+    found.figure(
+      `${name}, 8 at once, p50 and p95 of ${times.length}`,
+      `${ms(median(times))}, ${ms(ninetyFifth(times))}`,
+    );
+  }
+  await admin`alter table report enable trigger user`;
+}
+
 async function inTheDatabase(found: Findings, admin: Sql, laid: Laid, people: Record<string, Person>) {
   const ofStation = laid.lodgings.filter(({ station }) => station === laid.lodgings[0]?.station);
   for (const [name, one] of Object.entries(people)) {
@@ -117,11 +183,15 @@ await prove((found) =>
       filed: true,
     };
     const laid = await layCounty(admin, wanted);
+    await layAbsences(admin, laid, lastNight);
     const chases = await layChases(admin, laid, now);
+    await holdStill(admin);
     found.figure(
       `${lodgings} lodgings × ${nights} nights and ${chases} chases laid`,
       seconds(performance.now() - from),
     );
+    await tallied(found);
+    await admin`vacuum analyze`;
     const [first] = laid.lodgings;
     if (!first) throw new Error('a county without a lodging');
     const people = {
@@ -130,10 +200,9 @@ await prove((found) =>
     };
     const [key = ''] = await keysFor(admin, county, now, [first.id]);
     await inTheDatabase(found, admin, laid, people);
-    await admin.end();
-    const wire = new Wire(house.url, 1);
+    const wire = new Wire(house.url, 8);
     for (const [name, { cookie }] of Object.entries(people))
-      for (const [page, path] of pages)
+      for (const [page, path] of [...pages, ['lodging', `/lodgings/${first.code}`] as const])
         await measured(found, wire, { name: `${page}, ${name}`, path, headers: { cookie } });
     const headers = { authorization: `Bearer ${key}` };
     const ours = `/api/v1/lodgings/${first.code}`;
@@ -143,6 +212,8 @@ await prove((found) =>
       `${ours}/days/${night}`,
     ])
       await measured(found, wire, { name: `GET ${path}`, path, headers });
+    await filed(found, admin, wire);
+    await admin.end();
     wire.close();
   }),
 );

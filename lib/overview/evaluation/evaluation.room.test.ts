@@ -7,6 +7,7 @@ import { tendChases } from '#lib/chase/tend.ts';
 import { addDays, type BusinessDay, businessDay, daysOf } from '#lib/clock/business-day.ts';
 import { type Scene, stage } from '#lib/gate/stage.ts';
 import { makeObligations } from '#lib/report/obligations.ts';
+import { tallyNights } from '#lib/report/tally/build.ts';
 import { xlsxOf } from '../export.ts';
 import { recounted } from '../stage-recount.ts';
 import { type EvaluationQuery, evaluationOf } from './evaluation.ts';
@@ -74,6 +75,9 @@ test(
     assert.equal(month.lines.length, 2);
     assert.equal(total.filing.of, total.counts.silent + total.counts.late);
     assert.equal(month.trend.at(-1)?.measures.expected, total.expected);
+    for (let n = 0; n < 9; n++) await scene.asJob('clock:work', (pass) => tallyNights(pass));
+    const tallied = await told({ period: '2026-10' });
+    assert.deepEqual({ ...tallied, now: month.now }, month, 'tallies say the same to the digit');
 
     await file(scene, inns[0]?.id ?? '', businessDay('2026-10-19'), '23:00:00');
     await scene.sql`update report set first_accepted_at = ${shanghai('2026-11-09T12:00:00').toISOString()}

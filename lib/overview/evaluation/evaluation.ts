@@ -3,7 +3,7 @@ import { type Unit, unitsOf } from '#lib/registry/queries.ts';
 import { asOfFor, dueBy } from './as-of.ts';
 import { type Measures, measuresOf, type Parts, partsBy, partsWithin } from './measures.ts';
 import { type Period, type PeriodKind, periodAfter, periodNamed, periodOf, periodsUpTo } from './periods.ts';
-import { chaseParts, type Evaluator, nightTrend, partsOf } from './query.ts';
+import { type Evaluator, partsOf, type Trend, trendOf } from './query.ts';
 
 /** One unit of the police over the period; `id` null gathers lodgings that lie in no beat. */
 export type EvaluationLine = { id: string | null; code: string; name: string; measures: Measures };
@@ -45,7 +45,11 @@ export async function evaluationOf(pass: Evaluator, query: EvaluationQuery): Pro
   const asOf = asOfFor(period, query.asOf, pass.now);
   const told = dueBy(period, asOf);
   const units = await unitsOf(pass);
-  const parts = told ? await partsOf(pass, told, sameLength(told, period), asOf) : nothing;
+  const periods = periodsUpTo(period, trendLength[period.kind]).flatMap((one) => dueBy(one, asOf) ?? []);
+  const trend = await trendOf(pass, periods, asOf);
+  const parts = told
+    ? { ...(await partsOf(pass, told, sameLength(told, period), asOf)), ...inPeriod(trend, period) }
+    : nothing;
   const byId = new Map<string | null, Unit>(units.map((unit) => [unit.id, unit]));
   const stationOf = (beat: string | null) => byId.get(beat)?.parentId ?? null;
   const reached = new Set([...parts.nights, ...parts.open].map(({ beat }) => stationOf(beat)));
@@ -68,7 +72,10 @@ export async function evaluationOf(pass: Evaluator, query: EvaluationQuery): Pro
       : { id: countyUnit?.id ?? '', name: countyUnit?.name ?? '', level: 'county' },
     lines: linesOf(ours, byId, chosen ? (beat) => beat : stationOf),
     total: measuresOf(ours),
-    trend: await trendOf(pass, period, asOf, within),
+    trend: periods.map((one) => ({
+      period: one,
+      measures: measuresOf(partsWithin({ ...nothing, ...inPeriod(trend, one) }, within)),
+    })),
   };
 }
 
@@ -106,24 +113,8 @@ function linesOf(
   return lines.sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
 }
 
-/** The period and those before it, all as known at the same instant. */
-async function trendOf(
-  pass: Evaluator,
-  period: Period,
-  asOf: Date,
-  within: (beat: string | null) => boolean,
-): Promise<TrendPoint[]> {
-  const periods = periodsUpTo(period, trendLength[period.kind]).flatMap((one) => dueBy(one, asOf) ?? []);
-  const [first, last] = [periods[0], periods.at(-1)];
-  if (!first || !last) return [];
-  const nights = await nightTrend(pass, first.from, last.to, period.kind, asOf);
-  const chases = await chaseParts(pass, first.from, last.to, asOf);
-  return periods.map((one) => {
-    const parts = {
-      ...nothing,
-      nights: nights.filter(({ bucket }) => bucket === one.from),
-      chases: chases.filter(({ night }) => night >= one.from && night <= one.to),
-    };
-    return { period: one, measures: measuresOf(partsWithin(parts, within)) };
-  });
-}
+/** The nights and chases of one period of the trend. */
+const inPeriod = ({ nights, chases }: Trend, { from }: Period) => ({
+  nights: nights.filter(({ bucket }) => bucket === from),
+  chases: chases.filter(({ bucket }) => bucket === from),
+});

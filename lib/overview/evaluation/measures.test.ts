@@ -22,7 +22,15 @@ const parts: fc.Arbitrary<Parts> = fc.record({
       receivedBefore: fc.nat(90),
     }),
   ),
-  chases: fc.array(fc.record({ beat, act: minutes, filedFirst: fc.boolean(), closed: fc.boolean() })),
+  chases: fc.array(
+    fc
+      .record({ beat, chases: fc.nat(9), closed: fc.nat(9), acts: fc.array(minutes, { maxLength: 9 }) })
+      .map((one) => ({
+        ...one,
+        closed: Math.min(one.closed, one.chases),
+        acts: one.acts.slice(0, one.chases),
+      })),
+  ),
   answers: fc.array(
     fc.record({
       beat,
@@ -66,10 +74,7 @@ test('who filed before anybody acted is left out of the time to a first act, and
   const none = { nights: [], same: [], answers: [], open: [] };
   const { firstAct, closed } = measuresOf({
     ...none,
-    chases: [
-      { beat: 'a', act: null, filedFirst: true, closed: true },
-      { beat: 'a', act: 90, filedFirst: false, closed: false },
-    ],
+    chases: [{ beat: 'a', chases: 2, closed: 1, acts: [90] }],
   });
   assert.deepEqual([firstAct.minutes, firstAct.of, closed.share], [90, 1, 0.5]);
   for (const language of ['zh-CN', 'en'] as const)

@@ -27,8 +27,11 @@ export type SamePart = {
   before: number;
   receivedBefore: number;
 };
-/** A chase by its first silent night: minutes from that night's due to a person's first act, and whether it ended. */
-export type ChasePart = { beat: string | null; act: number | null; filedFirst: boolean; closed: boolean };
+/**
+ * Chases of one beat by their first silent night: how many, how many ended, and minutes from that night's due to a person's
+ * first act, null for none yet; who filed before anybody did anything needed nobody and has none here.
+ */
+export type ChasePart = { beat: string | null; chases: number; closed: number; acts: (number | null)[] };
 /** An alert that rang or an incident: minutes until somebody claimed it, and whether it was within its time. */
 export type AnswerPart = { beat: string | null; kind: AnswerKind; minutes: number | null; within: boolean };
 export const answerKinds = ['incident', 'instant', 'same_day'] as const;
@@ -85,6 +88,7 @@ export function measuresOf({ nights, same, chases, answers, open }: Parts): Meas
   const counts = countsOf(nights);
   const [expected, received] = [expectedOf(counts), receivedOf(counts)];
   const late = nights.flatMap((part) => part.late);
+  const chased = sum(chases.map((part) => part.chases));
   const before = sum(same.map((part) => part.before));
   const now = sum(same.map((part) => part.expected));
   return {
@@ -98,10 +102,9 @@ export function measuresOf({ nights, same, chases, answers, open }: Parts): Meas
         ? null
         : sum(same.map((part) => part.received)) / now -
           sum(same.map((part) => part.receivedBefore)) / before,
-    chases: chases.length,
-    closed: shareOf(chases.filter(({ closed }) => closed).length, chases.length),
-    // Who filed before anybody did anything needed nobody.
-    firstAct: middleOf(chases.filter(({ filedFirst }) => !filedFirst).map(({ act }) => act)),
+    chases: chased,
+    closed: shareOf(sum(chases.map((part) => part.closed)), chased),
+    firstAct: middleOf(chases.flatMap(({ acts }) => acts)),
     filing: middleOf([...late, ...Array.from({ length: counts.silent }, () => null)]),
     answers: {
       incident: answersOf(answers, 'incident'),

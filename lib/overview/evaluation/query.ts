@@ -1,97 +1,77 @@
 import type { Pass } from '#lib/access/pass.ts';
 import { addDays, type BusinessDay, civilDateAt, endOf, startOf } from '#lib/clock/business-day.ts';
-import { movedDues, nightsOf } from '#lib/report/nights.ts';
+import { nightSums } from '#lib/report/tally/sums.ts';
 import { lateWindowHours } from './as-of.ts';
-import type { AnswerPart, ChasePart, NightPart, OpenPart, Parts, SamePart } from './measures.ts';
+import type { AnswerPart, ChasePart, NightPart, OpenPart, Parts } from './measures.ts';
 import type { Period } from './periods.ts';
+import { samePartsOf } from './same.ts';
 
 export type Evaluator = Pass<'evaluation:read'>;
 
-/** Everything that is counted of a period within reach, as it was known at an instant; each part by the beat stamped on its night. */
-export async function partsOf(pass: Evaluator, period: Period, before: Period, asOf: Date): Promise<Parts> {
-  const { nights, same } = await nightParts(pass, period, before, asOf);
+/** What is counted of a period besides its nights and chases, as it was known at an instant. */
+export async function partsOf(
+  pass: Evaluator,
+  period: Period,
+  before: Period,
+  asOf: Date,
+): Promise<Omit<Parts, 'nights' | 'chases'>> {
+  // The period before as it was known at the same age, so that late returns of a month ago do not flatter it.
+  const then = new Date(asOf.getTime() - (startOf(period.from).getTime() - startOf(before.from).getTime()));
+  const span = { from: period.from, to: period.to, asOf };
   return {
-    nights,
-    same,
-    chases: await chaseParts(pass, period.from, period.to, asOf),
+    same: await samePartsOf(pass, span, { from: before.from, to: before.to, asOf: then }),
     answers: await answerParts(pass, period, asOf),
     open: await openParts(pass, asOf),
   };
 }
 
-async function nightParts(pass: Evaluator, period: Period, before: Period, asOf: Date) {
-  const { sql } = pass;
-  // The period before as it was known at the same age, so that late returns of a month ago do not flatter it.
-  const then = new Date(asOf.getTime() - (startOf(period.from).getTime() - startOf(before.from).getTime()));
-  const spans = [
-    { from: period.from, to: period.to, asOf },
-    { from: before.from, to: before.to, asOf: then },
-  ] as const;
-  const [now, past] = [
-    nightsOf(pass, { ...spans[0], moved: await movedDues(pass, spans[0].from, spans[0].to, asOf) }),
-    nightsOf(pass, { ...spans[1], moved: await movedDues(pass, spans[1].from, spans[1].to, then) }),
-  ];
-  const [row] = await sql<{ nights: NightPart[]; same: SamePart[] }[]>`
-    with n as materialized (
-      select n.lodging_id, n.beat_id, n.state, extract(epoch from n.first_at - n.due_at) / 60 as late from ${now} n
-    ), own as (
-      select lodging_id, beat_id, count(*) as expected, count(*) filter (where state in ('on_time', 'late', 'late_request')) as received
-      from n where state <> 'excused' group by 1, 2
-    ), old as (
-      select p.lodging_id, p.beat_id, count(*) as expected, count(*) filter (where p.state in ('on_time', 'late', 'late_request')) as received
-      from ${past} p where p.state <> 'excused' group by 1, 2
-    )
-    select (select coalesce(json_agg(x), '[]') from (
-        select beat_id as beat, state, count(*)::int as count,
-          coalesce(array_agg(round(late)::int) filter (where state in ('late', 'late_request')), '{}') as late
-        from n group by 1, 2) x) as nights,
-      (select coalesce(json_agg(x), '[]') from (
-        select own.beat_id as beat, sum(own.expected)::int as expected, sum(own.received)::int as received,
-          sum(old.expected)::int as before, sum(old.received)::int as "receivedBefore"
-        from own join old using (lodging_id, beat_id) group by 1) x) as same`;
-  return row ?? { nights: [], same: [] };
+/** The nights and chases of the periods told, each by the first day of its period and the beat stamped on its night. */
+export type Trend = {
+  periods: readonly Period[];
+  nights: readonly (NightPart & { bucket: string })[];
+  chases: readonly (ChasePart & { bucket: string })[];
+};
+
+export async function trendOf(pass: Evaluator, periods: readonly Period[], asOf: Date): Promise<Trend> {
+  const [first, last] = [periods[0], periods.at(-1)];
+  if (!first || !last) return { periods, nights: [], chases: [] };
+  const nights = await nightSums(pass, { from: first.from, to: last.to, asOf }, first.kind);
+  return { periods, nights, chases: await chaseParts(pass, first.from, last.to, asOf, first.kind) };
 }
 
-/** The nights of a span by bucket, for the trend: one state and beat of one week or month a row. */
-export async function nightTrend(
+/** The chases whose first silent night lies in a span, by beat and by the part of the span that night lies in. */
+async function chaseParts(
   pass: Evaluator,
   from: BusinessDay,
   to: BusinessDay,
+  asOf: Date,
   kind: Period['kind'],
-  asOf: Date,
-): Promise<(NightPart & { bucket: string })[]> {
-  const { sql } = pass;
-  const moved = await movedDues(pass, from, to, asOf);
-  const bucket = kind === 'week' ? sql`'week'` : sql`'month'`;
-  return await sql<(NightPart & { bucket: string })[]>`
-    select n.beat_id as beat, date_trunc(${bucket}, n.business_day::timestamp)::date::text as bucket, n.state, count(*)::int as count,
-      to_json(coalesce(array_agg(round(extract(epoch from n.first_at - n.due_at) / 60)::int)
-        filter (where n.state in ('late', 'late_request')), '{}')) as late
-    from ${nightsOf(pass, { from, to, moved, asOf })} n group by 1, 2, 3`;
-}
-
-/** The chases whose first silent night lies in a span, with that night. */
-export async function chaseParts(
-  pass: Evaluator,
-  from: BusinessDay,
-  to: BusinessDay,
-  asOf: Date,
-): Promise<(ChasePart & { night: BusinessDay })[]> {
+): Promise<(ChasePart & { bucket: string })[]> {
   const { sql } = pass;
   const at = asOf.toISOString();
-  return await sql<(ChasePart & { night: BusinessDay })[]>`
-    select f.beat, f.night::text as night, case when act.at is not null then greatest(0, round(extract(epoch from act.at - f.due) / 60))::int end as act,
-      coalesce(c.closed_at <= ${at} and c.ending in ('filed', 'excused') and act.at is null, false) as "filedFirst",
-      coalesce(c.closed_at <= ${at}, false) as closed
-    from chase c
-    cross join lateral (
-      select n.business_day as night, n.due_at as due, o.beat_id as beat from chase_night n
-      left join obligation o on o.county = n.county and o.lodging_id = n.lodging_id and o.business_day = n.business_day
-      where n.county = c.county and n.chase_id = c.id order by n.business_day limit 1) f
-    left join lateral (select min(s.happened_at) as at from chase_step s where s.county = c.county and s.chase_id = c.id
-      and s.account_id is not null and s.at <= ${at}) act on true
-    where c.county = ${pass.reach.county} and c.opened_at <= ${at} and c.opened_at >= ${startOf(from).toISOString()}
-      and c.opened_at < ${endOf(addDays(to, 7)).toISOString()} and f.night between ${from} and ${to}`;
+  const bucket = kind === 'week' ? sql`'week'` : sql`'month'`;
+  return await sql<(ChasePart & { bucket: string })[]>`
+    with c as materialized (
+      select id, closed_at, ending from chase where county = ${pass.reach.county} and opened_at <= ${at}
+        and opened_at >= ${startOf(from).toISOString()} and opened_at < ${endOf(addDays(to, 7)).toISOString()}
+    ), f as materialized (
+      select distinct on (n.chase_id) n.chase_id, n.lodging_id, n.business_day as night, n.due_at as due
+      from chase_night n join c on c.id = n.chase_id where n.county = ${pass.reach.county} order by n.chase_id, n.business_day
+    ), act as materialized (
+      select s.chase_id, min(s.happened_at) as at from chase_step s join c on c.id = s.chase_id
+      where s.county = ${pass.reach.county} and s.account_id is not null and s.at <= ${at} group by 1
+    ), told as (
+      select o.beat_id as beat, date_trunc(${bucket}, f.night::timestamp)::date::text as bucket, coalesce(c.closed_at <= ${at}, false) as closed,
+        coalesce(c.closed_at <= ${at} and c.ending in ('filed', 'excused') and act.at is null, false) as filed_first,
+        case when act.at is not null then greatest(0, round(extract(epoch from act.at - f.due) / 60))::int end as act
+      from c join f on f.chase_id = c.id left join act on act.chase_id = c.id
+      left join obligation o on o.county = ${pass.reach.county} and o.lodging_id = f.lodging_id and o.business_day = f.night
+        and o.business_day between ${from} and ${to}
+      where f.night between ${from} and ${to}
+    )
+    select beat, bucket, count(*)::int as chases, count(*) filter (where closed)::int as closed,
+      coalesce(json_agg(act) filter (where not filed_first), '[]') as acts
+    from told group by 1, 2`;
 }
 
 /** What rang in a period and was claimed, or had the time to be. */
