@@ -77,6 +77,8 @@ function madeFor(type: string, n: number): unknown {
     'timestamp with time zone': `2026-11-20T08:${String(n).padStart(2, '0')}:00Z`,
     'uuid[]': '{}',
     'date[]': '{}',
+    'integer[]': '{}',
+    'timestamp with time zone[]': '{}',
     boolean: false,
     jsonb: [],
     bytea: `\\x${String(n).padStart(12, '0')}`,

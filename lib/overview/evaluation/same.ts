@@ -48,7 +48,7 @@ async function fromTallies(
         from t group by 1) x) as beats,
       (select coalesce(json_agg(x), '[]') from (
         select t.beat_id as beat, count(*) filter (where t.span = 1)::int as now, count(*) filter (where t.span = 2)::int as before
-        from t cross join lateral unnest(t.late_at) as l(at) where l.at <= t.at group by 1) x) as late,
+        from t cross join lateral unnest(t.late_times) as l(at) where l.at <= t.at group by 1) x) as late,
       -- who was excused on every night of a span was not expected in it
       (select coalesce(json_agg(distinct x.beat_id), '[]') from (
         select y.beat_id from (select t.span, t.beat_id, unnest(t.excused) as lodging_id from t) y

@@ -77,7 +77,7 @@ async function make(pass: Clock, scope: Omit<NightScope, 'moved'>): Promise<void
     ), made as (
       select n.business_day, n.beat_id, bit_xor(uuid_hash_extended(n.lodging_id, 430524)) as houses,
         count(*) filter (where n.excuse is null) as expected, count(*) filter (where n.state = 'on_time') as on_time,
-        coalesce(array_agg(n.first_at order by n.first_at, n.lodging_id) filter (where n.state in ('late', 'late_request')), '{}') as late_at,
+        coalesce(array_agg(n.first_at order by n.first_at, n.lodging_id) filter (where n.state in ('late', 'late_request')), '{}') as late_times,
         coalesce(array_agg(round(extract(epoch from n.first_at - n.due_at) / 60)::int order by n.first_at, n.lodging_id)
           filter (where n.state in ('late', 'late_request')), '{}') as late_by,
         coalesce(array_agg(n.lodging_id) filter (where n.excuse is not null), '{}') as excused,
@@ -87,11 +87,11 @@ async function make(pass: Clock, scope: Omit<NightScope, 'moved'>): Promise<void
       delete from night_tally t where t.county = ${county} and ${asked(sql`t.business_day`, sql`t.beat_id`)}
         and not exists (select from made m where m.business_day = t.business_day and m.beat_id = t.beat_id)
     )
-    insert into night_tally (county, business_day, beat_id, houses, expected, on_time, late_at, late_by, excused, due_by, made_by, known_by)
-    select ${county}, m.business_day, m.beat_id, m.houses, m.expected, m.on_time, m.late_at, m.late_by, m.excused, m.due_by, m.made_by,
+    insert into night_tally (county, business_day, beat_id, houses, expected, on_time, late_times, late_by, excused, due_by, made_by, known_by)
+    select ${county}, m.business_day, m.beat_id, m.houses, m.expected, m.on_time, m.late_times, m.late_by, m.excused, m.due_by, m.made_by,
       greatest(k.at, d.at)
     from made m left join known k using (business_day, beat_id) cross join declared d
     on conflict (county, business_day, beat_id) do update set houses = excluded.houses, expected = excluded.expected,
-      on_time = excluded.on_time, late_at = excluded.late_at, late_by = excluded.late_by, excused = excluded.excused,
+      on_time = excluded.on_time, late_times = excluded.late_times, late_by = excluded.late_by, excused = excluded.excused,
       due_by = excluded.due_by, made_by = excluded.made_by, known_by = excluded.known_by`;
 }

@@ -17,7 +17,7 @@ export const nightTally = pgTable(
     expected: integer('expected').notNull(),
     onTime: integer('on_time').notNull(),
     /** Of what came late, each return's instant and how many minutes after its due. */
-    lateAt: instant('late_at').array().notNull(),
+    lateTimes: instant('late_times').array().notNull(),
     lateBy: integer('late_by').array().notNull(),
     /** The lodgings excused that night. */
     excused: uuid('excused').array().notNull(),

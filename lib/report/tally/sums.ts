@@ -61,7 +61,7 @@ export async function nightSums(pass: Reader, span: Span, cut: Cut = 'whole'): P
         from t where t.clean group by 1, 2) x) as sums,
       (select coalesce(json_agg(x), '[]') from (
         select t.beat_id as beat, ${bucket} as bucket, array_agg(l.by) as late
-        from t cross join lateral unnest(t.late_at, t.late_by) as l(at, by)
+        from t cross join lateral unnest(t.late_times, t.late_by) as l(at, by)
         where t.clean and l.at <= ${at} group by 1, 2) x) as late,
       (select coalesce(json_agg(x), '[]') from (
         select t.business_day as day, t.beat_id as beat from t where not t.clean
