@@ -32,6 +32,13 @@ const open: Record<string, string> = {
     'between the first factor and the second nobody has a pass yet',
   'app/(public)/sign-in/enrol/page.tsx': 'the first second factor is enrolled before it can be shown',
   'app/(public)/sign-in/actions.ts#enterByPassword': 'signing in; counted by the throttle',
+  'app/(public)/sign-in/with/[county]/[kind]/route.ts#GET':
+    'leads to the house that vouches; counted, changes nothing here',
+  'app/(public)/sign-in/back/route.ts#GET':
+    'comes back from it: state, code and a vouched phone are the right; counted',
+  'app/(public)/sign-in/code/page.tsx': 'the same by a code in a text message; shows nothing of anybody',
+  'app/(public)/sign-in/actions.ts#askForText': 'asks for a code; counted, and the same answer to everybody',
+  'app/(public)/sign-in/actions.ts#enterByText': 'the code, from the browser that asked for it; counted',
   'app/(public)/sign-in/actions.ts#enterDemonstration':
     'the same with the form filled in, in a demonstration only',
   'app/(public)/sign-in/actions.ts#enterByCode': 'the second factor, of a session that has only the first',

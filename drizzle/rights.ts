@@ -12,6 +12,7 @@ import { deliveryRights } from '#lib/delivery/schema.ts';
 import { hallRights } from '#lib/hall/schema.ts';
 import { handoverRights } from '#lib/handover/schema.ts';
 import { deviceRights } from '#lib/identity/device/schema.ts';
+import { providerRights } from '#lib/identity/provider/schema.ts';
 import { identityRights } from '#lib/identity/schema.ts';
 import { keyRights } from '#lib/identity/vendor/schema.ts';
 import { incidentRights } from '#lib/incident/schema.ts';
@@ -52,6 +53,7 @@ export const allRights: Rights[] = [
   ...retentionRights,
   ...deliveryRights,
   ...identityRights,
+  ...providerRights,
   ...keyRights,
   ...deviceRights,
   ...registryRights,

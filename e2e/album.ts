@@ -90,6 +90,7 @@ export async function shots(browser: Browser): Promise<Shot[]> {
   return [
     shot('/', null),
     shot('/sign-in', null),
+    shot('/sign-in/code', null),
     shot('/sign-in/second-factor', officer, undefined, { aal: 1 }),
     shot('/sign-in/enrol', await unbound('agent'), undefined, { aal: 1 }),
     shot('/invite/[code]', null, invitation),
@@ -220,6 +221,7 @@ export async function shots(browser: Browser): Promise<Shot[]> {
     shot('/registry/tags', supervisor),
     shot('/registry/units', supervisor),
     shot('/people', secadmin),
+    shot('/people/ways', secadmin),
     shot('/people/[id]', secadmin, `/people/${officer.id}`),
     shot('/audit', auditor),
     shot('/system', sysadmin),

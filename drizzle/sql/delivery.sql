@@ -24,10 +24,10 @@ begin
       language text, title text, body text, path text, link uuid, reply text)
     where x.account = any (array(select h.account_id from public.holding h where h.county = c
       and h.account_id = any (array(select (one->>'account')::uuid from jsonb_array_elements(p_messages) one))))
-    on conflict (county, key) do nothing returning id, key, account_id
+    on conflict (county, key) do nothing returning id, key, account_id, kind
   ), shown as (
     insert into public.message_delivery (county, message_id, account_id, channel, queued_at, due_at, attempts, handed_at)
-    select c, put.id, put.account_id, 'app', p_at, p_at, 1, p_at from put
+    select c, put.id, put.account_id, 'app', p_at, p_at, 1, p_at from put where put.kind <> 'code'
   )
   select put.key from put;
 end $$;
@@ -71,7 +71,7 @@ create or replace function nl.unread(p_account uuid, p_county text) returns inte
 language sql stable security definer set search_path = '' as $$
   select count(*)::integer from public.message m
   where m.account_id = p_account and m.county = p_county and m.read_at is null and m.withdrawn_at is null
-    and m.answered_at is null
+    and m.answered_at is null and m.kind <> 'code'
 $$;
 
 -- The latest messages of a demonstration, which sends nothing; nothing anywhere else.

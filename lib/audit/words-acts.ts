@@ -166,6 +166,7 @@ const acts = defineWords({
   'webhook.set': { zh: '设回执通知地址', en: 'Webhook set' },
   'webhook.end': { zh: '停回执通知', en: 'Webhook ended' },
   'key.revoke': { zh: '吊销接口密钥', en: 'API key revoked' },
+  'provider.set': { zh: '修改单点登录', en: 'Sign-in with another house set' },
   'channel.set': { zh: '修改消息渠道', en: 'Channel set' },
   'channel.test': { zh: '测试消息渠道', en: 'Channel tested' },
   'task.open': { zh: '生成待办', en: 'Task opened' },

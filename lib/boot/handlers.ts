@@ -7,6 +7,7 @@ import { tellPost, tellThreads } from '#lib/conversation/handing/tell.ts';
 import { tendThreads } from '#lib/conversation/tend.ts';
 import { passAsJob } from '#lib/gate/entry.ts';
 import { tellHall, tendHalls } from '#lib/hall/tend.ts';
+import { sendCode } from '#lib/identity/code.ts';
 import { tellPaired } from '#lib/identity/device/tell.ts';
 import type { QueueName } from '#lib/jobs/queues.ts';
 import { closeCall, launchCall, takeTips } from '#lib/missing/jobs.ts';
@@ -58,6 +59,9 @@ export const handlers: Record<Exclude<QueueName, 'tick'>, (data: Data) => Promis
       if (done.tips > 0) await climbTasks(pass);
       return done;
     });
+  },
+  'code.asked': async (data) => {
+    await passAsJob('clock:work', 'code.asked', countyOf(data), (pass) => sendCode(pass, String(data.code)));
   },
   'text.received': async (data) => workReply(countyOf(data), String(data.text)),
   'webhook.due': async (data) => sendWebhooks(countyOf(data)),

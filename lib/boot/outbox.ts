@@ -14,6 +14,7 @@ import type { ChannelId } from '#lib/delivery/terms.ts';
 import { logLine, traceOf } from '#lib/gate/api/problem.ts';
 import { passAsJob } from '#lib/gate/entry.ts';
 import { addressesOf } from '#lib/identity/addresses.ts';
+import { staleCodes } from '#lib/identity/code.ts';
 import { unwantedNotices } from '#lib/notice/unwanted.ts';
 
 /** What delivery asks of the rooms to its right. */
@@ -23,6 +24,7 @@ const around: Around = {
     return new Map([...phones].map(([account, known]) => [account, { ...known, ...kept.get(account) }]));
   },
   unwanted: async (pass, kind, messages) => {
+    if (kind === 'code') return staleCodes(pass, messages);
     if (kind === 'notice') return unwantedNotices(pass, messages);
     if (kind !== 'reminder') return new Set();
     return new Set([

@@ -111,6 +111,9 @@ export function chainOf(
   const reach = usable.filter(({ channel, enabled }) => {
     if (addressFor(channel, message.account, known) === null) return false;
     if (message.kind === 'test') return channel.id === tested(message.key);
+    // A code that proves who holds the phone goes to the phone and nowhere else; a demonstration shows it.
+    if (message.kind === 'code')
+      return enabled && (channel.ownPhone === true || channel.onlyDemonstration === true);
     if (channel.kinds && !channel.kinds.some((kind) => kind === message.kind)) return false;
     return enabled && (!channel.group || groupKinds.includes(message.kind));
   });

@@ -18,6 +18,8 @@ export type Outgoing = {
   plainUrl: string | null;
   /** the text may be answered with a 0: the channel that can take one says so */
   reply?: boolean;
+  /** a sign-in code, for templates of their own; it stands in the body too */
+  code?: string;
 };
 
 /**
@@ -70,6 +72,8 @@ export type Channel = {
   group?: boolean;
   /** carries these kinds alone */
   kinds?: readonly MessageKind[];
+  /** reaches the phone alone, so that it may carry a sign-in code */
+  ownPhone?: boolean;
   /** several of a family share the load: which comes first is drawn by their shares (rules-shares.ts) */
   family?: 'sms';
   /** only for an installation of this kind; no settings are asked */

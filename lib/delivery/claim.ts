@@ -4,6 +4,7 @@ import { phoneIndex } from '#lib/platform/keys.ts';
 import { addressFor, usableChannels } from './chains.ts';
 import type { Channel, Outgoing, Settings } from './channel.ts';
 import { urlOf } from './links.ts';
+import { CODE_PLACE, oneTimeCode } from './one-time.ts';
 import { type Around, quietHours } from './plan.ts';
 import { isQuiet } from './rules.ts';
 import type { ChannelId } from './terms.ts';
@@ -49,7 +50,9 @@ export async function claimDue(pass: Clock, channelId: ChannelId, around: Around
   const outgoing = wanted.flatMap((row): Outgoing[] => {
     const to = addressFor(channel, row.account, addresses.get(row.account));
     if (to === null) return [];
-    const { id: ref, kind, title, body } = row;
+    const { id: ref, kind, title } = row;
+    const code = kind === 'code' && row.linkId ? oneTimeCode(row.linkId) : undefined;
+    const body = code ? row.body.replace(CODE_PLACE, code) : row.body;
     return [
       {
         ref,
@@ -58,7 +61,8 @@ export async function claimDue(pass: Clock, channelId: ChannelId, around: Around
         language: isLanguage(row.language) ? row.language : 'zh-CN',
         title,
         body,
-        ...urlOf(row),
+        ...urlOf(code ? { linkId: null, path: null } : row),
+        ...(code ? { code } : {}),
         reply: replies && row.reply !== null,
       },
     ];

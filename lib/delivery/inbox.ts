@@ -33,7 +33,7 @@ export async function inboxOf(pass: Own, limit = 100): Promise<InboxMessage[]> {
     select id, kind, urgent, title, body, path, lodging_ids as lodgings, queued_at as at, read_at as "readAt",
       acknowledged_at as "acknowledgedAt", answered_at as "answeredAt"
     from message where county = ${pass.reach.county} and account_id = ${pass.actor.id}::uuid and withdrawn_at is null
-      and queued_at > ${pass.now.toISOString()}::timestamptz - interval '30 days'
+      and kind <> 'code' and queued_at > ${pass.now.toISOString()}::timestamptz - interval '30 days'
     order by read_at is not null or answered_at is not null, queued_at desc, id desc limit ${limit}`;
   return rows.map((row) => ({
     ...row,

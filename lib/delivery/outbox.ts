@@ -1,6 +1,7 @@
 import type { Pass } from '#lib/access/pass.ts';
 import { type FateRow, fateOfRow, type MessageFate } from './fates.ts';
 import { urlOf } from './links.ts';
+import { CODE_PLACE, oneTimeCode } from './one-time.ts';
 import type { MessageKind } from './terms.ts';
 
 /** A message as the outbox page of a demonstration shows it; `url` is where its link leads. */
@@ -33,8 +34,9 @@ export async function outboxOf(pass: Pass<'channel:manage'>, limit = 60): Promis
     to: row.name,
     kind: row.kind,
     title: row.title,
-    body: row.body,
-    url: urlOf({ linkId: row.link_id, path: row.path }).tail,
+    body:
+      row.kind === 'code' && row.link_id ? row.body.replace(CODE_PLACE, oneTimeCode(row.link_id)) : row.body,
+    url: row.kind === 'code' ? null : urlOf({ linkId: row.link_id, path: row.path }).tail,
     at: new Date(row.queued_at),
     fate: fateOfRow(row),
   }));

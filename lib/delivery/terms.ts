@@ -1,5 +1,14 @@
 /** What a message is for. Only `reminder` and `notice` are counted against a person's caps. */
-export const messageKinds = ['reminder', 'alert', 'task', 'notice', 'security', 'reply', 'test'] as const;
+export const messageKinds = [
+  'reminder',
+  'alert',
+  'task',
+  'notice',
+  'security',
+  'reply',
+  'test',
+  'code',
+] as const;
 export type MessageKind = (typeof messageKinds)[number];
 
 /** Every channel; what each is stands in channels/<file>.ts, and registry.ts has its line. */

@@ -96,6 +96,14 @@ const fieldWords = defineWords({
   sign_name: { zh: '短信签名', en: 'Signature name' },
   template_code: { zh: '模板编号', en: 'Template code' },
   reply_template_code: { zh: '可回复0的模板编号', en: 'Template that offers to answer 0' },
+  code_template_code: {
+    zh: '登录验证码的模板编号（变量code）',
+    en: 'Template of sign-in codes (variable code)',
+  },
+  code_template_id: {
+    zh: '登录验证码的模板ID（{1}是验证码）',
+    en: 'Template of sign-in codes ({1} is the code)',
+  },
   reply_template_id: { zh: '可回复0的模板ID', en: 'Template that offers to answer 0' },
   callback_token: { zh: '回调Token', en: 'Callback token' },
   callback_aes_key: { zh: '回调EncodingAESKey', en: 'Callback EncodingAESKey' },

@@ -55,6 +55,7 @@ const kindWords = defineWords({
   security: { zh: '账号安全', en: 'Account security' },
   reply: { zh: '短信答复', en: 'Answer to a text' },
   test: { zh: '测试', en: 'Test' },
+  code: { zh: '登录验证码', en: 'Sign-in code' },
 } satisfies Record<MessageKind, { zh: string; en: string }>);
 
 const channelWords = defineWords({

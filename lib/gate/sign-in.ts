@@ -117,7 +117,7 @@ async function bookFlood(account: string, visit: Visit): Promise<void> {
 }
 
 /**
- * Opens a session for an account whose password was right; the browser's former session ends. A device is
+ * Opens a session for an account whose first factor was right; the browser's former session ends. A device is
  * remembered at once where no second factor is asked, else only after it. Throws Refusal M-187 without a role.
  */
 export async function admit(
@@ -125,6 +125,7 @@ export async function admit(
   account: string,
   visit: Visit,
   events: readonly BookEvent[] = [],
+  by: 'password' | 'text' | 'wecom' | 'oidc' = 'password',
 ): Promise<Admitted> {
   const standing = await standingOf(tx.sql, account);
   if (!standing?.county) throw new Refusal('forbidden', 'M-187');
@@ -141,7 +142,7 @@ export async function admit(
   const finished = !standing.roles.some(needsSecondFactor);
   await bookAtDoor(tx, { account, county: standing.county, now, requestId: visit.requestId }, [
     ...events,
-    { act: 'session.open', subjectKind: 'account', subjectId: account, detail: { factors: 1 } },
+    { act: 'session.open', subjectKind: 'account', subjectId: account, detail: { factors: 1, by } },
   ]);
   return {
     cookie: envelope.cookie,

@@ -8,6 +8,8 @@ import { LANGUAGE_COOKIE, LARGE_TYPE_COOKIE } from './language.ts';
 import { browserName, networkOf } from './network.ts';
 import type { OpenedOwn } from './own-device.ts';
 import { type Admitted, ENVELOPE_SECONDS, type Visit } from './sign-in.ts';
+import { readWaiting, type Waiting, writeWaiting } from './sign-in-code.ts';
+import { AWAY_SECONDS } from './sign-in-other.ts';
 
 const YEAR = 31_536_000;
 const secure = () => env().origin.startsWith('https:');
@@ -50,6 +52,48 @@ export async function carryOwn(opened: OpenedOwn): Promise<void> {
   jar.set(sessionCookieName(), opened.cookie, { ...shared, maxAge: ENVELOPE_SECONDS });
   if (opened.own) await keepOwn(opened.own);
   await read(opened.standing.language, opened.standing.largeType, false);
+}
+
+const waitingCookieName = () => (secure() ? '__Host-nightlight.code' : 'nightlight.code');
+
+/** The code by text message this browser waits for; null where it asked for none. */
+export async function waitingHere(): Promise<Waiting | null> {
+  return readWaiting((await cookies()).get(waitingCookieName())?.value);
+}
+
+/** Keeps which code this browser waits for; it is of no use after a few minutes. */
+export async function keepWaiting(waiting: Waiting): Promise<void> {
+  const shared = { httpOnly: true, sameSite: 'strict', path: '/', secure: secure(), maxAge: 600 } as const;
+  (await cookies()).set(waitingCookieName(), writeWaiting(waiting), shared);
+}
+
+/** Takes what was waited for, once it is used. */
+export async function forgetWaiting(): Promise<void> {
+  (await cookies()).delete({ name: waitingCookieName(), path: '/', secure: secure() });
+}
+
+const awayCookieName = () => (secure() ? '__Host-nightlight.away' : 'nightlight.away');
+
+/** What a browser took along to another house. */
+export async function awayHere(): Promise<string | undefined> {
+  return (await cookies()).get(awayCookieName())?.value;
+}
+
+/** Keeps what a browser takes along to another house; `lax`, since it comes back from there. */
+export async function keepAway(value: string): Promise<void> {
+  const shared = {
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+    secure: secure(),
+    maxAge: AWAY_SECONDS,
+  } as const;
+  (await cookies()).set(awayCookieName(), value, shared);
+}
+
+/** Takes it back, whatever came of it: once is enough. */
+export async function forgetAway(): Promise<void> {
+  (await cookies()).delete({ name: awayCookieName(), path: '/', secure: secure() });
 }
 
 /** Whether this browser holds the key of an own phone or shared desk. */

@@ -36,6 +36,9 @@ export const identityCodes = {
   'M-471': { name: 'shift_name', level: 'error' },
   'M-472': { name: 'paper_seen', level: 'error' },
   'M-473': { name: 'shift_note', level: 'error' },
+  'M-474': { name: 'text_code_wrong', level: 'error', kind: 'unauthenticated' },
+  'M-475': { name: 'other_house_unknown', level: 'error', kind: 'unauthenticated' },
+  'M-476': { name: 'provider_setting', level: 'error' },
   'M-198': { name: 'second_factor_again', level: 'error', kind: 'forbidden' },
 } as const satisfies Record<`M-${number}`, CodeFacts>;
 

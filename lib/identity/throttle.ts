@@ -36,6 +36,11 @@ export const counters = {
     seconds: 3600,
     limit: 20,
   }),
+  // Codes by text message (security.md 6.6): one a minute and five an hour to a number, and what all of them cost in all.
+  codeMinute: (index: Buffer): Counter => ({ key: `code-1:${index.toString('hex')}`, seconds: 60, limit: 1 }),
+  codeHour: (index: Buffer): Counter => ({ key: `code-h:${index.toString('hex')}`, seconds: 3600, limit: 5 }),
+  codeNetwork: (network: string): Counter => ({ key: `code-net:${network}`, seconds: QUARTER, limit: 60 }),
+  codeAll: (): Counter => ({ key: 'code-all', seconds: 3600, limit: 2000 }),
   invitation: (code: Buffer): Counter => ({
     key: `invite:${code.toString('hex').slice(0, 32)}`,
     seconds: QUARTER,

@@ -60,6 +60,12 @@ const messages = defineWords({
   'M-197': { zh: '请给密钥起个名字，最多40个字', en: 'Give the key a name of 40 characters at most' },
   'M-460': { zh: '配对码不对或过期了', en: 'The pairing code is wrong or too old' },
   'M-461': { zh: '通知地址不能用', en: 'The webhook address cannot be used' },
+  'M-474': {
+    zh: '短信验证码不对、用过了，或者过期了',
+    en: 'The code from the text message is wrong, used or too old',
+  },
+  'M-475': { zh: '没能从那边登录', en: 'Signing in from there did not work' },
+  'M-476': { zh: '没有填，或者格式不对', en: 'Missing, or not of the right form' },
   'M-198': { zh: '这一步要紧，请再输一次验证码', en: 'This act matters: enter a code once more' },
 } satisfies Record<IdentityCode, Phrase>);
 
@@ -114,6 +120,15 @@ const cures = defineWords({
     zh: '请软件商再给一个码：八位数字，一刻钟内有效，只能用一次。',
     en: 'Ask the vendor for another: eight digits, good for a quarter of an hour, once.',
   },
+  'M-474': {
+    zh: '五分钟内有效，只能用一次，错五次作废。可以再要一个，每分钟一个，每小时五个。',
+    en: 'Good for five minutes, once, five tries. Ask for another: one a minute, five an hour.',
+  },
+  'M-475': {
+    zh: '再试一次。只有手机号在本县登记为民警的人可以这样登录；不行就用手机号和密码。',
+    en: 'Try again. Only police whose phone number is registered in the county sign in this way; otherwise use phone and password.',
+  },
+  'M-476': { zh: '对照对方平台的控制台填写。', en: 'Take it from the console of the other side.' },
   'M-461': {
     zh: '写一个https地址，不带用户名和密码。',
     en: 'Give an https address without user name and password.',

@@ -1,4 +1,4 @@
-import { defineWords } from '#lib/platform/i18n.ts';
+import { defineWords, type Language } from '#lib/platform/i18n.ts';
 import { PASSWORD_SHORTEST } from './rules.ts';
 
 /** Signing in, the second step, an invitation: what a person reads before there is a session. */
@@ -10,6 +10,27 @@ export const signInWords = defineWords({
   noAccount: {
     zh: '没有账号：请业主发邀请；业主请找派出所。忘了密码、丢了手机也找他们，会给您一个重设链接。',
     en: 'No account: ask your owner for an invitation; owners ask their station. They also give you a link when you forget the password or lose the phone.',
+  },
+  byText: { zh: '用短信验证码登录', en: 'Sign in by a code in a text message' },
+  byPassword: { zh: '用手机号和密码登录', en: 'Sign in by phone and password' },
+  byWecom: {
+    zh: (name: string) => `在企业微信里登录（${name}民警）`,
+    en: (name: string) => `Sign in within WeCom (police, ${name})`,
+  },
+  byOidc: {
+    zh: (name: string) => `用公安统一身份登录（${name}民警）`,
+    en: (name: string) => `Sign in with the police’s own sign-in (${name})`,
+  },
+  askText: { zh: '发验证码', en: 'Send the code' },
+  textSent: { zh: '验证码已经发往这个号码', en: 'The code is on its way to that number' },
+  textSentHint: {
+    zh: '号码有账号才会收到。五分钟内有效，只能用一次。没收到：看看号码，一分钟后再要一个。',
+    en: 'It arrives where the number has an account. Good for five minutes, once. Nothing came? Check the number and ask again in a minute.',
+  },
+  textCode: { zh: '短信验证码', en: 'Code from the text message' },
+  textNow: {
+    zh: (code: string) => `演示：短信里的验证码是${code}`,
+    en: (code: string) => `Demonstration: the code in the text is ${code}`,
   },
   signedOut: { zh: '已经退出', en: 'You are signed out' },
   signedOutText: { zh: '这台设备上的登录已经结束。', en: 'Your session on this device has ended.' },
@@ -123,3 +144,19 @@ export const accountWords = defineWords({
   renew: { zh: '换一组新的备用码', en: 'Make new recovery codes' },
   acts: { zh: '操作', en: 'Acts' },
 });
+
+const codeTexts = defineWords({
+  title: { zh: '登录验证码', en: 'Sign-in code' },
+  body: {
+    zh: (code: string, minutes: number) =>
+      `${code}是您的守夜灯登录验证码，${minutes}分钟内有效。不是您本人在登录，就不要告诉任何人。`,
+    en: (code: string, minutes: number) =>
+      `${code} is your Nightlight sign-in code, good for ${minutes} minutes. If you are not signing in, tell nobody.`,
+  },
+});
+
+/** The text message of a sign-in code; `code` is the place where the digits are put when it leaves. */
+export function textCode(code: string, minutes: number, language: Language): { title: string; body: string } {
+  const words = codeTexts(language);
+  return { title: words.title, body: words.body(code, minutes) };
+}

@@ -12,6 +12,7 @@ export const queues = {
   'message.out': { retryLimit: 2, retryBackoff: true },
   'outage.ended': { retryLimit: 5, retryBackoff: true },
   'search.moved': { retryLimit: 5, retryBackoff: true },
+  'code.asked': { retryLimit: 3, retryBackoff: true },
   'text.received': { retryLimit: 5, retryBackoff: true },
   'notice.due': { retryLimit: 5, retryBackoff: true },
   'webhook.due': { retryLimit: 5, retryBackoff: true },

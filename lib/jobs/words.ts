@@ -66,6 +66,7 @@ export const queueWords = defineWords({
   'report.filed': { zh: '报备后研判', en: 'Rules after a filing' },
   'outage.ended': { zh: '停机顺延证明', en: 'Outage certificates' },
   'search.moved': { zh: '急寻', en: 'Search calls' },
+  'code.asked': { zh: '登录验证码', en: 'Sign-in codes' },
   'text.received': { zh: '短信回复', en: 'Answers by text message' },
   'webhook.due': { zh: '回执通知（软件商）', en: 'Webhooks' },
   'identity.pending': { zh: '身份待核通知', en: 'Identity pending' },

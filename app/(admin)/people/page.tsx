@@ -16,6 +16,7 @@ import { type AccountLine, findPeople, PAGE } from '#lib/identity/accounts.ts';
 import { unitsOf } from '#lib/identity/granting.ts';
 import { peopleQuery } from '#lib/identity/inputs.ts';
 import { openInvitations } from '#lib/identity/invitations.ts';
+import { providerWords } from '#lib/identity/provider/words.ts';
 import { houseWords, peopleWords } from '#lib/identity/words-people.ts';
 import { roleName, roleWords } from '#lib/identity/words-roles.ts';
 import type { Language } from '#lib/platform/i18n.ts';
@@ -40,7 +41,7 @@ export default async function People({ searchParams }: { searchParams: Search })
   const house = houseWords(language);
   return (
     <>
-      <PageHead title={words.title} />
+      <PageHead title={words.title} beside={<a href="/people/ways">{providerWords(language).title}</a>} />
       <Done done={search.done} said={{ takenBack: house.takenBack }} />
       <div className="cols">
         <Panel id="people" title={words.title} titleHidden flush>

@@ -7,7 +7,8 @@ import { valuesOf } from '#lib/gate/action.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { enrolSecondFactor, showSecondFactor } from '#lib/gate/second-factor.ts';
 import { type Admitted, nextStep, signIn } from '#lib/gate/sign-in.ts';
-import { carry, visitByForm } from '#lib/gate/visit.ts';
+import { askCode, signInByCode } from '#lib/gate/sign-in-code.ts';
+import { carry, forgetWaiting, keepWaiting, visitByForm, waitingHere } from '#lib/gate/visit.ts';
 import { ownPath } from '#lib/identity/own-path.ts';
 import { homeOf } from '#lib/identity/rules.ts';
 import { Refusal } from '#lib/platform/errors.ts';
@@ -34,6 +35,32 @@ export async function enterByPassword(_before: Asked, form: FormData): Promise<A
   try {
     admitted = await signIn(typed.phone ?? '', typed.password ?? '', await visitByForm());
     await carry(admitted);
+  } catch (error) {
+    return refusedAtDoor(error, typed, await languageOfRequest());
+  }
+  goOn(admitted, typed.next);
+}
+
+/** Asks for a code by text message; whoever's number it is, the same page follows. */
+export async function askForText(_before: Asked, form: FormData): Promise<Asked> {
+  const typed = typedIn(form);
+  try {
+    await keepWaiting(await askCode(typed.phone ?? '', await visitByForm()));
+  } catch (error) {
+    return refusedAtDoor(error, typed, await languageOfRequest());
+  }
+  const own = ownPath(typed.next);
+  redirect(`/sign-in/code?sent=1${own ? `&next=${encodeURIComponent(own)}` : ''}` as Route);
+}
+
+/** The code of a text message. */
+export async function enterByText(_before: Asked, form: FormData): Promise<Asked> {
+  const typed = typedIn(form);
+  let admitted: Admitted;
+  try {
+    admitted = await signInByCode(typed.code ?? '', await waitingHere(), await visitByForm());
+    await carry(admitted);
+    await forgetWaiting();
   } catch (error) {
     return refusedAtDoor(error, typed, await languageOfRequest());
   }

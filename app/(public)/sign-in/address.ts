@@ -1,3 +1,4 @@
+import type { Route } from 'next';
 import type { EnteredSession } from '#lib/gate/entered.ts';
 import { ownPath } from '#lib/identity/own-path.ts';
 import { homeOf } from '#lib/identity/rules.ts';
@@ -21,8 +22,10 @@ export function onwards(next: string | null, session: EnteredSession): string {
   return ownPath(next) ?? homeOf(rolesOf(session), session.aal);
 }
 
+type Page = '/sign-in' | '/sign-in/code' | '/sign-in/second-factor' | '/sign-in/enrol';
+
 /** An address of these pages with the place to go on to, where there is one. */
-export function step(path: '/sign-in' | '/sign-in/second-factor' | '/sign-in/enrol', next: string | null) {
+export function step(path: Page, next: string | null): Route {
   const own = ownPath(next);
-  return own ? (`${path}?next=${encodeURIComponent(own)}` as const) : path;
+  return (own ? `${path}?next=${encodeURIComponent(own)}` : path) as Route;
 }

@@ -7,6 +7,8 @@ import { needsSecondFactor } from '#lib/access/permissions.ts';
 import { demonstrationOf } from '#lib/gate/demonstration.ts';
 import { visitor } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
+import { offersCodes } from '#lib/gate/sign-in-code.ts';
+import { otherHouses } from '#lib/gate/sign-in-other.ts';
 import { ownHere } from '#lib/gate/visit.ts';
 import { ownPath } from '#lib/identity/own-path.ts';
 import { signInWords } from '#lib/identity/words.ts';
@@ -14,6 +16,9 @@ import { enterByPassword } from './actions.ts';
 import { onwards, rolesOf, type Search, step, textOf } from './address.ts';
 import { Demonstration } from './demonstration.tsx';
 import { DoorShell } from './shell.tsx';
+
+const away = (county: string, kind: string, next: string) =>
+  `/sign-in/with/${county}/${kind}${next ? `?next=${encodeURIComponent(next)}` : ''}`;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: signInWords(await languageOfRequest()).title };
@@ -37,9 +42,9 @@ export default async function SignIn({ searchParams }: { searchParams: Search })
     redirect(`/paired?next=${encodeURIComponent(ownPath(next) ?? '/desk')}`);
   }
   const words = signInWords(language);
-  const people = await demonstrationOf();
+  const [people, texts, houses] = [await demonstrationOf(), await offersCodes(), await otherHouses()];
   const hidden = { next: ownPath(next) ?? '' };
-  const problems = refused && /^M-(1\d\d|470)$/.test(refused) ? tell([{ code: refused }], language) : [];
+  const problems = refused && /^M-(1\d\d|470|475)$/.test(refused) ? tell([{ code: refused }], language) : [];
   return (
     <DoorShell title={words.title} back={step('/sign-in', next)}>
       {out && <Answer title={words.signedOut}>{words.signedOutText}</Answer>}
@@ -56,6 +61,12 @@ export default async function SignIn({ searchParams }: { searchParams: Search })
           { name: 'password', label: words.password, kind: 'password', autoComplete: 'current-password' },
         ]}
       />
+      {texts && <a href={step('/sign-in/code', next)}>{words.byText}</a>}
+      {houses.map(({ county, kind, name }) => (
+        <a key={`${county}/${kind}`} href={away(county, kind, hidden.next)}>
+          {kind === 'wecom' ? words.byWecom(name) : words.byOidc(name)}
+        </a>
+      ))}
       <p className="hint">{words.noAccount}</p>
       <Demonstration language={language} people={people} next={hidden.next} />
     </DoorShell>

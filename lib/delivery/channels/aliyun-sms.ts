@@ -41,15 +41,26 @@ const ours: readonly [RegExp, Cause][] = [
   ],
 ];
 
+const noTemplate: Handed = { result: 'failed', cause: 'template', code: 'code_template' };
+
+/** The template and its variables: a sign-in code has one of its own, as its filing asks. */
+const saidIn = (settings: Settings, one: Outgoing) =>
+  one.code
+    ? { TemplateCode: settings.code_template_code ?? '', TemplateParam: JSON.stringify({ code: one.code }) }
+    : {
+        TemplateCode: (one.reply && settings.reply_template_code) || (settings.template_code ?? ''),
+        TemplateParam: JSON.stringify({ title: one.title, tail: one.tail ?? '' }),
+      };
+
 async function hand(settings: Settings, one: Outgoing, net: Net): Promise<Handed> {
+  if (one.code && !settings.code_template_code) return noTemplate;
   const reply = await ask(
     settings,
     'SendSms',
     {
       PhoneNumbers: one.to,
       SignName: settings.sign_name ?? '',
-      TemplateCode: (one.reply && settings.reply_template_code) || (settings.template_code ?? ''),
-      TemplateParam: JSON.stringify({ title: one.title, tail: one.tail ?? '' }),
+      ...saidIn(settings, one),
       OutId: one.ref,
     },
     net,
@@ -96,6 +107,7 @@ async function askOne(settings: Settings, one: Asked, net: Net): Promise<Report[
 export const aliyunSms: Channel = {
   id: 'aliyun_sms',
   family: 'sms',
+  ownPhone: true,
   address: 'phone',
   reports: true,
   perMinute: 6000,
@@ -106,6 +118,7 @@ export const aliyunSms: Channel = {
     { name: 'sign_name' },
     { name: 'template_code' },
     { name: 'reply_template_code', optional: true },
+    { name: 'code_template_code', optional: true },
   ],
   schema: z.object({
     access_key_id: z.string().min(1),
@@ -113,6 +126,10 @@ export const aliyunSms: Channel = {
     sign_name: z.string().min(1),
     template_code: z.string().regex(/^SMS_\w+$/),
     reply_template_code: z
+      .string()
+      .regex(/^(SMS_\w+)?$/)
+      .default(''),
+    code_template_code: z
       .string()
       .regex(/^(SMS_\w+)?$/)
       .default(''),

@@ -58,15 +58,25 @@ async function call(settings: Settings, action: string, asked: object, net: Net)
   });
 }
 
+/** The template and its variables: a sign-in code has one of its own, as its filing asks. */
+const saidIn = (settings: Settings, one: Outgoing) =>
+  one.code
+    ? { TemplateId: settings.code_template_id, TemplateParamSet: [one.code] }
+    : {
+        TemplateId: (one.reply && settings.reply_template_id) || settings.template_id,
+        TemplateParamSet: [one.title, one.tail ?? ''],
+      };
+
 async function hand(settings: Settings, one: Outgoing, net: Net): Promise<Handed> {
+  if (one.code && !settings.code_template_id)
+    return { result: 'failed', cause: 'template', code: 'code_template' };
   const reply = await call(
     settings,
     'SendSms',
     {
       PhoneNumberSet: [`+86${one.to}`],
       SignName: settings.sign_name,
-      TemplateId: (one.reply && settings.reply_template_id) || settings.template_id,
-      TemplateParamSet: [one.title, one.tail ?? ''],
+      ...saidIn(settings, one),
       SessionContext: one.ref,
     },
     net,
@@ -111,6 +121,7 @@ async function askOne(settings: Settings, one: Asked, net: Net): Promise<Report[
 export const tencentSms: Channel = {
   id: 'tencent_sms',
   family: 'sms',
+  ownPhone: true,
   address: 'phone',
   reports: true,
   perMinute: 6000,
@@ -122,6 +133,7 @@ export const tencentSms: Channel = {
     { name: 'sign_name' },
     { name: 'template_id' },
     { name: 'reply_template_id', optional: true },
+    { name: 'code_template_id', optional: true },
   ],
   schema: z.object({
     secret_id: z.string().min(1),
@@ -130,6 +142,7 @@ export const tencentSms: Channel = {
     sign_name: z.string().min(1),
     template_id: z.string().regex(/^\d+$/),
     reply_template_id: z.string().regex(/^\d*$/).default(''),
+    code_template_id: z.string().regex(/^\d*$/).default(''),
   }),
   takesReplies: ({ reply_template_id }) => Boolean(reply_template_id),
   pushed: (_settings, push) => readTencent(push),

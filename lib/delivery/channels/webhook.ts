@@ -56,6 +56,7 @@ async function hand(settings: Settings, one: Outgoing, net: Net): Promise<Handed
 export const webhook: Channel = {
   id: 'webhook',
   address: 'phone',
+  ownPhone: true,
   reports: false,
   perMinute: 3000,
   batch: 100,

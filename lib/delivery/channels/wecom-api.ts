@@ -44,12 +44,13 @@ export async function askWecom(
   net: Net,
   settings: Settings,
   path: string,
-  body: object,
+  body: object | null,
+  query: Record<string, string> = {},
 ): Promise<WecomAnswer> {
   for (const again of [false, true]) {
     const token = await tokenFor(net, settings, again);
     if (typeof token !== 'string') return token;
-    const answer = await ask(net, path, { access_token: token }, body);
+    const answer = await ask(net, path, { access_token: token, ...query }, body ?? undefined);
     if (!dead.has(answer.errcode) || again) return answer;
   }
   return { errcode: 42001, body: {} };
