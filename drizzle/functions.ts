@@ -131,6 +131,7 @@ const grants: Record<string, string> = {
   'nl.audience_people(uuid[], text[])': 'nl_beat, nl_county, nl_office, nl_job',
   'nl.channels_open()': 'nl_beat, nl_county, nl_office, nl_job',
   'nl.own_notices(uuid, integer)': 'nl_house, nl_beat, nl_county, nl_office, nl_post',
+  'nl.own_notice_pictures(uuid[], uuid)': 'nl_house, nl_beat, nl_county, nl_office, nl_post',
   'nl.notice_answer(uuid, integer, text, text)': 'nl_house, nl_beat, nl_county, nl_office, nl_post',
   'nl.enter_link(bytea)': 'nl_door',
   'nl.link_read(bytea)': 'nl_door',

@@ -53,6 +53,7 @@ const wanted: Record<string, Record<string, unknown>> = {
   own_device: { kind: 'desk', via: 'owner' },
   pairing: { via: 'self' },
   notice: { way: 'direct' },
+  notice_picture: { width: 1, height: 1 },
   outage: { to_at: '2026-11-20T09:00:00Z' },
   data_key: { wrapped: '\\x01' },
   installation: { one: 1, kind: 'real' },

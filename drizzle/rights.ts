@@ -23,6 +23,7 @@ import { pointRights } from '#lib/lodging/point/schema.ts';
 import { lodgingRights } from '#lib/lodging/schema.ts';
 import { searchRights } from '#lib/lodging/search/schema.ts';
 import { missingRights } from '#lib/missing/schema.ts';
+import { noticePictureRights } from '#lib/notice/pictures/schema.ts';
 import { noticeRights } from '#lib/notice/schema.ts';
 import { viewRights } from '#lib/overview/views/schema.ts';
 import { type Rights, rightsOf } from '#lib/platform/policy.ts';
@@ -84,6 +85,7 @@ export const allRights: Rights[] = [
   ...handOffRights,
   ...missingRights,
   ...noticeRights,
+  ...noticePictureRights,
   ...releaseRights,
   ...handoverRights,
   ...briefRights,

@@ -94,3 +94,16 @@ begin
     where r.county = c and r.notice_id = p_notice and r.account_id = me;
   return true;
 end $$;
+
+-- The pictures of notices a person was sent; the bytes of the one that is asked for alone.
+create or replace function nl.own_notice_pictures(p_notices uuid[], p_one uuid) returns table (
+  notice uuid, id uuid, width integer, height integer, picture bytea)
+language sql stable security definer set search_path = '' as $$
+  select p.notice_id, p.id, p.width, p.height, case when p.id = p_one then p.picture end
+  from public.notice_picture p
+  where p.county = nullif(current_setting('nl.county', true), '') and p.notice_id = any (p_notices) and p.picture is not null
+    and exists (select from public.notice_recipient r join public.message m on m.county = r.county and m.id = r.message_id
+      where r.county = p.county and r.notice_id = p.notice_id and m.withdrawn_at is null
+        and r.account_id = nullif(current_setting('nl.account', true), '')::uuid)
+  order by p.notice_id, p.id
+$$;

@@ -58,6 +58,8 @@ const acts = defineWords({
   'help.approve': { zh: '同意发布问答', en: 'Help entry published' },
   'help.withdraw': { zh: '撤下问答', en: 'Help entry withdrawn' },
   'thread.numbers': { zh: '查看问警中的号码', en: 'Numbers of a question opened' },
+  'notice.picture_add': { zh: '通知加图片', en: 'Picture added to a notice' },
+  'notice.picture_remove': { zh: '通知去掉图片', en: 'Picture taken out of a notice' },
   'attachment.add': { zh: '附上图片或语音', en: 'Pictures or a voice note attached' },
   'attachment.open': { zh: '打开图片或语音', en: 'Picture or voice note opened' },
   'closure.reopen': { zh: '提前恢复营业', en: 'Opened again before the closure ended' },

@@ -22,6 +22,7 @@ import '#lib/incident/clearing.ts';
 import '#lib/inspection/clearing.ts';
 import { isDue, type Rhythm } from '#lib/jobs/rhythm.ts';
 import '#lib/missing/clearing.ts';
+import '#lib/notice/pictures/clearing.ts';
 import { clearParentDrafts } from '#lib/lodging/parent-draft.ts';
 import { indexSearch } from '#lib/lodging/search/index-keys.ts';
 import { laySeasons } from '#lib/lodging/season.ts';

@@ -8,6 +8,7 @@ import { savedChoices } from './audience/saved.ts';
 import { asksFor, whereSchema } from './audience/where.ts';
 import type { Content, TextInput, WayInput } from './inputs.ts';
 import { loadFor, type Notice } from './load.ts';
+import { copyPictures } from './pictures/store.ts';
 import { noticeRecipient } from './schema.ts';
 
 type Composer = Pass<'notice:compose'>;
@@ -149,6 +150,7 @@ export async function correct(pass: Composer, { notice: id }: { notice: string }
     select county, ${fresh}, account_id, lodging_id, role, beat_id, station_id, category, reachable, ${now}, false
     from notice_recipient where county = ${county} and notice_id = ${before.id} and message_id is not null returning account_id`;
   await pass.sql`update notice set listed = ${copied.length} where county = ${county} and id = ${fresh}`;
+  await copyPictures(pass, before.id, fresh);
   pass.record({ act: 'notice.correct', subjectKind: 'notice', subjectId: fresh, detail: { of: before.id } });
   return { id: fresh };
 }

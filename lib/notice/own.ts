@@ -2,6 +2,8 @@ import type { Pass } from '#lib/access/pass.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import type { AnswerInput } from './inputs.ts';
+import { ownPictures } from './pictures/own.ts';
+import type { Shown } from './pictures/store.ts';
 import type { Option } from './schema.ts';
 import type { QuestionKind } from './terms.ts';
 
@@ -28,9 +30,10 @@ export type OwnNotice = {
   /** the notice this one corrects, and the one that corrects it */
   corrects: string | null;
   correctedBy: string | null;
+  pictures: Shown[];
 };
 
-type Row = Omit<OwnNotice, 'at' | 'readAt' | 'acknowledgedAt' | 'answeredAt'> & {
+type Row = Omit<OwnNotice, 'at' | 'readAt' | 'acknowledgedAt' | 'answeredAt' | 'pictures'> & {
   at: string;
   readAt: string | null;
   acknowledgedAt: string | null;
@@ -44,9 +47,14 @@ export async function ownNotices(pass: Own, only: string | null = null, limit = 
       answered_at as "answeredAt", lodgings, asks, choice, said, relayed, from_unit as "fromUnit", signed_by as "signedBy",
       corrects, corrected_by as "correctedBy"
     from nl.own_notices(${only}::uuid, ${limit})`;
+  const pictures = await ownPictures(
+    pass,
+    rows.map(({ id }) => id),
+  );
   const when = (text: string | null) => (text ? new Date(text) : null);
   return rows.map((row) => ({
     ...row,
+    pictures: pictures.get(row.id) ?? [],
     at: new Date(row.at),
     readAt: when(row.readAt),
     acknowledgedAt: when(row.acknowledgedAt),

@@ -6,6 +6,7 @@ import { namesOf } from '#lib/identity/names.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import { settingsFor } from '#lib/settings/queries.ts';
 import { type Notice, noticeById, noticeColumns, noticeOfRow, withinReach } from './load.ts';
+import { picturesOf, type Shown } from './pictures/store.ts';
 import { type Person, peopleOf } from './results.ts';
 import { type Burden, readingMinutes } from './rules.ts';
 
@@ -38,6 +39,7 @@ export async function noticesOf(pass: Pass<'notice:compose'>): Promise<Listed[]>
 /** A notice with the names of everybody who had a hand in it, and the notices before and after it. */
 export type Told = {
   notice: Notice;
+  pictures: Shown[];
   names: Record<string, string>;
   unit: string;
   mine: boolean;
@@ -84,6 +86,7 @@ export async function toldOf(pass: Reader, id: string): Promise<Told> {
     [...hands, ...orders.map(({ by }) => by), ...chases.map(({ by }) => by)].filter((one) => one !== null),
   );
   return {
+    pictures: await picturesOf(pass, id),
     ...{ notice, names, mine, correctedBy: [...correctedBy], unit: unit?.name ?? '' },
     orders: orders.map(({ id: order, beat, at, confirmed, by, line }) => ({
       ...{
@@ -160,6 +163,7 @@ export type OrderTold = {
   id: string;
   beat: string;
   notice: Notice;
+  pictures: Shown[];
   unit: string;
   signer: string | null;
   confirmed: { by: string | null; at: Date; line: string | null } | null;
@@ -189,6 +193,7 @@ export async function orderOf(pass: Pass<'order:confirm'>, id: string): Promise<
     [notice.signedBy, order.by].filter((one) => one !== null),
   );
   return {
+    pictures: await picturesOf(pass, notice.id),
     ...{ id: order.id, beat: order.beat, notice, unit: unit?.name ?? '' },
     signer: notice.signedBy ? (names[notice.signedBy] ?? null) : null,
     confirmed: order.at

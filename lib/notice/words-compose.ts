@@ -114,6 +114,13 @@ export const composeWords = defineWords({
     zh: '另一人审核、签发后才会发出。',
     en: 'It goes out once another has checked and signed it.',
   },
+  pictures: { zh: '图片', en: 'Pictures' },
+  picturesHint: {
+    zh: '不放孩子的照片和证件；图片和文字一起审核、签发。',
+    en: 'No child’s photo or papers; pictures are checked and signed with the text.',
+  },
+  addPictures: { zh: '放进通知', en: 'Put into the notice' },
+  picturesSaved: { zh: '图片已更新', en: 'Pictures updated' },
   phone: { zh: '手机上的样子', en: 'On a phone' },
   saveTemplate: { zh: '存为模板', en: 'Keep as a template' },
   templateName: { zh: '模板名字', en: 'Name of the template' },

@@ -4,6 +4,7 @@ import type { Route } from 'next';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import type { Asked } from '#app/(shared)/account/asked.ts';
+import { checkFiles, filesOf } from '#lib/attachment/check.ts';
 import { act } from '#lib/gate/action.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { choiceInput } from '#lib/notice/audience/form.ts';
@@ -21,6 +22,8 @@ import {
   wayInput,
 } from '#lib/notice/inputs.ts';
 import { confirmOrder } from '#lib/notice/orders.ts';
+import { pictureInput } from '#lib/notice/pictures/inputs.ts';
+import { addPictures, noticeTakes, removePicture } from '#lib/notice/pictures/store.ts';
 import { check, giveBack, sign, withdraw } from '#lib/notice/sign.ts';
 import { retireTemplate, saveTemplate } from '#lib/notice/templates.ts';
 import { askedOf } from '../asked.ts';
@@ -50,6 +53,22 @@ export async function take(_before: Asked, form: FormData): Promise<Asked> {
     takeList(pass, input.notice, input.choice),
   );
   if (sent.state === 'done') to(`/notices/${sent.result.id}?step=choose&done=listed`);
+  return askedOf(sent, await languageOfRequest(), () => null);
+}
+
+/** Puts pictures into a draft. */
+export async function addThem(_before: Asked, form: FormData): Promise<Asked> {
+  const sent = await act('notice:compose', noticeInput, form, async (pass, input) =>
+    addPictures(pass, input, await checkFiles(await filesOf(form), noticeTakes)),
+  );
+  if (sent.state === 'done') to(`/notices/${sent.result.id}?step=write&done=pictures`);
+  return askedOf(sent, await languageOfRequest(), () => null);
+}
+
+/** Takes a picture out of a draft. */
+export async function dropIt(_before: Asked, form: FormData): Promise<Asked> {
+  const sent = await act('notice:compose', pictureInput, form, removePicture);
+  if (sent.state === 'done') to(`/notices/${sent.result.id}?step=write&done=pictures`);
   return askedOf(sent, await languageOfRequest(), () => null);
 }
 

@@ -1,12 +1,23 @@
+import { NoticePictures } from '#app/(shared)/account/notices/pictures.tsx';
 import { clockTimeAt } from '#lib/clock/business-day.ts';
 import type { Notice } from '#lib/notice/load.ts';
+import type { Shown } from '#lib/notice/pictures/store.ts';
 import type { Person } from '#lib/notice/results.ts';
 import { filled } from '#lib/notice/rules.ts';
 import { composeWords } from '#lib/notice/words-compose.ts';
 import { readerWords } from '#lib/notice/words-result.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 
-type Props = { notice: Notice; sample: Person | undefined; unit: string; language: Language; now: Date };
+type Props = {
+  notice: Notice;
+  sample: Person | undefined;
+  unit: string;
+  language: Language;
+  now: Date;
+  pictures: readonly Shown[];
+  /** where they are read */
+  path: string;
+};
 
 /** A notice as it stands on a reader's phone, filled in for the first person of the list, in each language it is written in. */
 export function PhonePreview(props: Props) {
@@ -21,7 +32,7 @@ export function PhonePreview(props: Props) {
   );
 }
 
-function Phone({ notice, sample, unit, now, side }: Props & { side: 'zh' | 'en' }) {
+function Phone({ notice, sample, unit, now, side, pictures, path }: Props & { side: 'zh' | 'en' }) {
   const spoken: Language = side === 'en' ? 'en' : 'zh-CN';
   const values = {
     person: sample?.name ?? '…',
@@ -41,6 +52,7 @@ function Phone({ notice, sample, unit, now, side }: Props & { side: 'zh' | 'en' 
         <div className="phone__body">
           <h3>{filled(title ?? '', values)}</h3>
           <p>{filled(body ?? '', values)}</p>
+          <NoticePictures pictures={pictures} path={path} language={spoken} />
           {question && <p className="strong">{question}</p>}
           {notice.options.length > 0 && (
             <p>

@@ -16,16 +16,18 @@ type Props = {
   held: readonly Held[];
   change: (next: readonly Held[]) => void;
   problem?: FieldProblem;
+  /** false where a form takes pictures alone */
+  voice?: boolean;
 };
 
 /**
  * Pictures and a voice note of a form. Without script the browser sends one picture with the form; with it they are made smaller,
  * shown, and kept on this phone until they are sent. The button to record stands only where recording works.
  */
-export function Attach({ id, language, held, change, problem }: Props) {
+export function Attach({ id, language, held, change, problem, voice = true }: Props) {
   const words = attachmentWords(language);
   const [able, setAble] = useState<'no' | 'pictures' | 'voice'>('no');
-  useEffect(() => setAble(canRecord() ? 'voice' : 'pictures'), []);
+  useEffect(() => setAble(voice && canRecord() ? 'voice' : 'pictures'), [voice]);
   const pictures = held.filter(({ kind }) => kind === 'picture').length;
   const take = async (input: HTMLInputElement) => {
     const chosen = [...(input.files ?? [])].slice(0, most.pictures - pictures);

@@ -62,7 +62,7 @@ function Files({ files, path, language }: { files: readonly Attached[]; path: st
       // biome-ignore lint/performance/noImgElement: served to one person under a pass; the optimiser is off
       <img
         key={file.id}
-        className="talk__picture"
+        className="picture"
         src={`${path}/${file.id}`}
         alt={name}
         width={file.width ?? undefined}

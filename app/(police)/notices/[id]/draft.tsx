@@ -13,6 +13,7 @@ import { PhonePreview } from '../phone.tsx';
 import { Steps, stepOf } from '../steps.tsx';
 import { textAsks } from '../text-asks.ts';
 import { AudienceStep } from './audience.tsx';
+import { PicturesPanel } from './pictures.tsx';
 import { Tally } from './tally.tsx';
 import type { Shared } from './view.ts';
 
@@ -33,7 +34,7 @@ export function Draft(props: Shared) {
         done={query.done}
         said={{
           ...{ listed: words.listTaken, kept: words.audienceKept, removed: words.audienceRemoved },
-          way: words.waySaved,
+          ...{ way: words.waySaved, pictures: words.picturesSaved },
         }}
       />
       {notice.returnedWhy && (
@@ -61,8 +62,11 @@ export function Draft(props: Shared) {
         </div>
         <div className="stack">
           <Tally {...{ notice, preview, language }} />
+          <PicturesPanel {...{ told, language }} />
           <PhonePreview
             {...{ notice, language, now: ground.now, unit: told.unit, sample: preview.people[0] }}
+            pictures={told.pictures}
+            path={`/notices/${notice.id}/pictures`}
           />
         </div>
       </div>

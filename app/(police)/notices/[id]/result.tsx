@@ -96,7 +96,11 @@ export function Result({ told, preview, ground, language, query }: Shared) {
           <Answers {...{ told, people, language }} />
           <NotReached {...{ people, language }} />
           <Hands {...{ told, language }} />
-          <PhonePreview {...{ notice, language, now: ground.now, unit: told.unit, sample: people[0] }} />
+          <PhonePreview
+            {...{ notice, language, now: ground.now, unit: told.unit, sample: people[0] }}
+            pictures={told.pictures}
+            path={`/notices/${notice.id}/pictures`}
+          />
         </div>
       </div>
     </>

@@ -29,6 +29,8 @@ export function Review({ told, preview, ground, language, query, maySign }: Shar
         <div className="stack">
           <PhonePreview
             {...{ notice, language, now: ground.now, unit: told.unit, sample: preview.people[0] }}
+            pictures={told.pictures}
+            path={`/notices/${notice.id}/pictures`}
           />
         </div>
         <div className="stack">

@@ -8,6 +8,7 @@ import { readerWords } from '#lib/notice/words-result.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { AskForm } from '../ask-form.tsx';
 import { acknowledge, answer } from './actions.ts';
+import { NoticePictures } from './pictures.tsx';
 
 type Props = { notice: OwnNotice; language: Language; back: string };
 
@@ -26,6 +27,11 @@ export function NoticeCard({ notice, language, back }: Props) {
         // biome-ignore lint/suspicious/noArrayIndexKey: lines of one text, in order
         <p key={n}>{line}</p>
       ))}
+      <NoticePictures
+        pictures={notice.pictures}
+        path={`/account/notices/${notice.id}/pictures`}
+        language={language}
+      />
       {notice.corrects && (
         <p>
           <a href={`/account/notices/${notice.corrects}`}>{words.corrects}</a>

@@ -63,7 +63,11 @@ export default async function Order({ params, searchParams }: Props) {
           />
         </Panel>
       )}
-      <PhonePreview {...{ notice, language, now, unit: order.unit, sample: people[0] }} />
+      <PhonePreview
+        {...{ notice, language, now, unit: order.unit, sample: people[0] }}
+        pictures={order.pictures}
+        path={`/notices/orders/${order.id}/pictures`}
+      />
       <Panel id="people" title={words.gotIt(people.length, order.beat)} flush>
         <div className="card">
           {people.map((one) => (
