@@ -94,6 +94,7 @@ export const tickWords = defineWords({
   glass: { zh: '紧急打开提级', en: 'Broken glass, escalation' },
   'hand-overs': { zh: '交接到日生效', en: 'Hand-overs on their day' },
   chases: { zh: '催报推进', en: 'Chases' },
+  halls: { zh: '议事群', en: 'Halls' },
   climb: { zh: '即时事项提级', en: 'Instant matters, escalation' },
   anchors: { zh: '审计日志锚定', en: 'Anchors of the house book' },
   door: { zh: '平台是否开着', en: 'Whether the portal is open' },
