@@ -3,7 +3,7 @@ create or replace function nl.message_people(p_accounts uuid[]) returns table (a
 language sql stable security definer set search_path = '' as $$
   select a.id, a.language, (select coalesce(jsonb_agg(jsonb_build_object('kind', m.kind, 'at', m.queued_at)), '[]')
     from public.message m where m.county = nullif(current_setting('nl.county', true), '') and m.account_id = a.id
-      and m.kind in ('reminder', 'notice') and not m.urgent and m.queued_at > (select nl.now()) - interval '8 days')
+      and m.kind in ('reminder', 'notice') and not m.urgent and m.settled_at is distinct from m.queued_at and m.queued_at > (select nl.now()) - interval '8 days')
   from public.account a
   -- Ids first: a table filled a minute ago has no statistics, and a join would compare each with each.
   where a.closed_at is null and a.id = any (array(select distinct h.account_id from public.holding h
@@ -17,11 +17,11 @@ declare c text := nullif(current_setting('nl.county', true), '');
 begin
   return query
   with put as (
-    insert into public.message (county, id, key, account_id, kind, urgent, lodging_ids, language, title, body, path, link_id, reply, queued_at)
+    insert into public.message (county, id, key, account_id, kind, urgent, lodging_ids, language, title, body, path, link_id, reply, queued_at, settled_at)
     select c, x.id, x.key, x.account, x.kind, x.urgent, array(select jsonb_array_elements_text(x.lodgings)::uuid), x.language,
-      x.title, x.body, x.path, x.link, x.reply, p_at
+      x.title, x.body, x.path, x.link, x.reply, p_at, case when x.inside then p_at end
     from jsonb_to_recordset(p_messages) as x(id uuid, key text, account uuid, kind text, urgent boolean, lodgings jsonb,
-      language text, title text, body text, path text, link uuid, reply text)
+      language text, title text, body text, path text, link uuid, reply text, inside boolean)
     where x.account = any (array(select h.account_id from public.holding h where h.county = c
       and h.account_id = any (array(select (one->>'account')::uuid from jsonb_array_elements(p_messages) one))))
     on conflict (county, key) do nothing returning id, key, account_id, kind

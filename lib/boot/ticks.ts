@@ -23,10 +23,12 @@ import '#lib/inspection/clearing.ts';
 import { isDue, type Rhythm } from '#lib/jobs/rhythm.ts';
 import '#lib/missing/clearing.ts';
 import '#lib/notice/pictures/clearing.ts';
+import '#lib/notice/clearing.ts';
 import { clearParentDrafts } from '#lib/lodging/parent-draft.ts';
 import { indexSearch } from '#lib/lodging/search/index-keys.ts';
 import { laySeasons } from '#lib/lodging/season.ts';
 import { expireCalls } from '#lib/missing/jobs.ts';
+import { openCalls } from '#lib/notice/calls.ts';
 import { addLateJoiners } from '#lib/notice/late.ts';
 import { sendDue } from '#lib/notice/send.ts';
 import { tidyKeptFiles } from '#lib/registry/import/page-run.ts';
@@ -121,6 +123,7 @@ export const ticks: readonly Tick[] = [
   tick('reminders', { everyMinutes: 1 }, remind),
   tick('late joiners', { everyMinutes: 10 }, addLateJoiners),
   tick('notices', { everyMinutes: 1 }, (pass) => sendDue(pass)),
+  tick('notice-calls', { everyMinutes: 10 }, openCalls),
   tick('outbox', { everyMinutes: 1 }, askForOutbox),
   tick('webhooks', { everyMinutes: 1 }, tidyWebhooks),
   tick('seasons', { dailyAt: '00:20' }, async (pass) => ({ made: await laySeasons(pass) })),

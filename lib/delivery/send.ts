@@ -30,6 +30,8 @@ export type NewMessage = {
   path?: string;
   /** id of a link's row; its token is made when the message leaves (links.ts) */
   link?: string;
+  /** stands in the inbox alone, and is counted against no cap: another message says that it is there */
+  insideOnly?: boolean;
   /** its text message may be answered with a 0 for the one night its link opens; said only where a channel takes answers */
   reply?: 'nil';
 };
@@ -56,9 +58,17 @@ export async function send(pass: Sender, wanted: readonly NewMessage[]): Promise
     const { key, account, kind, urgent = false } = one;
     const person = people.get(account);
     if (!person) return { key, account, result: 'nobody' };
-    if (isCapped(kind, urgent || one.uncapped === true, person.recent, pass.now, caps))
+    if (
+      isCapped(
+        kind,
+        urgent || one.uncapped === true || one.insideOnly === true,
+        person.recent,
+        pass.now,
+        caps,
+      )
+    )
       return { key, account, result: 'capped' };
-    person.recent.push({ kind, at: pass.now });
+    if (!one.insideOnly) person.recent.push({ kind, at: pass.now });
     const { language } = person;
     const row = {
       ...{ id: uuidv7(pass.now), key, account, kind, urgent, language, ...one.text(language) },
@@ -66,6 +76,7 @@ export async function send(pass: Sender, wanted: readonly NewMessage[]): Promise
       path: one.path ?? null,
       link: one.link ?? null,
       reply: one.reply ?? null,
+      inside: one.insideOnly ?? false,
     };
     return { key, account, result: 'sent', row };
   });

@@ -103,6 +103,7 @@ export const tickWords = defineWords({
   outbox: { zh: '消息送出', en: 'Messages going out' },
   detect: { zh: '每晚研判', en: 'Rules of the night' },
   seasons: { zh: '每年歇业排进日历', en: 'Yearly closures put on calendars' },
+  'notice-calls': { zh: '电话通知', en: 'Notices to tell by telephone' },
   notices: { zh: '到时的通知', en: 'Notices whose hour has come' },
   'late joiners': { zh: '通知补发给新加入的人', en: 'Notices for late joiners' },
   'watch list': { zh: '查找到期结束', en: 'Searches past their last day' },

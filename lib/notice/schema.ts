@@ -214,18 +214,19 @@ const listers = {
 
 // Readers of a notice, on either side, see their own through nl.own_notices() alone.
 export const noticeRights = [
-  rights('notice', 'county', { ...composers, nl_job: 'select, update' }),
-  rights('notice_recipient', 'lodging', { ...listers, nl_job: write }),
+  rights('notice', 'county', { ...composers, nl_job: 'select, update, delete' }),
+  rights('notice_recipient', 'lodging', { ...listers, nl_job: `${write}, delete` }),
   rights('notice_order', 'unit', {
     nl_beat: 'select, update',
     nl_county: 'select, update',
     nl_office: 'select',
-    nl_job: 'select, insert',
+    nl_job: 'select, insert, delete',
   }),
   rights('notice_chase', 'county', {
     nl_beat: 'select, insert',
     nl_county: 'select, insert',
     nl_office: 'select, insert',
+    nl_job: 'select, delete',
   }),
   rights('notice_audience', 'county', { ...composers, nl_job: 'select' }),
   rights('notice_template', 'county', composers),

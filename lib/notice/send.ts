@@ -5,6 +5,7 @@ import { capsOf, send } from '#lib/delivery/send.ts';
 import { namesOf } from '#lib/identity/names.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { settingsFor } from '#lib/settings/queries.ts';
+import { alsoWaiting, bringForward, type Waiting } from './digest.ts';
 import { type Notice, noticeColumns, noticeOfRow } from './load.ts';
 import { type ToldHouse, tellMachines } from './machines.ts';
 import { openOrders } from './orders.ts';
@@ -77,7 +78,17 @@ async function sendOne(pass: Clock, notice: Notice): Promise<Omit<NoticeSent, 'o
     later.push({ account, at: at.toISOString(), why });
     return false;
   });
-  await put(pass, notice, ready);
+  const counted = notice.safety === null && notice.follows === null;
+  const also = counted
+    ? await alsoWaiting(
+        pass,
+        notice.id,
+        ready.map(([account]) => account),
+      )
+    : [];
+  await put(pass, notice, ready, { also });
+  await bringForward(pass, also);
+  for (const [id, of] of Map.groupBy(also, (one) => one.notice)) await goAlong(pass, id, of);
   await note(pass, notice.id, later, dropped);
   if (ready.length + dropped.length > 0)
     pass.record({
@@ -87,6 +98,23 @@ async function sendOne(pass: Clock, notice: Notice): Promise<Omit<NoticeSent, 'o
       detail: { sent: ready.length, deferred: later.length, dropped: dropped.length },
     });
   return { sent: ready.length, deferred: later.length, dropped: dropped.length };
+}
+
+/** Another notice that goes along in somebody's digest: it stands in their inbox, and nothing more leaves the house. */
+async function goAlong(pass: Clock, id: string, of: readonly Waiting[]): Promise<void> {
+  const [row] = await pass.sql`select ${noticeColumns(pass.sql)} from notice n
+    where n.county = ${pass.reach.county} and n.id = ${id}`;
+  if (!row) return;
+  const notice = noticeOfRow(row);
+  const accounts = new Set(of.map(({ account }) => account));
+  const seats = (await waitingFor(pass, notice)).filter(({ account }) => accounts.has(account));
+  await put(pass, notice, [...Map.groupBy(seats, ({ account }) => account)], { inside: true });
+  pass.record({
+    act: 'notice.send',
+    subjectKind: 'notice',
+    subjectId: id,
+    detail: { sent: accounts.size, deferred: 0, dropped: 0, digest: true },
+  });
 }
 
 /** People of the list whose turn it is, each row a lodging of theirs. */
@@ -123,12 +151,14 @@ async function put(
   pass: Clock,
   notice: Notice,
   ready: readonly (readonly [string, Seat[]])[],
+  { also = [], inside = false }: { also?: readonly Waiting[]; inside?: boolean },
 ): Promise<void> {
   if (ready.length === 0) return;
   const names = await namesOf(
     pass,
     ready.map(([account]) => account),
   );
+  const along = Map.groupBy(also, ({ account }) => account);
   const [unit] = await pass.sql<{ name: string }[]>`select name from unit
     where county = ${pass.reach.county} and id = ${notice.unitId}`;
   await send(
@@ -139,10 +169,14 @@ async function put(
       kind: 'notice' as const,
       urgent: notice.safety !== null,
       uncapped: notice.follows !== null,
+      insideOnly: inside,
       lodgings: seats.map(({ lodging }) => lodging),
-      path: `/account/notices/${notice.id}`,
-      text: (language) =>
-        textFor(notice, { person: names[account] ?? '', seats, unit: unit?.name ?? '', language }),
+      path: along.has(account) ? '/account/messages' : `/account/notices/${notice.id}`,
+      text: (language) => {
+        const others = along.get(account) ?? [];
+        const reader = { person: names[account] ?? '', seats, unit: unit?.name ?? '', language };
+        return others.length > 0 ? digestOf([notice, ...others], language) : textFor(notice, reader);
+      },
     })),
   );
   await tellMachines(
@@ -156,6 +190,15 @@ async function put(
       and r.notice_id = ${notice.id} and r.account_id = m.account_id and r.message_id is null`;
   await pass.sql`update notice set sent_at = coalesce(sent_at, ${pass.now.toISOString()})
     where county = ${pass.reach.county} and id = ${notice.id}`;
+}
+
+/** One message for several notices: how many there are, and what each is called. */
+function digestOf(notices: readonly Pick<Notice, 'titleZh' | 'titleEn'>[], language: Language) {
+  const words = noticeMessageWords(language);
+  const lines = notices.map(({ titleZh, titleEn }, n) =>
+    words.digestLine(n + 1, (language === 'en' ? titleEn : null) ?? titleZh),
+  );
+  return { title: words.digest(notices.length), body: cut(lines.join('\n'), longest.body) };
 }
 
 type Reader = { person: string; seats: readonly Seat[]; unit: string; language: Language };

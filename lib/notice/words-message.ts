@@ -18,6 +18,11 @@ export const noticeMessageWords = defineWords({
     en: (beat: string, lodgings: number, people: number) =>
       `${people} people at ${lodgings} lodgings in ${beat} are to get this notice. Read it and confirm with one tap.`,
   },
+  digest: { zh: (n: number) => `有${n}条通知等您看`, en: (n: number) => `${n} notices wait for you` },
+  digestLine: {
+    zh: (n: number, title: string) => `${n}. ${title}`,
+    en: (n: number, title: string) => `${n}. ${title}`,
+  },
   unread: { zh: (title: string) => `请看：${title}`, en: (title: string) => `Please read: ${title}` },
   unreadBody: {
     zh: (unit: string) => `${unit}发的通知您还没有看，请打开看一看。`,

@@ -12,6 +12,7 @@ import type { YearNight } from './lodging.ts';
 import { type ChaseHappening, chaseHappenings } from './timeline-chases.ts';
 import { type ClosureHappening, closureHappenings } from './timeline-closures.ts';
 import { type InspectionHappening, inspectionHappenings } from './timeline-inspections.ts';
+import { type NoticeHappening, noticeHappenings } from './timeline-notices.ts';
 import {
   alertHappenings,
   type PoliceHappening,
@@ -25,6 +26,7 @@ export type Happening =
   | ClosureHappening
   | PoliceHappening
   | InspectionHappening
+  | NoticeHappening
   | ({ key: string; at: Date } & (
       | {
           kind: 'return';
@@ -82,6 +84,7 @@ export async function timelineOf(
     ...(await inspectionHappenings(pass, lodgingId)),
     ...known.notes.map((note): Happening => ({ ...note, key: `note ${note.id}`, kind: 'note' })),
     ...(await reveals(pass, lodgingId, since)),
+    ...(await noticeHappenings(pass, lodgingId, since)),
     ...(await remindersOf(pass, lodgingId, since)).map(
       ({ message, ...one }): Happening => ({ ...one, key: `reminder ${message}`, kind: 'reminder' }),
     ),

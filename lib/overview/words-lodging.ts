@@ -153,6 +153,13 @@ export const lodgingWords = defineWords({
     en: (step: string, nights: string) => `${step}: ${nights}`,
   },
   remindedTo: { zh: (name: string) => `发给${name}`, en: (name: string) => `to ${name}` },
+  noticed: { zh: (title: string) => `通知：${title}`, en: (title: string) => `Notice: ${title}` },
+  noticedTo: {
+    zh: (people: number, read: number, failed: number) =>
+      `发给${people}人，${read}人已看${failed > 0 ? `，${failed}人没发到` : ''}`,
+    en: (people: number, read: number, failed: number) =>
+      `to ${people}, read by ${read}${failed > 0 ? `, not reached: ${failed}` : ''}`,
+  },
   revealed: {
     zh: (name: string) => `${name}查看了一位未成年人的原文`,
     en: (name: string) => `${name} revealed a minor’s data`,

@@ -12,6 +12,7 @@ export const taskKinds = [
   'inspection',
   'rectification',
   'order',
+  'call',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
@@ -37,6 +38,7 @@ export const outcomesOf = {
   inspection: [],
   rectification: [],
   order: [],
+  call: ['told', 'not_reached'],
 } as const satisfies Record<TaskKind, readonly string[]>;
 
 // `seen` ends a task of a kind that a later version made; the others are written by the room whose matter it is.

@@ -16,6 +16,7 @@ const kindWords = defineWords({
   inspection: { zh: '上门检查', en: 'Inspection' },
   rectification: { zh: '整改复查', en: 'Rectification to prove' },
   order: { zh: '指令待确认', en: 'Order to confirm' },
+  call: { zh: '电话通知', en: 'Tell by telephone' },
 } satisfies Record<TaskKind, { zh: string; en: string }>);
 
 const toDoWords = defineWords({
@@ -67,6 +68,10 @@ const toDoWords = defineWords({
     zh: '打开指令，看通知和要收到的人，一键确认转发。',
     en: 'Open the order, look at the notice and who is to get it, and confirm with one tap.',
   },
+  call: {
+    zh: '通知发不到这家店的人手上：打电话说一声，请他们登录看。他们看了，这条自动办结。',
+    en: 'A notice reached nobody of this house on any channel: phone them and ask them to sign in and read it. Reading it ends this by itself.',
+  },
 } satisfies Record<TaskKind, { zh: string; en: string }>);
 
 const outcomeWords = defineWords({
@@ -79,6 +84,8 @@ const outcomeWords = defineWords({
   not_excused: { zh: '不认可', en: 'Not excused' },
   confirmed: { zh: '已确认', en: 'Confirmed' },
   seen: { zh: '已看', en: 'Seen' },
+  told: { zh: '已电话告知', en: 'Told by telephone' },
+  not_reached: { zh: '电话没打通', en: 'Not reached' },
   inspected: { zh: '已检查', en: 'Inspected' },
   struck: { zh: '不去了', en: 'Struck off' },
   proven: { zh: '已整改', en: 'Proven done' },

@@ -127,6 +127,13 @@ export function eventOf(one: Happening, language: Language): TimelineEvent {
       return { ...frame, icon: 'pen', title: words.noted(one.by ?? words.somebody), said: one.text };
     case 'reminder':
       return { ...frame, icon: 'bell', ...reminded(one, language) };
+    case 'notice':
+      return {
+        ...frame,
+        icon: 'bell',
+        title: words.noticed((language === 'en' ? one.titleEn : null) ?? one.titleZh),
+        said: words.noticedTo(one.people, one.read, one.failed),
+      };
     case 'reveal':
       return {
         ...frame,

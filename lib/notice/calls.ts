@@ -1,0 +1,63 @@
+import type { Pass } from '#lib/access/pass.ts';
+import { insertRows } from '#lib/platform/bulk.ts';
+import { uuidv7 } from '#lib/platform/ids.ts';
+import { task } from '#lib/task/schema.ts';
+
+type Clock = Pass<'clock:work'>;
+
+/** Minutes a message that reached nobody outside is left to be read in the inbox before somebody telephones. */
+const patience = 30;
+
+/**
+ * The end of a person's chain: where a notice that asks something (to be acknowledged, answered, or for safety) has failed on
+ * every channel of somebody who has not read it either, the officer of the house has it as a call to make, one a house and
+ * notice. It ends by itself once everybody of the house whom no channel reached has read. A county without channels has the
+ * inbox alone and telephones nobody. Doing it again changes nothing.
+ */
+export async function openCalls(pass: Clock): Promise<{ opened: number; ended: number }> {
+  const { county } = pass.reach;
+  const now = pass.now.toISOString();
+  const rows = await pass.sql<{ notice: string; lodging: string; beat: string | null; people: number }[]>`
+    select r.notice_id as notice, r.lodging_id as lodging, (array_agg(r.beat_id))[1] as beat, count(*)::int as people
+    from notice n join notice_recipient r on r.county = n.county and r.notice_id = n.id
+    join message m on m.county = r.county and m.id = r.message_id
+    where n.county = ${county} and n.withdrawn_at is null and (n.ack or n.question_kind is not null or n.safety is not null)
+      and n.sent_at > ${now}::timestamptz - interval '7 days'
+      and ${missed(pass, now)} and exists (select from channel_setting s where s.county = n.county and s.enabled)
+      and not exists (select from task t where t.county = r.county and t.kind = 'call' and t.subject_kind = 'notice'
+        and t.subject_id = r.notice_id || '/' || r.lodging_id)
+    group by r.notice_id, r.lodging_id`;
+  await insertRows(
+    pass.sql,
+    task,
+    rows.map(({ notice, lodging, beat, people }) => ({
+      ...{
+        county,
+        id: uuidv7(pass.now),
+        kind: 'call',
+        lodgingId: lodging,
+        unitId: beat,
+        subjectKind: 'notice',
+      },
+      ...{
+        subjectId: `${notice}/${lodging}`,
+        severity: 'watch',
+        openedAt: pass.now,
+        detail: { notice, people },
+      },
+    })),
+  );
+  const ended = await pass.sql`update task t set done_at = ${now}, outcome = 'seen'
+    where t.county = ${county} and t.kind = 'call' and t.done_at is null and not exists (
+      select from notice n join notice_recipient r on r.county = n.county and r.notice_id = n.id
+      join message m on m.county = r.county and m.id = r.message_id
+      where n.county = t.county and n.withdrawn_at is null and r.lodging_id = t.lodging_id
+        and t.subject_id = r.notice_id || '/' || r.lodging_id and ${missed(pass, now)})`;
+  return { opened: rows.length, ended: ended.count };
+}
+
+/** Of a message: nothing more is tried, no channel that leads outside carried it, and its reader has not seen it. */
+const missed = ({ sql }: Clock, now: string) => sql`
+  m.settled_at < ${now}::timestamptz - make_interval(mins => ${patience}::int) and m.withdrawn_at is null
+  and coalesce(m.read_at, m.acknowledged_at, m.answered_at) is null and not exists (select from message_delivery d
+    where d.county = m.county and d.message_id = m.id and d.channel <> 'app' and d.failed_at is null)`;
