@@ -1,8 +1,9 @@
 import { nightShort } from '#lib/clock/words.ts';
 import { lodgingWords } from '#lib/overview/words-lodging.ts';
-import { nightPageWords, stayPageWords } from '#lib/report/words-pages.ts';
+import { nightPageWords } from '#lib/report/words-pages.ts';
 import { receiptWords, reportsWords } from '#lib/report/words-receipt.ts';
 import { stayWords } from '#lib/report/words-stay.ts';
+import { stayPageWords } from '#lib/report/words-stay-page.ts';
 import { labels } from '#lib/report/words-terms.ts';
 import { field, guardianIsHere, numberOf, openStayForm, register, typeFamily } from './desk.ts';
 import { holderOf } from './places.ts';

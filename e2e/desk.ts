@@ -4,8 +4,8 @@ import { nightName } from '#lib/clock/words.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { checkCharacter } from '#lib/report/identity-number.ts';
 import { deskWords } from '#lib/report/words.ts';
-import { stayPageWords } from '#lib/report/words-pages.ts';
 import { stayWords } from '#lib/report/words-stay.ts';
+import { stayPageWords } from '#lib/report/words-stay-page.ts';
 import { expect } from './story.ts';
 
 /** A resident number of somebody who does not exist, born in Longhui; `n` tells one from another. */

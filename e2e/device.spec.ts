@@ -1,6 +1,6 @@
 import type { Page, Response } from '@playwright/test';
 import { houseWords } from '#lib/identity/words-people.ts';
-import { stayPageWords } from '#lib/report/words-pages.ts';
+import { stayPageWords } from '#lib/report/words-stay-page.ts';
 import { field, guardianIsHere, numberOf, openStayForm, typeFamily } from './desk.ts';
 import { expect, LAST_NIGHT, test } from './story.ts';
 import { stand } from './watch.ts';

@@ -1,6 +1,6 @@
 import { nightName } from '#lib/clock/words.ts';
-import { stayPageWords } from '#lib/report/words-pages.ts';
 import { receiptWords } from '#lib/report/words-receipt.ts';
+import { stayPageWords } from '#lib/report/words-stay-page.ts';
 import { field, guardianIsHere, numberOf, openStayForm, register, typeFamily } from './desk.ts';
 import { expect, LAST_NIGHT, test } from './story.ts';
 import { stand } from './watch.ts';

@@ -1,6 +1,6 @@
 import { nightName } from '#lib/clock/words.ts';
-import { stayPageWords } from '#lib/report/words-pages.ts';
 import { receiptWords } from '#lib/report/words-receipt.ts';
+import { stayPageWords } from '#lib/report/words-stay-page.ts';
 import { field, fileNil, numberOf, openStayForm, register } from './desk.ts';
 import { holderOf } from './places.ts';
 import { expect, LAST_NIGHT, test } from './story.ts';

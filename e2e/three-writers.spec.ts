@@ -1,7 +1,7 @@
 import { stripWords } from '#app/_ui/phone/words-phone.ts';
 import { houseWords } from '#lib/identity/words-people.ts';
 import { lodgingWords } from '#lib/overview/words-lodging.ts';
-import { stayPageWords } from '#lib/report/words-pages.ts';
+import { stayPageWords } from '#lib/report/words-stay-page.ts';
 import { guardianIsHere, numberOf, openStayForm, register, typeFamily } from './desk.ts';
 import { installation } from './installation.ts';
 import { holderOf } from './places.ts';

@@ -3,7 +3,7 @@ import { Pick } from '#app/_ui/pick.tsx';
 import { fieldOf } from '#lib/report/fields.ts';
 import type { FieldKey } from '#lib/report/stay.ts';
 import { fieldWords } from '#lib/report/words-fields.ts';
-import { stayPageWords } from '#lib/report/words-pages.ts';
+import { stayPageWords } from '#lib/report/words-stay-page.ts';
 import type { View } from './view.ts';
 
 /**

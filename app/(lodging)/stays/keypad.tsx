@@ -3,8 +3,8 @@
 import { useState } from 'react';
 import { Button } from '#app/_ui/button.tsx';
 import type { Language } from '#lib/platform/i18n.ts';
-import { stayPageWords } from '#lib/report/words-pages.ts';
 import { stayWords } from '#lib/report/words-stay.ts';
+import { stayPageWords } from '#lib/report/words-stay-page.ts';
 
 const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', 'X', '0'];
 

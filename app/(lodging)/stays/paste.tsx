@@ -3,8 +3,8 @@
 import { Button } from '#app/_ui/button.tsx';
 import { Textarea } from '#app/_ui/field.tsx';
 import type { Language } from '#lib/platform/i18n.ts';
-import { stayPageWords } from '#lib/report/words-pages.ts';
 import { stayWords } from '#lib/report/words-stay.ts';
+import { stayPageWords } from '#lib/report/words-stay-page.ts';
 import { pasteList } from './actions.ts';
 
 /** A team's list in a form of its own, closed until wanted: a name, a number and a room on each line. */

@@ -7,10 +7,10 @@ export const sheetWords = defineWords({
     zh: '一行一个孩子；没有孩子的晚上写一行“零报”。先试算，看清楚再报，试算什么都不写进去。',
     en: 'One line a child; a night without one has a line saying nil. It is tried first: nothing is written until you have looked.',
   },
-  template: { zh: '下载模板', en: 'Take the template' },
+  template: { zh: '下载模板', en: 'Template' },
   choose: {
     zh: 'CSV或xlsx，最多2 MB、2000行；也可以拖到这里',
-    en: 'CSV or xlsx, 2 MB and 2,000 rows at most; it can be dropped here',
+    en: 'CSV or xlsx, at most 2 MB and 2,000 rows',
   },
   paste: { zh: '或者把表格里的行贴在这里', en: 'Or paste rows of a sheet here' },
   pasteHint: {
