@@ -103,6 +103,27 @@ test('Aliyun: each refusal has its meaning, and what is unclear is never sent ag
   );
 });
 
+test('a sign-in code goes by its own filed template, and by none where there is none', async () => {
+  const one = letter('c', { kind: 'code', code: '012345', tail: null });
+  const { net, met, fake } = await aliyun();
+  assert.deepEqual(brief(await aliyunSms.hand(aliyunSecret, [one], net)), ['failed template code_template']);
+  await aliyunSms.hand({ ...aliyunSecret, code_template_code: 'SMS_9' }, [one], net);
+  assert.deepEqual(
+    [met[0]?.query.get('TemplateCode'), met[0]?.query.get('TemplateParam')],
+    ['SMS_9', '{"code":"012345"}'],
+  );
+  assert.equal(fake.ledger.length, 1);
+  const other = fakeTencent(() => clock.at);
+  const { net: line, met: told, clock, close } = await provider(other.answer);
+  closers.push(close);
+  assert.deepEqual(brief(await tencentSms.hand(tencentSecret, [one], line)), [
+    'failed template code_template',
+  ]);
+  await tencentSms.hand({ ...tencentSecret, code_template_id: '99' }, [one], line);
+  const { TemplateId, TemplateParamSet } = JSON.parse(told[0]?.body ?? '{}');
+  assert.deepEqual([TemplateId, TemplateParamSet], ['99', ['012345']]);
+});
+
 test('Tencent: signed by the clock; five minutes of skew are told, and each code has its meaning', async () => {
   const clock = { at: new Date('2026-11-20T02:00:00Z') };
   const fake = fakeTencent(() => clock.at);
