@@ -22,6 +22,7 @@ import { knowledgeRights } from '#lib/knowledge/schema.ts';
 import { pointRights } from '#lib/lodging/point/schema.ts';
 import { lodgingRights } from '#lib/lodging/schema.ts';
 import { searchRights } from '#lib/lodging/search/schema.ts';
+import { matterRights } from '#lib/matter/schema.ts';
 import { missingRights } from '#lib/missing/schema.ts';
 import { noticePictureRights } from '#lib/notice/pictures/schema.ts';
 import { noticeRights } from '#lib/notice/schema.ts';
@@ -83,6 +84,7 @@ export const allRights: Rights[] = [
   ...knowledgeRights,
   ...inspectionRights,
   ...handOffRights,
+  ...matterRights,
   ...missingRights,
   ...noticeRights,
   ...noticePictureRights,

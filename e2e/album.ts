@@ -4,6 +4,7 @@ import type { Browser, Page } from '@playwright/test';
 import { county } from '#drizzle/seed/townships.ts';
 import { businessDay } from '#lib/clock/business-day.ts';
 import { plateOf } from '#lib/lodging/plate.ts';
+import { disputeShots } from './album-disputes.ts';
 import { searchShots } from './album-searches.ts';
 import { visitShots } from './album-visits.ts';
 import { atHouse, castOf } from './cast.ts';
@@ -165,6 +166,7 @@ export async function shots(browser: Browser): Promise<Shot[]> {
     shot('/questions', officer),
     shot('/questions/[thread]', await holderOf('officer', first.id), talk.police),
     shot('/questions/new', officer, `/questions/new?lodging=${stayed.code}`),
+    ...(await disputeShots(shot, fresh, chief)),
     shot('/board', supervisor),
     shot('/board', supervisor, '/board?day=2026-11-19', { name: 'board-past' }),
     shot('/board', officer, '/board', { name: 'board-officer' }),

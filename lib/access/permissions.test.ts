@@ -56,6 +56,7 @@ const onlyPolice: readonly Permission[] = [
   'reveal:approve',
   'reveal:standing',
   'review:work',
+  'clue:call',
   'closure:decide',
   'season:decide',
   'identity:resolve',

@@ -10,6 +10,9 @@ import { tellHall, tendHalls } from '#lib/hall/tend.ts';
 import { sendCode } from '#lib/identity/code.ts';
 import { tellPaired } from '#lib/identity/device/tell.ts';
 import type { QueueName } from '#lib/jobs/queues.ts';
+import { tendCalls } from '#lib/matter/calls.ts';
+import { tellMatters } from '#lib/matter/posts.ts';
+import { tendMatters } from '#lib/matter/tend.ts';
 import { closeCall, launchCall, takeTips } from '#lib/missing/jobs.ts';
 import { settleOrders } from '#lib/notice/orders.ts';
 import { sendDue } from '#lib/notice/send.ts';
@@ -103,6 +106,12 @@ export const handlers: Record<Exclude<QueueName, 'tick'>, (data: Data) => Promis
   },
   'hand.worked': async (data) => {
     await passAsJob('clock:work', 'hand.worked', countyOf(data), tellThreads);
+    await passAsJob('clock:work', 'hand.worked', countyOf(data), tellMatters);
+  },
+  'matter.moved': async (data) => {
+    await passAsJob('clock:work', 'matter.moved', countyOf(data), async (pass) =>
+      data.call ? tendCalls(pass) : tendMatters(pass, String(data.matter)),
+    );
   },
   'thread.said': async (data) => {
     await passAsJob('clock:work', 'thread.said', countyOf(data), (pass) =>

@@ -21,6 +21,10 @@ import '#lib/delivery/clearing.ts';
 import '#lib/incident/clearing.ts';
 import '#lib/inspection/clearing.ts';
 import { isDue, type Rhythm } from '#lib/jobs/rhythm.ts';
+import '#lib/matter/clearing.ts';
+import { tendCalls } from '#lib/matter/calls.ts';
+import { tellMatters } from '#lib/matter/posts.ts';
+import { tendMatters } from '#lib/matter/tend.ts';
 import '#lib/missing/clearing.ts';
 import '#lib/notice/pictures/clearing.ts';
 import '#lib/notice/clearing.ts';
@@ -111,6 +115,9 @@ export const ticks: readonly Tick[] = [
   tick('chases', { everyMinutes: 1 }, (pass) => tendChases(pass)),
   tick('incidents', { everyMinutes: 1 }, openIncidentTasks),
   tick('passed on', { everyMinutes: 1 }, tellThreads),
+  tick('passed disputes', { everyMinutes: 1 }, tellMatters),
+  tick('disputes', { everyMinutes: 1 }, (pass) => tendMatters(pass)),
+  tick('clue calls', { everyMinutes: 10 }, tendCalls),
   tick('questions', { everyMinutes: 1 }, (pass) => tendThreads(pass)),
   tick('halls', { everyMinutes: 1 }, tendHalls),
   tick('climb', { everyMinutes: 1 }, climbTasks),

@@ -5,6 +5,7 @@ import { Refusal } from '#lib/platform/errors.ts';
 import { uuidv7 } from '#lib/platform/ids.ts';
 import type { AskInput, CloseInput, RateInput, SayInput } from './inputs.ts';
 import type { AboutKind } from './terms.ts';
+import { topicOf } from './topics.ts';
 import { addLine, type Locked, lockThread, readText, saysSomething, wake, writtenBefore } from './write.ts';
 
 type House = Pass<'thread:ask'>;
@@ -32,8 +33,9 @@ export async function askOfficer(
   if (about && !(await isOwn(pass, house.id, about)))
     throw new Refusal('invalid', [{ code: 'M-604', field: 'about' }]);
   const [id, now] = [uuidv7(pass.now), pass.now.toISOString()];
-  await pass.sql`insert into thread (county, id, lodging_id, opened_by, opened_side, opened_at, about_kind, about_id, lines, last_at)
-    values (${county}, ${id}, ${house.id}, ${pass.actor.id}::uuid, 'house', ${now}, ${about?.kind ?? null}, ${about?.id ?? null}, 0,
+  await pass.sql`insert into thread (county, id, lodging_id, opened_by, opened_side, opened_at, about_kind, about_id, topic, lines, last_at)
+    values (${county}, ${id}, ${house.id}, ${pass.actor.id}::uuid, 'house', ${now}, ${about?.kind ?? null}, ${about?.id ?? null},
+      ${topicOf(input.text, about?.kind ?? null)}, 0,
       ${now})`;
   const empty: Locked = {
     ...{ id, lodging: house.id, openedBy: pass.actor.id ?? '', lines: 0, lastAt: pass.now, standing: null },

@@ -26,6 +26,8 @@ export const thread = pgTable(
     openedAt: instant('opened_at').notNull(),
     aboutKind: text('about_kind'),
     aboutId: text('about_id'),
+    /** what the first question is about, for counting (topics.ts) */
+    topic: text('topic'),
     /** how many lines it has */
     lines: integer('lines').notNull(),
     lastAt: instant('last_at').notNull(),

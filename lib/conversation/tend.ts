@@ -60,9 +60,19 @@ export async function tendThreads(pass: Clock, only: string | null = null): Prom
         told.push(...messages(one, post, pass.now, times.duty, 'remind'));
     }
   }
-  const results = await send(pass, told);
+  const results = await send(pass, await untold(pass, told));
   const reminded = results.filter(({ key, result }) => key.includes('/remind/') && result === 'sent').length;
   return { opened, reminded, ended };
+}
+
+/** Those of some messages that were not sent before: each minute asks again for every wait beyond its reminder. */
+async function untold({ sql, reach }: Clock, told: readonly NewMessage[]): Promise<NewMessage[]> {
+  if (told.length === 0) return [];
+  const keys = told.map(({ key }) => key);
+  const sent = await sql<{ key: string }[]>`
+    select key from message where county = ${reach.county} and key = any (${keys}::text[])`;
+  const known = new Set(sent.map(({ key }) => key));
+  return told.filter(({ key }) => !known.has(key));
 }
 
 async function waits({ sql, reach }: Clock, only: string | null): Promise<Waiting[]> {

@@ -1,7 +1,7 @@
 import type { DutyHours } from '#lib/clock/duty-hours.ts';
 import { timesOf } from '#lib/conversation/rules.ts';
 import type { Scene } from './stage.ts';
-import { isWaiting, startOfPlay, type Told } from './stage-talks-told.ts';
+import { hasOpenHand, isWaiting, startOfPlay, type Told } from './stage-talks-told.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -42,8 +42,8 @@ function dutyOverlap(from: number, to: number): number {
 function recount(lines: Row['lines']): { opened: number; answered: number | null; closed: number | null } {
   const at = (line: Row['lines'][number] | undefined) => (line ? Date.parse(line.at) : null);
   const asked = lines.findIndex(({ side, kind }) => side === 'house' && kind === 'said');
-  const answer = lines.find(({ side, kind }, n) => n > asked && side === 'police' && kind === 'said');
-  const last = lines.at(-1);
+  const answer = lines.find(({ side, kind }, n) => n > asked && side !== 'house' && kind === 'said');
+  const last = lines.findLast(({ kind }) => kind === 'said' || kind === 'closed');
   return {
     opened: at(lines[0]) ?? 0,
     answered: at(answer),
@@ -86,6 +86,26 @@ export async function judgeTalks(scene: Scene, told: readonly Told[], now: numbe
   return judged;
 }
 
+/** From which minutes how many minutes of duty must all have gone by before a wait is overdue. */
+function patienceOf({ lines }: Told): { minute: number; duty: number }[] {
+  const spoken = ({ kind }: Told['lines'][number]) => kind === 'said' || kind === 'closed';
+  const answered = lines.findLastIndex(
+    (line) => spoken(line) && !(line.side === 'house' && line.kind === 'said'),
+  );
+  const began = lines.findIndex((line, n) => n > answered && spoken(line));
+  const opened: Told = { thread: '', lines: lines.slice(0, began) };
+  const passed = lines.slice(0, began).findLast(({ kind }) => kind === 'passed');
+  let patience = [
+    { minute: lines[began]?.minute ?? 0, duty: 120 },
+    ...(passed && hasOpenHand(opened) ? [{ minute: passed.minute, duty: 600 }] : []),
+  ];
+  for (const { kind, minute: at } of lines.slice(began)) {
+    if (kind === 'passed') patience = [{ minute: at, duty: 600 }];
+    if (kind === 'returned') patience = [{ minute: at, duty: 0 }];
+  }
+  return patience;
+}
+
 function judgeWait(
   one: Told,
   open: readonly string[],
@@ -94,12 +114,14 @@ function judgeWait(
   say: (what: string) => void,
 ): void {
   judged.waiting += 1;
-  const after = one.lines.findLastIndex(({ side, kind }) => side === 'police' || kind === 'closed');
-  const since = startOfPlay + (one.lines[after + 1]?.minute ?? 0) * minute;
-  const waited = dutyOverlap(since, startOfPlay + now * minute);
-  const wanted = ['task', ...(waited > 121 ? ['chief'] : []), ...(waited > 421 ? ['county'] : [])];
+  const overdue = (extra: number) =>
+    patienceOf(one).every(
+      ({ minute: from, duty: patience }) =>
+        dutyOverlap(startOfPlay + from * minute, startOfPlay + now * minute) > patience + extra + 1,
+    );
+  const wanted = ['task', ...(overdue(0) ? ['chief'] : []), ...(overdue(300) ? ['county'] : [])];
   const missing = wanted.filter((to) => !open.includes(to));
-  if (missing.length > 0) say(`waits ${waited.toFixed(0)} minutes of duty without ${missing.join(' and ')}`);
+  if (missing.length > 0) say(`waits overdue without ${missing.join(' and ')}`);
   if (open.includes('chief')) judged.climbing += 1;
 }
 

@@ -9,6 +9,7 @@ export const queues = {
   'thread.said': { retryLimit: 5, retryBackoff: true },
   'device.paired': { retryLimit: 5, retryBackoff: true },
   'hall.said': { retryLimit: 5, retryBackoff: true },
+  'matter.moved': { retryLimit: 5, retryBackoff: true },
   'message.out': { retryLimit: 2, retryBackoff: true },
   'outage.ended': { retryLimit: 5, retryBackoff: true },
   'search.moved': { retryLimit: 5, retryBackoff: true },

@@ -17,6 +17,7 @@ const entries: readonly { key: MenuKey; href: string; permission: Permission }[]
   { key: 'questions', href: '/questions', permission: 'thread:work' },
   { key: 'halls', href: '/halls', permission: 'hall:work' },
   { key: 'knowledge', href: '/knowledge', permission: 'help:write' },
+  { key: 'disputes', href: '/disputes', permission: 'matter:work' },
   { key: 'requests', href: '/requests', permission: 'part:work' },
   { key: 'search', href: '/search', permission: 'lodging:read' },
   { key: 'evaluation', href: '/evaluation', permission: 'evaluation:read' },

@@ -12,6 +12,7 @@ import type { YearNight } from './lodging.ts';
 import { type ChaseHappening, chaseHappenings } from './timeline-chases.ts';
 import { type ClosureHappening, closureHappenings } from './timeline-closures.ts';
 import { type InspectionHappening, inspectionHappenings } from './timeline-inspections.ts';
+import { type MatterHappening, matterHappenings } from './timeline-matters.ts';
 import { type NoticeHappening, noticeHappenings } from './timeline-notices.ts';
 import {
   alertHappenings,
@@ -26,6 +27,7 @@ export type Happening =
   | ClosureHappening
   | PoliceHappening
   | InspectionHappening
+  | MatterHappening
   | NoticeHappening
   | ({ key: string; at: Date } & (
       | {
@@ -76,10 +78,11 @@ export async function timelineOf(
     ...(await closureHappenings(pass, lodgingId, since)),
     ...(await changes(pass, lodgingId, since)),
     ...(await moves(pass, lodgingId, since)),
-    ...tasks(known.tasks.filter(({ kind }) => kind !== 'chase')),
+    ...tasks(known.tasks.filter(({ kind }) => kind !== 'chase' && kind !== 'matter')),
     ...(await chaseHappenings(pass, lodgingId)),
     ...(await alertHappenings(pass, lodgingId, since)),
     ...(await questionHappenings(pass, lodgingId, since)),
+    ...(await matterHappenings(pass, lodgingId, since)),
     ...pointHappenings(known.points),
     ...(await inspectionHappenings(pass, lodgingId)),
     ...known.notes.map((note): Happening => ({ ...note, key: `note ${note.id}`, kind: 'note' })),

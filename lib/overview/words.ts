@@ -11,6 +11,7 @@ export const menuWords = defineWords({
   questions: { zh: '问警', en: 'Questions' },
   halls: { zh: '议事群', en: 'Halls' },
   knowledge: { zh: '问答库', en: 'Help list' },
+  disputes: { zh: '纠纷线索', en: 'Disputes and clues' },
   requests: { zh: '协办', en: 'Requests' },
   inspections: { zh: '检查', en: 'Inspections' },
   watchlist: { zh: '查找名单', en: 'Watch list' },

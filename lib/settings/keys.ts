@@ -55,6 +55,8 @@ export const settingKeys = {
   answer_remind_minutes: entry(30, whole(5, 600), police),
   /** minutes of duty within which it is to be answered; then it climbs */
   answer_within_minutes: entry(120, whole(10, 3000), police),
+  /** minutes of duty within which a dispute or clue is to be ended; then it climbs: two days of duty */
+  matter_within_minutes: entry(1200, whole(60, 9000), police),
   ask_in_house_at: entry('12:00', clock, everywhere),
   /** child's fields are readable so long after check-out, then their key is destroyed */
   readable_days: entry(180, whole(90, 365), county),

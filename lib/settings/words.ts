@@ -27,6 +27,10 @@ const keyWords = defineWords({
     zh: '问警多久内回复（上班分钟）',
     en: 'Questions answered within, minutes of duty',
   },
+  matter_within_minutes: {
+    zh: '纠纷线索多久内办结（上班分钟）',
+    en: 'Disputes and clues ended within, minutes of duty',
+  },
   ask_in_house_at: { zh: '询问在住的时刻', en: 'Asks who is still in house at' },
   readable_days: { zh: '退房后可读天数', en: 'Readable after check-out, days' },
   reveals_per_day: { zh: '每人每天可查看原文（条）', en: 'Reveals per person and day' },

@@ -106,6 +106,7 @@ function arrival(pass: Pass<'clock:work'>, { row, to, unit }: Rung) {
     'incident',
     'thread',
     'hall',
+    'matter',
     'inspection',
     'inspection_plan',
     'order',
@@ -132,6 +133,7 @@ function ringing({ row, to, unit }: Rung): Ringing | null {
     alert: `/alerts/${matter}`,
     thread: `/questions/${matter}`,
     hall: `/halls/${matter}/${within}`,
+    matter: `/disputes/${matter}`,
     order: `/notices/orders/${matter}`,
   };
   const path = paths[row.subject.kind] ?? '/tasks?view=tasks';

@@ -30,7 +30,7 @@ const questionMinutes = 300;
  * The climbs a matter owes at an instant and has not made (product.md, Filing and What is odd). Instant and unclaimed: at 3
  * minutes (at once for somebody searched for) the county's duty post, at 5 the chief; still open at its due, claimed or not, the
  * county's duty post again. Same day and unclaimed: at its due (30 minutes of duty hours) the chief, 30 minutes of duty later the
- * county. A chase, a question, a visit of the week's list and a rectification climb whenever they are overdue, claimed or not. A
+ * county. A chase, a question, a dispute or clue, a visit of the week's list and a rectification climb whenever they are overdue, claimed or not. A
  * matter to watch waits.
  */
 export function climbsOwed(task: Waiting, now: Date, duty: DutyHours): ClimbTo[] {

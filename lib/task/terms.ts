@@ -9,6 +9,7 @@ export const taskKinds = [
   'incident',
   'question',
   'hall_question',
+  'matter',
   'inspection',
   'rectification',
   'order',
@@ -22,7 +23,7 @@ export type Severity = (typeof severities)[number];
 /**
  * How a task of each kind may end. A pending identity ends as product.md (Filing) says; an excuse is taken or not, and
  * the return counts as received either way; a broken glass is confirmed where approvals are, an alert closed where alerts
- * are, a chase worked where chases are, a question answered in its thread and a visit or a rectification where inspections
+ * are, a chase worked where chases are, a question answered in its thread, a dispute or clue ended where those are, and a visit or a rectification where inspections
  * are, never ended here; what climbed ends by itself when the matter is in hand.
  */
 export const outcomesOf = {
@@ -35,6 +36,7 @@ export const outcomesOf = {
   incident: [],
   question: [],
   hall_question: [],
+  matter: [],
   inspection: [],
   rectification: [],
   order: [],
@@ -53,6 +55,7 @@ export const pursued: readonly string[] = [
   'chase',
   'question',
   'hall_question',
+  'matter',
   'inspection',
   'rectification',
 ] satisfies TaskKind[];

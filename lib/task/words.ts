@@ -13,6 +13,7 @@ const kindWords = defineWords({
   incident: { zh: '立即报告', en: 'Report now' },
   question: { zh: '问警待回复', en: 'Question to answer' },
   hall_question: { zh: '议事群待回复', en: 'Question in a hall' },
+  matter: { zh: '纠纷线索', en: 'Dispute or clue' },
   inspection: { zh: '上门检查', en: 'Inspection' },
   rectification: { zh: '整改复查', en: 'Rectification to prove' },
   order: { zh: '指令待确认', en: 'Order to confirm' },
@@ -55,6 +56,10 @@ const toDoWords = defineWords({
   hall_question: {
     zh: '店里在议事群提问，打开群回复；回了就自动办结。',
     en: 'A house asks in the hall. Open it and answer; the answer ends it.',
+  },
+  matter: {
+    zh: '打开看经过，一步步办，办完选结果；不归公安管的流转给部门。办结就自动消失。',
+    en: 'Open it, work it step by step and end it with a result; pass on what is no police work. The result ends it.',
   },
   inspection: {
     zh: '本周抽中的旅馆，两人上门，当场记下五必须查得怎样。',

@@ -13,6 +13,7 @@ import { threadWords } from '#lib/conversation/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { helpListWords } from '#lib/knowledge/words.ts';
+import { ownWords } from '#lib/matter/words.ts';
 import { SearchBox } from '../answers/search-box.tsx';
 import { Suggest } from '../answers/suggest.tsx';
 import { at, dockOf, frameOf } from '../frame.tsx';
@@ -73,6 +74,11 @@ export default async function AskPage({ searchParams }: { searchParams: Promise<
         />
         <Suggest form={`ask-${house.code}`} title={helpListWords(language).perhaps} />
       </section>
+      <div className="card">
+        <Line icon="flag" title={ownWords(language).toAsk} href={at('/matters', house.code)}>
+          {ownWords(language).toAskHint}
+        </Line>
+      </div>
       <Block
         id="asks"
         title={words.asks}

@@ -6,7 +6,7 @@ import { type Column, Pager, Table } from '#app/_ui/table.tsx';
 import { Tabs } from '#app/_ui/tabs.tsx';
 import { remaining } from '#lib/clock/due.ts';
 import { clockTime, durationName, instantToMinute } from '#lib/clock/words.ts';
-import { threadFigures } from '#lib/conversation/figures.ts';
+import { askedByMonth, officerFigures, ownFigures, threadFigures } from '#lib/conversation/figures.ts';
 import {
   type ThreadRow,
   type ThreadView,
@@ -21,7 +21,7 @@ import { languageOfRequest } from '#lib/gate/language.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { Live } from '../board/live.tsx';
 import { heldOf } from '../held.ts';
-import { FiguresPanel } from './figures.tsx';
+import { FiguresPanel, OwnFiguresPanel } from './figures.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: questionWords(await languageOfRequest()).title };
@@ -34,16 +34,21 @@ export default async function Questions({ searchParams }: { searchParams: Promis
   const words = questionWords(language);
   const given = Number(query.page ?? 1);
   const page = Number.isSafeInteger(given) && given > 0 && given < 10_000 ? given : 1;
-  const { counts, view, threads, now } = await enter('thread:work', async (pass) => {
+  const { counts, view, own, threads, now } = await enter('thread:work', async (pass) => {
     const counts = await threadCounts(pass);
     const view =
       threadViews.find((one) => one === query.view) ??
       threadViews.find((one) => counts[one] > 0) ??
       'waiting';
-    return { counts, view, threads: await threadQueue(pass, view, page), now: pass.now };
+    const own = { figures: await ownFigures(pass), name: pass.actor.name };
+    return { counts, view, own, threads: await threadQueue(pass, view, page), now: pass.now };
   });
   const figures = (await heldOf(['thread:figures'])).has('thread:figures')
-    ? await enter('thread:figures', threadFigures)
+    ? await enter('thread:figures', async (pass) => ({
+        stations: await threadFigures(pass),
+        officers: await officerFigures(pass),
+        asked: await askedByMonth(pass),
+      }))
     : null;
   const label = { waiting: words.waitingTab, open: words.openTab, closed: words.closedTab };
   return (
@@ -84,6 +89,7 @@ export default async function Questions({ searchParams }: { searchParams: Promis
           />
         )}
       </section>
+      {own.figures.asked > 0 && <OwnFiguresPanel {...own} language={language} />}
       {figures && <FiguresPanel figures={figures} language={language} />}
     </>
   );

@@ -105,6 +105,7 @@ const workedElsewhere: readonly string[] = [
   'chase',
   'incident',
   'question',
+  'matter',
   'inspection',
   'rectification',
   'order',

@@ -13,6 +13,7 @@ const pageOf: Record<string, (matter: string) => string> = {
   alert: (matter) => `/alerts/${matter}`,
   thread: (matter) => `/questions/${matter}`,
   hall: (matter) => `/halls/${matter}`,
+  matter: (matter) => `/disputes/${matter}`,
   incident: (matter) => `/duty/${matter}`,
   inspection: (matter) => `/inspections/${matter}`,
   order: (matter) => `/notices/orders/${matter}`,

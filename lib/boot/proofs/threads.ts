@@ -1,6 +1,6 @@
 /**
- * `npm run prove -- threads [THREADS [DAYS [SEED]]]`: 5,000 threads over 60 clocked days through the real gate, with officers away
- * and beats handed over. Each midnight every thread is held against the ledger of the play: none waits beyond its due without an
+ * `npm run prove -- threads [THREADS [DAYS [SEED]]]`: 5,000 threads over 60 clocked days through the real gate, with officers away,
+ * beats handed over and questions passed to departments. Each midnight every thread is held against the ledger of the play: none waits beyond its due without an
  * open climb, none is open without a wait, and its times equal a recount of its lines.
  */
 import { stage } from '#lib/gate/stage.ts';
@@ -23,10 +23,13 @@ await prove((found) =>
       const house = stage(adminUrl);
       const from = performance.now();
       await house.lastingScene(async (scene) => {
+        const renewed = () =>
+          scene.sql`analyze task, thread, thread_line, hand_off, message, account, holding`;
         const play = new TalkPlay(scene, { threads, days, seed });
         const wrong: string[] = [];
         let most = 0;
         const played = await play.run(async (day) => {
+          await renewed();
           const judged = await judgeTalks(scene, play.played.told, day * 1440);
           wrong.push(...judged.wrong.map((what) => `day ${day}, ${what}`));
           most = Math.max(most, judged.climbing);
@@ -40,7 +43,13 @@ await prove((found) =>
         found.figure('seed', String(seed));
         found.figure(
           'played',
-          `${played.absences} absences, ${played.transfers} beats handed over, ${played.turnedAway} answers of former officers turned away, ${seconds(performance.now() - from)}`,
+          `${played.absences} absences, ${played.transfers} beats handed over, ${played.passed} questions passed to departments, ${played.turnedAway} answers of former officers turned away, ${seconds(performance.now() - from)}`,
+        );
+        // Transfers begin on the fourth day of a beat and come every second week at most.
+        found.promise(
+          'officers were away, beats handed over, questions passed on',
+          played.absences > 0 && played.passed > 0 && (days < 20 || played.transfers > 0),
+          `${played.absences}, ${played.transfers}, ${played.passed}`,
         );
         found.promise(
           'none without an answer or an open climb, times equal the recount',

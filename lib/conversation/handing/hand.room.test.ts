@@ -80,7 +80,7 @@ test(
       select count(*)::int as n from task where county = ${scene.county} and done_at is null`;
     assert.equal(open?.n, 0);
     assert.equal((await scene.as(c.clerk, 'account:own', (pass) => inboxOf(pass, 9))).length, 1);
-    const [told] = await scene.as(c.officer, 'thread:work', (pass) => handedOn(pass, c.thread));
+    const [told] = await scene.as(c.officer, 'thread:work', (pass) => handedOn(pass, { thread: c.thread }));
     assert.equal(told?.ended?.outcome, 'answered');
   }),
 );

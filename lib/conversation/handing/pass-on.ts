@@ -21,10 +21,45 @@ type Officer = Pass<'thread:work'>;
 const postMinutes = 600;
 
 /** Where a matter can be passed: posts of branches and departments first, then stations and the county. */
-export async function postsToPass(pass: Officer): Promise<{ id: string; name: string; kind: string }[]> {
+export async function postsToPass(pass: Passer): Promise<{ id: string; name: string; kind: string }[]> {
   return await pass.sql<{ id: string; name: string; kind: string }[]>`
     select id, name, kind from unit where county = ${pass.reach.county} and kind <> 'beat'
     order by array_position(array['post', 'county', 'station'], kind), code`;
+}
+
+/** What is passed on: a thread's question, or a dispute or clue, each with its house. */
+export type Passed = { thread: string } | { matter: string };
+type Passer = Pass<'thread:work'> | Pass<'matter:work'>;
+
+/**
+ * Puts what is asked of a unit (null: of any department) where it reads it, without personal numbers, due after a day of duty.
+ * Refuses M-609 no unit to pass to, M-610 passed already and still open.
+ */
+export async function putHand(
+  pass: Passer,
+  of: Passed,
+  { lodging, to, ask: asked }: { lodging: string; to: string; ask: string },
+): Promise<{ hand: string; unit: string | null; dueAt: Date }> {
+  const { county } = pass.reach;
+  const unit = to === 'any' ? null : to;
+  if (unit && !(await postsToPass(pass)).some(({ id }) => id === unit))
+    throw new Refusal('invalid', [{ code: 'M-609', field: 'to' }]);
+  const [thread, matter] = 'thread' in of ? [of.thread, null] : [null, of.matter];
+  const [open] = await pass.sql`select id from hand_off where county = ${county} and answered_at is null
+    and (thread_id = ${thread}::uuid or matter_id = ${matter}::uuid)`;
+  if (open) throw new Refusal('conflict', 'M-610');
+  const settings = await settingsFor(pass, businessDayAt(pass.now));
+  const post = (await helpOf(pass, [lodging])).get(lodging) ?? null;
+  const dueAt = afterDuty(pass.now, postMinutes, timesFor(settings, post).duty);
+  const [id, night] = [uuidv7(pass.now), businessDayAt(pass.now)];
+  const clear = clearOn({ night, plannedCheckOut: null, checkedOut: null }, settings.of('readable_days'));
+  const holder = { sql: pass.sql, county, now: pass.now };
+  const ask = await sealText(holder, 'hand_off', 'ask', id, takeNumbers(asked).text);
+  await pass.sql`insert into hand_off (county, id, thread_id, matter_id, lodging_id, unit_id, ask, asked_by, asked_at, due_at, clear_on)
+    values (${county}, ${id}, ${thread}::uuid, ${matter}::uuid, ${lodging}, ${unit}::uuid, ${ask}, ${pass.actor.id}::uuid,
+      ${pass.now.toISOString()}, ${dueAt.toISOString()}, ${clear})`;
+  pass.enqueue({ queue: 'hand.passed', data: { county, hand: id } });
+  return { hand: id, unit, dueAt };
 }
 
 /**
@@ -33,33 +68,17 @@ export async function postsToPass(pass: Officer): Promise<{ id: string; name: st
  * already and still open.
  */
 export async function passOn(pass: Officer, input: PassInput): Promise<Asked> {
-  const { county } = pass.reach;
   const thread = await lockThread(pass, input.thread);
   if (thread.standing?.closedAt) throw new Refusal('conflict', 'M-606');
-  const unit = input.to === 'any' ? null : input.to;
-  if (unit && !(await postsToPass(pass)).some(({ id }) => id === unit))
-    throw new Refusal('invalid', [{ code: 'M-609', field: 'to' }]);
-  const [open] = await pass.sql`select id from hand_off
-    where county = ${county} and thread_id = ${thread.id} and answered_at is null`;
-  if (open) throw new Refusal('conflict', 'M-610');
-  const settings = await settingsFor(pass, businessDayAt(pass.now));
-  const post = (await helpOf(pass, [thread.lodging])).get(thread.lodging) ?? null;
-  const dueAt = afterDuty(pass.now, postMinutes, timesFor(settings, post).duty);
-  const [id, night] = [uuidv7(pass.now), businessDayAt(pass.now)];
-  const clear = clearOn({ night, plannedCheckOut: null, checkedOut: null }, settings.of('readable_days'));
-  const holder = { sql: pass.sql, county, now: pass.now };
-  const ask = await sealText(holder, 'hand_off', 'ask', id, takeNumbers(input.ask).text);
-  await pass.sql`insert into hand_off (county, id, thread_id, lodging_id, unit_id, ask, asked_by, asked_at, due_at, clear_on)
-    values (${county}, ${id}, ${thread.id}, ${thread.lodging}, ${unit}::uuid, ${ask}, ${pass.actor.id}::uuid,
-      ${pass.now.toISOString()}, ${dueAt.toISOString()}, ${clear})`;
+  const { lodging } = thread;
+  const { hand, unit, dueAt } = await putHand(pass, { thread: thread.id }, { lodging, ...input });
   const { n } = await addLine(pass, thread, { side: 'police', kind: 'passed', unit });
   await waitLonger(pass, thread.id, dueAt);
-  pass.enqueue({ queue: 'hand.passed', data: { county, hand: id } });
   pass.record({
     act: 'hand.pass',
     subjectKind: 'hand_off',
-    subjectId: id,
-    lodgingId: thread.lodging,
+    subjectId: hand,
+    lodgingId: lodging,
     detail: { thread: thread.id, unit: unit ?? 'any' },
   });
   return { thread: thread.id, lines: n };
@@ -85,9 +104,10 @@ export type HandedOn = {
   ended: { outcome: 'answered' | 'returned'; at: Date; said: string | null } | null;
 };
 
-/** What a thread was passed on as, in order. */
-export async function handedOn(pass: Officer, thread: string): Promise<HandedOn[]> {
+/** What a thread, a dispute or a clue was passed on as, in order. */
+export async function handedOn(pass: Passer, of: Passed): Promise<HandedOn[]> {
   const { county } = pass.reach;
+  const [thread, matter] = 'thread' in of ? [of.thread, null] : [null, of.matter];
   const rows = await pass.sql<
     {
       id: string;
@@ -106,7 +126,7 @@ export async function handedOn(pass: Officer, thread: string): Promise<HandedOn[
       h.claimed_by as "claimedBy", h.claimed_at as "claimedAt", h.outcome, h.said, h.answered_at as "answeredAt"
     from hand_off h left join unit u on u.county = h.county and u.id = h.unit_id
     left join unit c on c.county = h.county and c.id = h.claimed_unit
-    where h.county = ${county} and h.thread_id = ${thread} order by h.asked_at, h.id`;
+    where h.county = ${county} and (h.thread_id = ${thread}::uuid or h.matter_id = ${matter}::uuid) order by h.asked_at, h.id`;
   const names = await namesOf(
     pass,
     rows.flatMap(({ claimedBy }) => claimedBy ?? []),

@@ -13,7 +13,9 @@ export const handOff = pgTable(
   {
     county: county(),
     id: id(),
-    threadId: uuid('thread_id').notNull(),
+    /** the thread it is about, or the dispute or clue (lib/matter) */
+    threadId: uuid('thread_id'),
+    matterId: uuid('matter_id'),
     lodgingId: uuid('lodging_id').notNull(),
     /** the unit it was passed to; null stands open to any department until one claims it */
     unitId: uuid('unit_id'),
@@ -38,6 +40,8 @@ export const handOff = pgTable(
     primaryKey({ columns: [t.county, t.id] }),
     index('hand_off_unit').on(t.county, t.unitId, t.answeredAt),
     index('hand_off_thread').on(t.county, t.threadId),
+    index('hand_off_matter').on(t.county, t.matterId).where(sql`matter_id is not null`),
+    check('hand_off_of', sql`(thread_id is null) <> (matter_id is null)`),
     foreignKey({ columns: [t.county, t.threadId], foreignColumns: [thread.county, thread.id] }),
     countyIsCode('hand_off'),
     check(

@@ -63,7 +63,7 @@ export async function tellThreads(pass: Clock): Promise<{ told: number }> {
       h.claimed_at as "claimedAt", h.claim_told_at is not null as "claimTold", h.outcome, h.said, h.answered_by as by,
       h.answered_at as "answeredAt", h.asked_by as "askedBy"
     from hand_off h join unit u on u.county = h.county and u.id = h.claimed_unit
-    where h.county = ${county} and ((h.claimed_at is not null and h.claim_told_at is null)
+    where h.county = ${county} and h.thread_id is not null and ((h.claimed_at is not null and h.claim_told_at is null)
       or (h.answered_at is not null and h.end_told_at is null))
     order by h.claimed_at, h.id for update of h skip locked`;
   let told = 0;

@@ -26,6 +26,7 @@ export const rooms = [
   'conversation',
   'hall',
   'knowledge',
+  'matter',
   'notice',
   'handover',
   'overview',

@@ -11,6 +11,7 @@ import { inspectionWords } from '#lib/inspection/words.ts';
 import { kindWords } from '#lib/inspection/words-terms.ts';
 import { pointWords } from '#lib/lodging/point/words.ts';
 import { closureReasonName, statusName } from '#lib/lodging/words.ts';
+import { kindName, outcomeName as resultName, topicName } from '#lib/matter/words.ts';
 import type { Happening } from '#lib/overview/timeline.ts';
 import type { InspectionHappening } from '#lib/overview/timeline-inspections.ts';
 import { lodgingWords } from '#lib/overview/words-lodging.ts';
@@ -75,6 +76,13 @@ export function eventOf(one: Happening, language: Language): TimelineEvent {
         icon: 'flag',
         title: <a href={`/chases/${one.chase}`}>{stepTitle(one.step, language)}</a>,
         said: stepSaid(one.step, language),
+      };
+    case 'matter_raised':
+    case 'matter_ended':
+      return {
+        ...frame,
+        icon: one.kind === 'matter_raised' ? 'chat' : 'check',
+        ...matterSaid(one, language),
       };
     case 'alert_found':
       return {
@@ -225,4 +233,12 @@ function why({ basis, reason, reference }: Of<'reveal'>, language: Language): st
     reasonName(reason, language),
     reference,
   );
+}
+
+function matterSaid(one: Of<'matter_raised' | 'matter_ended'>, language: Language): Said {
+  const about = `${kindName(one.about, language)} ${topicName(one.topic, language)}`;
+  return {
+    title: <a href={`/disputes/${one.matter}`}>{about}</a>,
+    said: one.kind === 'matter_ended' ? resultName(one.outcome, language) : undefined,
+  };
 }

@@ -22,7 +22,7 @@ import { languageOfRequest } from '#lib/gate/language.ts';
 import { knowledgeWords } from '#lib/knowledge/words.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { Live } from '../../board/live.tsx';
-import { answer, close, numbers } from '../actions.ts';
+import { answer, close, numbers, pass } from '../actions.ts';
 import { PassPanel } from './pass.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -34,9 +34,9 @@ type Visit = { params: Promise<{ thread: string }>; searchParams: Promise<Query>
 /** One thread as the police see it: every line, live, the answer, and how long the house waited. */
 export default async function OneQuestion({ params, searchParams }: Visit) {
   const [{ thread: id }, query] = await Promise.all([params, searchParams]);
-  const found = await enter('thread:work', async (pass) => {
-    const thread = await threadOf(pass, id);
-    return thread && { thread, handed: await handedOn(pass, id), posts: await postsToPass(pass) };
+  const found = await enter('thread:work', async (one) => {
+    const thread = await threadOf(one, id);
+    return thread && { thread, handed: await handedOn(one, { thread: id }), posts: await postsToPass(one) };
   });
   if (!found) notFound();
   const { thread, handed, posts } = found;
@@ -111,7 +111,13 @@ export default async function OneQuestion({ params, searchParams }: Visit) {
               </LinkButton>
             </p>
           )}
-          <PassPanel {...{ thread, handed, posts, language }} />
+          <PassPanel
+            {...{ handed, posts, language }}
+            asked={thread.lines.findLast(({ side, text }) => side === 'house' && text)?.text ?? ''}
+            closed={thread.closedAt !== null}
+            action={pass}
+            hidden={{ thread: id }}
+          />
           {!thread.closedAt && !thread.waitsSince && (
             <Panel id="close" title={words.close}>
               <AskForm

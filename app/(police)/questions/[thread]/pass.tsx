@@ -1,26 +1,28 @@
 import { Panel } from '#app/_ui/panel.tsx';
 import { AskForm } from '#app/(shared)/account/ask-form.tsx';
+import type { Asked } from '#app/(shared)/account/asked.ts';
 import { instantToMinute } from '#lib/clock/words.ts';
 import type { HandedOn } from '#lib/conversation/handing/pass-on.ts';
 import { suggestedPost } from '#lib/conversation/handing/routes.ts';
 import { handWords } from '#lib/conversation/handing/words.ts';
 import { takeNumbers } from '#lib/conversation/numbers.ts';
-import type { ThreadPage } from '#lib/conversation/queries.ts';
 import type { Language } from '#lib/platform/i18n.ts';
-import { pass } from '../actions.ts';
 
 type Props = {
-  thread: ThreadPage;
+  /** what the house wrote, from which a post is suggested */
+  asked: string;
+  closed: boolean;
+  action: (before: Asked, form: FormData) => Promise<Asked>;
+  hidden: Record<string, string>;
   handed: readonly HandedOn[];
   posts: readonly { id: string; name: string }[];
   language: Language;
 };
 
 /** To whom a matter was passed and how it stands there; passing it on, with a suggestion a person decides about. */
-export function PassPanel({ thread, handed, posts, language }: Props) {
+export function PassPanel({ asked, closed, action, hidden, handed, posts, language }: Props) {
   const words = handWords(language);
   const at = (instant: Date) => instantToMinute(instant, language);
-  const asked = thread.lines.findLast(({ side, text }) => side === 'house' && text)?.text ?? '';
   const suggestion = suggestedPost(asked, posts);
   const busy = handed.some(({ ended }) => !ended);
   return (
@@ -41,7 +43,7 @@ export function PassPanel({ thread, handed, posts, language }: Props) {
           {one.ended?.outcome === 'returned' && one.ended.said && <blockquote>{one.ended.said}</blockquote>}
         </div>
       ))}
-      {!busy && !thread.closedAt && (
+      {!busy && !closed && (
         <>
           {suggestion && (
             <p className="small">{words.suggested(suggestion.post.name, suggestion.because.join('、'))}</p>
@@ -49,9 +51,9 @@ export function PassPanel({ thread, handed, posts, language }: Props) {
           <AskForm
             id="pass-on"
             language={language}
-            action={pass}
+            action={action}
             submit={words.send}
-            hidden={{ thread: thread.id }}
+            hidden={hidden}
             asks={[
               {
                 name: 'to',

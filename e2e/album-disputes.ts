@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import { passThrough } from '#lib/gate/entry.ts';
+import { raiseMatter } from '#lib/matter/house.ts';
+import { stepMatter } from '#lib/matter/work.ts';
+import { type House, holderOf, type Person } from './places.ts';
+import { hashOf } from './session.ts';
+import type { Shot } from './shot.ts';
+
+/** The pages of disputes and clues on either side, with a dispute of a house that its officer has taken up. */
+export async function disputeShots(
+  shot: (page: string, who: Person | null, at?: string) => Shot,
+  house: House,
+  chief: Person,
+): Promise<Shot[]> {
+  const key = () => ({ numbers: undefined, request_key: randomUUID() });
+  const { id } = await passThrough('matter:raise', await hashOf(house.staff), (pass) =>
+    raiseMatter(pass, {
+      ...{ ...key(), lodging: house.code, kind: 'dispute' as const, topic: 'charge', call: undefined },
+      ...{ text: '客人说押金没退，和前台吵了半小时。', place: '一楼前台' },
+    }),
+  );
+  const officer = await holderOf('officer', house.beat.id);
+  await passThrough('matter:work', await hashOf(officer), (pass) =>
+    stepMatter(pass, { ...key(), matter: id, to: 'house' as const, text: '我十点到店里，当面讲清。' }),
+  );
+  return [
+    shot('/matters', house.staff, `/matters?lodging=${house.code}`),
+    shot('/matters/[matter]', house.staff, `/matters/${id}?lodging=${house.code}`),
+    shot('/disputes', chief),
+    shot('/disputes/[matter]', officer, `/disputes/${id}`),
+    shot('/disputes/new', officer, `/disputes/new?lodging=${house.code}`),
+    shot('/disputes/calls', chief),
+  ];
+}
