@@ -25,7 +25,7 @@ type Open = {
 };
 
 /** By when a matter of a house's beat is to be ended: minutes of duty after it was raised (setting matter_within_minutes). */
-export function dueOf(settings: Settings, post: HouseHelp | null, raisedAt: Date): Date {
+function dueOf(settings: Settings, post: HouseHelp | null, raisedAt: Date): Date {
   const { duty } = timesFor(settings, post);
   const units = post ? [post.beat.id, post.station.id] : [];
   return afterDuty(raisedAt, settings.of('matter_within_minutes', { units }), duty);
