@@ -223,5 +223,5 @@ async function layNights(
       actor_name, channel, results, history, receipt_number, short_code, content_hash, salt, key_id, signature)
     select county, id, 1, lodging_id, business_day, kind, stays, last_accepted_at, 'job', 'proof', 'import', '[]', true,
       id::text, left(id::text, 8), sha256(id::text::bytea), sha256(id::text::bytea), 'proof', sha256(id::text::bytea)
-    from report where county = ${county} and last_accepted_at <= ${now.toISOString()} order by id`;
+    from report where county = ${county} and last_accepted_at <= ${now.toISOString()} order by report.id`;
 }
