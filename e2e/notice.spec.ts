@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { composeWords } from '#lib/notice/words-compose.ts';
 import { readerWords, resultWords } from '#lib/notice/words-result.ts';
 import { composed, minute, signedBy, tagOn } from './notices.ts';
@@ -12,9 +13,12 @@ test('a notice goes to exactly the houses with a tag: seen before, signed by ano
 }) => {
   const [first, second, third] = [await makeHouse(), await makeHouse(), await makeHouse()];
   const tag = await tagOn([first, second]);
+  const picture = await sharp({ create: { width: 600, height: 400, channels: 3, background: '#28527a' } })
+    .png()
+    .toBuffer();
   const title = `降温夜请多问一句${first.code}`;
   const publisher = await as(await holderOf('publisher'));
-  const address = await composed(publisher, { title, tag, language, question: true }, stand);
+  const address = await composed(publisher, { title, tag, language, question: true, picture }, stand);
   await expect(publisher.getByText(composeWords(language).peopleLodgings(2, 2))).toBeVisible();
   await stand(publisher);
   const supervisor = await as(await holderOf('supervisor'));
@@ -27,7 +31,10 @@ test('a notice goes to exactly the houses with a tag: seen before, signed by ano
   await owner.goto('/inbox');
   const card = owner.locator('[id^=notice-]').first();
   await expect(card).toContainText(first.name);
+  const shown = card.locator('img.picture');
+  await expect.poll(() => shown.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(600);
   await stand(owner);
+  const source = String(await shown.getAttribute('src'));
   await card.locator('[name=choice][value="0"]').check({ force: true });
   await card.locator('form[id^=answer-] button').click();
   await expect(owner.getByText(readerWords(language).didAnswer, { exact: true })).toBeVisible();
@@ -35,6 +42,9 @@ test('a notice goes to exactly the houses with a tag: seen before, signed by ano
   await stranger.goto('/inbox');
   await expect(stranger.locator('[id^=notice-]')).toHaveCount(0);
   expect((await stranger.goto(address))?.status()).toBe(404);
+  expect((await stranger.context().request.get(source)).status(), 'the picture of a stranger’s notice').toBe(
+    404,
+  );
 
   const words = resultWords(language);
   await publisher.goto(address);

@@ -24,7 +24,14 @@ export async function tagOn(houses: readonly House[]): Promise<{ id: string; nam
   return tag;
 }
 
-type Wanted = { title: string; tag: { id: string }; language: Language; question?: boolean; way?: string };
+type Wanted = {
+  title: string;
+  tag: { id: string };
+  language: Language;
+  question?: boolean;
+  way?: string;
+  picture?: Buffer;
+};
 
 /** Writes a notice to the owners of the houses with a tag and hands it in; `look` stands at each step. Returns its address. */
 export async function composed(
@@ -48,6 +55,17 @@ export async function composed(
   await text.locator('button').click();
   await page.waitForURL(/step=choose/);
   const address = new URL(page.url()).pathname;
+  if (wanted.picture) {
+    const put = page.locator('form#pictures');
+    await put
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: wanted.picture });
+    await expect(put.locator('.held img')).toBeVisible();
+    await put.getByRole('button', { name: composeWords(wanted.language).addPictures }).click();
+    await expect(page.locator('.phone img.picture').first()).toBeVisible();
+    await look?.(page);
+    await page.goto(`${address}?step=choose`);
+  }
   const box = page.locator(`[name=g0_tags][value="${wanted.tag.id}"]`);
   await page.locator('details', { has: box }).first().locator('summary').click();
   await box.check();
