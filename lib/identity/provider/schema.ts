@@ -34,4 +34,7 @@ export const signInProvider = pgTable(
   (t) => [primaryKey({ columns: [t.county, t.kind] })],
 );
 
-export const providerRights = [rights('sign_in_provider', 'county', { nl_office: 'select, insert, update' })];
+export const providerRights = [
+  rights('sign_in_code', 'installation', { nl_job: 'select, delete' }),
+  rights('sign_in_provider', 'county', { nl_office: 'select, insert, update' }),
+];
