@@ -41,6 +41,9 @@ async function someCounty(scene: Scene) {
   const station = await scene.unit('station', whole);
   const beat = await scene.unit('beat', station);
   for (let n = 0; n < 6; n += 1) await scene.lodging(beat, '2026-11-18');
+  // a county in which the lodgings are what narrows most
+  const elsewhere = await scene.unit('beat', await scene.unit('station', whole));
+  for (let n = 0; n < 200; n += 1) await scene.lodging(elsewhere, '2026-11-18');
   await scene.asJob('registry:import', (pass) => makeObligations(pass, businessDay('2026-11-18'), night));
   await scene.sql`analyze obligation`;
   return { whole, station, beat };

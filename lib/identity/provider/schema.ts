@@ -35,6 +35,7 @@ export const signInProvider = pgTable(
 );
 
 export const providerRights = [
+  // Made, tried and used by the keeper's functions alone; the job that sends reads whose it is, and tidies.
   rights('sign_in_code', 'installation', { nl_job: 'select, delete' }),
   rights('sign_in_provider', 'county', { nl_office: 'select, insert, update' }),
 ];
