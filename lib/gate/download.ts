@@ -5,6 +5,7 @@ import { Refusal } from '#lib/platform/errors.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { credentialOf } from './api/credential.ts';
 import { problemAnswer } from './api/problem.ts';
+import { partOf } from './byte-range.ts';
 import { type Plain, passThrough } from './entry.ts';
 import { languageOfRequest } from './language.ts';
 
@@ -78,23 +79,4 @@ function whole(body: Uint8Array, headers: Record<string, string>, range: string 
   if (!part.asked) return new Response(bytes, { headers: { ...all, ...length } });
   const where = { 'content-range': `bytes ${part.from}-${part.to}/${body.length}` };
   return new Response(bytes, { status: 206, headers: { ...all, ...length, ...where } });
-}
-
-/**
- * The part a Range header asks for (RFC 9110, 14.1.2): first and last byte, the whole where it is absent, malformed or lists
- * several; null where it begins behind the end.
- */
-export function partOf(
-  range: string | null,
-  length: number,
-): { from: number; to: number; asked: boolean } | null {
-  const end = length - 1;
-  const given = /^bytes=(\d{0,9})-(\d{0,9})$/.exec(range ?? '');
-  const [first = '', last = ''] = given?.slice(1) ?? [];
-  if (!given || (first === '' && last === '')) return { from: 0, to: end, asked: false };
-  if (first === '')
-    return last === '0' ? null : { from: Math.max(0, length - Number(last)), to: end, asked: true };
-  const [from, to] = [Number(first), last === '' ? end : Math.min(Number(last), end)];
-  if (from > end) return null;
-  return to < from ? { from: 0, to: end, asked: false } : { from, to, asked: true };
 }

@@ -1,6 +1,7 @@
 /**
  * `npm run prove -- live [CLIENTS [SIGNS]]`: so many pages of clerks and police held open at one process, each announcement in a hall
- * of the whole county heard by all of them: memory a page takes, time from the tap and from the commit until it is heard.
+ * of the whole county heard by all of them: memory a page takes, time from the tap and from the commit until it is heard, and whether
+ * every page is answered when it then asks again within the time the sign gave it.
  */
 
 import { randomUUID } from 'node:crypto';
@@ -24,20 +25,22 @@ const lodgings = 324;
 const police = 30;
 
 /** A page's stream: when it last heard that a hall has moved. */
-type Page = { request: ClientRequest; open: boolean; heardAt: number; ended: boolean };
+type Page = { request: ClientRequest; open: boolean; heardAt: number; within: number; ended: boolean };
 
 function openPage(url: string, { cookie }: Person): Page {
   const sent = request(`${url}/api/v1/live`, { headers: { cookie }, agent: false }, (answer) => {
     page.open = answer.statusCode === 200;
     page.ended = !page.open;
     answer.setEncoding('utf8').on('data', (text: string) => {
-      if (page.heardAt === 0 && text.includes('"kind":"hall"')) page.heardAt = performance.now();
+      if (page.heardAt > 0 || !text.includes('"kind":"hall"')) return;
+      page.heardAt = performance.now();
+      page.within = Number(/"within":(\d+)/.exec(text)?.[1] ?? 0);
     });
     answer.on('close', () => {
       page.ended = true;
     });
   });
-  const page: Page = { request: sent, open: false, heardAt: 0, ended: false };
+  const page: Page = { request: sent, open: false, heardAt: 0, within: 0, ended: false };
   sent.on('error', () => {
     page.ended = true;
   });
@@ -56,6 +59,15 @@ async function wideHall(admin: ReturnType<typeof connect>, unit: string) {
     openHall(pass, { circle: `trade:${tag}:${unit}` }),
   );
   return { host, hall };
+}
+
+/** Asks for the hall's page as an open page does after a sign: a random part of `within` later. */
+async function askAgain(url: string, { cookie }: Person, within: number) {
+  await pause(Math.random() * within);
+  const from = performance.now();
+  const answer = await fetch(url, { headers: { cookie } }).catch(() => null);
+  const text = await answer?.text().catch(() => null);
+  return { status: text == null ? 0 : (answer?.status ?? 0), took: performance.now() - from };
 }
 
 const share = (values: readonly number[], part: number) =>
@@ -143,6 +155,18 @@ await prove((found) =>
     found.aim('from the tap until it is heard, p95 within 1 s', share(tap, 0.95) < 1000, spread(tap));
     found.figure('from the commit until it is heard', spread(commit));
     found.figure('processor time of the server for one announcement to all', ms(used / signs));
+    const asked = await Promise.all(
+      people.map((one, n) =>
+        askAgain(`${house.url}/${n < police ? 'halls' : 'hall'}/${hall}`, one, pages[n]?.within ?? 0),
+      ),
+    );
+    const answered = asked.filter(({ status }) => status === 200);
+    found.promise(
+      'every page that asked again after the last one was answered',
+      answered.length === clients,
+      `${answered.length} of ${clients}, spread over ${seconds(Math.max(...pages.map(({ within }) => within)))}`,
+    );
+    found.figure('until such a page stood', spread(answered.map(({ took }) => took)));
     found.promise(
       'no page was lost meanwhile',
       pages.every(({ ended }) => !ended),

@@ -57,7 +57,7 @@ test(
       await own.until(() => changes(own.heard).length > 0);
       await whole.until(() => changes(whole.heard).length > 0);
       assert.deepEqual(changes(own.heard), [
-        `event: change\ndata: {"unit":"${set.beat}","kind":"report"}\n\n`,
+        `event: change\ndata: {"unit":"${set.beat}","kind":"report","within":0}\n\n`,
       ]);
       assert.equal(changes(whole.heard).length, 1);
       assert.equal(changes(other.heard).length, 0);

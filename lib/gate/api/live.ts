@@ -12,9 +12,14 @@ const heartbeatMs = 20_000;
 const askAgainMs = 60_000;
 const mostStreams = 600;
 const mostPerPerson = 6;
+/** Few who hear ask again at once; many would ask one process for as many pages in one instant, and it answered none of 470. */
+const atOnce = 8;
+const eachMs = 100;
 
-type Sign = { unit: string; kind: string };
-type Hub = { hearers: Set<(sign: Sign) => void>; open: Map<string, number>; listening?: Promise<unknown> };
+/** within: ms over which the pages that hear of it spread their asking again */
+type Sign = { unit: string; kind: string; within: number };
+type Hearer = { hears: (unit: string) => boolean; hear: (sign: Sign) => void };
+type Hub = { hearers: Set<Hearer>; open: Map<string, number>; listening?: Promise<unknown> };
 const shared = globalThis as typeof globalThis & { nightlightLive?: Hub };
 
 /** One LISTEN for the whole process, begun with the first open page; postgres.js listens again after a lost connection. */
@@ -24,7 +29,9 @@ async function hub(): Promise<Hub> {
   nightlightLive.listening ??= pool()
     .listen(LIVE_CHANNEL, (payload) => {
       const [unit = '', kind = ''] = payload.split(' ');
-      for (const hear of nightlightLive.hearers) hear({ unit, kind });
+      const found = [...nightlightLive.hearers].filter(({ hears }) => hears(unit));
+      const within = Math.max(0, found.length - atOnce) * eachMs;
+      for (const { hear } of found) hear({ unit, kind, within });
     })
     .catch((error) => {
       delete nightlightLive.listening;
@@ -68,7 +75,7 @@ async function idsWithin(pass: Pass<(typeof heard)[number]>): Promise<string[]> 
   return rows.map(({ id }) => id);
 }
 
-/** GET /live: server-sent events; `change` with a unit and a kind, a comment every 20 s, ended when the right is lost. */
+/** GET /live: server-sent events; `change` with a unit, a kind and the ms over which those who hear of it ask again, a comment every 20 s, ended when the right is lost. */
 export async function live(call: Call): Promise<ApiAnswer> {
   const ids = await idsOf(call);
   const { hearers, open } = await hub();
@@ -99,8 +106,9 @@ async function* stream(call: Call, first: ReadonlySet<string>, name: string): As
     if (waiting.length < 200) waiting.push(text);
     wake();
   };
-  const hear = ({ unit, kind }: Sign) => {
-    if (ids.has(unit)) say(`event: change\ndata: ${JSON.stringify({ unit, kind })}\n\n`);
+  const hearer: Hearer = {
+    hears: (unit) => ids.has(unit),
+    hear: (sign) => say(`event: change\ndata: ${JSON.stringify(sign)}\n\n`),
   };
   let over = signal?.aborted ?? false;
   const end = () => {
@@ -114,7 +122,7 @@ async function* stream(call: Call, first: ReadonlySet<string>, name: string): As
     }, end);
   }, askAgainMs);
   signal?.addEventListener('abort', end, { once: true });
-  hearers.add(hear);
+  hearers.add(hearer);
   open.set(name, (open.get(name) ?? 0) + 1);
   try {
     yield 'retry: 5000\n\nevent: open\ndata: {}\n\n';
@@ -130,7 +138,7 @@ async function* stream(call: Call, first: ReadonlySet<string>, name: string): As
     clearInterval(beat);
     clearInterval(again);
     signal?.removeEventListener('abort', end);
-    hearers.delete(hear);
+    hearers.delete(hearer);
     const left = (open.get(name) ?? 1) - 1;
     if (left > 0) open.set(name, left);
     else open.delete(name);

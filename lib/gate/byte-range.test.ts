@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { partOf } from './download.ts';
+import { partOf } from './byte-range.ts';
 
 test('a part of a file is given as asked, and the whole for whatever cannot be read', () => {
   const part = (range: string | null) => {
