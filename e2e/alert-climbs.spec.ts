@@ -32,13 +32,11 @@ test.describe('at 21:30', () => {
         .locator('article:not(.task--done)')
         .filter({ hasText: house.name })
         .filter({ hasText: taskKindName('climbed', language) });
-    await chief.goto('/tasks?view=tasks');
-    await expect(
-      chief
-        .getByRole('article')
-        .filter({ hasText: house.name })
-        .filter({ hasText: taskKindName('alert', language) }),
-    ).toBeVisible();
+    await expect(async () => {
+      await chief.goto('/tasks?view=tasks');
+      const alert = chief.getByRole('article').filter({ hasText: house.name });
+      await expect(alert.filter({ hasText: taskKindName('alert', language) })).toBeVisible({ timeout: 500 });
+    }).toPass({ timeout: 20_000 });
     await expect(arrived(chief)).toHaveCount(0);
 
     await clock('2026-11-20T21:34:00+08:00');

@@ -67,7 +67,7 @@ test('a dispute raised by a clerk is worked in steps to a result the house reads
   await stand(clerk);
 
   await clerk.goto('/matters');
-  await expect(clerk.getByText(topicName('charge', language)).first()).toBeVisible();
+  await expect(clerk.getByRole('link', { name: topicName('charge', language) })).toBeVisible();
   const asked = clerk.locator(`#answer-${call}`);
   await asked.locator('[name=text]').fill('见过，停在后巷，车尾有白字。');
   await asked.getByRole('button', { name: words.answer }).click();
@@ -75,7 +75,7 @@ test('a dispute raised by a clerk is worked in steps to a result the house reads
   await tend();
   await officer.goto('/disputes');
   await officer.getByRole('link', { name: house.name }).click();
-  await expect(officer.getByText('见过，停在后巷，车尾有白字。')).toBeVisible();
+  await expect(officer.getByText('见过，停在后巷，车尾有白字。').first()).toBeVisible();
   const owner = await as(house.owner);
   await owner.goto('/matters');
   await expect(owner.locator(`#answer-${call}`)).toBeVisible();

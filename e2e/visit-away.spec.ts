@@ -66,6 +66,8 @@ test('visits recorded on a phone without signal are sent once when there is sign
   await expect(officer.getByText(strip.unsent(1))).toBeVisible();
   await stand(officer);
   await officer.getByRole('link', { name: phone.visitAt(house.name) }).click();
+  await expect(officer.locator('form#away-visit')).toBeVisible();
+  await expect(officer.getByText(strip.unsent(1))).toBeVisible();
   await officer.getByLabel(chaseOutcomeName('helped', language)).check({ force: true });
   await officer.getByRole('button', { name: pointWords(language).locate }).click();
   await expect(officer.getByText(pointWords(language).located(9))).toBeVisible();

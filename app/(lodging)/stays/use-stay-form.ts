@@ -28,6 +28,8 @@ export function useStayForm(props: StayFormProps, form: RefObject<HTMLFormElemen
   const [savedAt, setSavedAt] = useState<string | null>(null);
   const [restored, setRestored] = useState<string | null>(null);
   const [hidden, setHidden] = useState<Entries>(props.hidden);
+  // From the moment the form was read, not from when it has been drawn anew: on a slow phone a choice falls in between.
+  const isRead = useRef(false);
   const current = useRef(entries);
   current.current = entries;
   const place = { owner: props.owner, lodging: props.house.code, night, stay: stay?.id ?? null };
@@ -76,7 +78,10 @@ export function useStayForm(props: StayFormProps, form: RefObject<HTMLFormElemen
       setRestored(draft.time);
       take(draft.entries, false);
       setMount(1);
-    } else take(here && !stay ? [...plain, ['ui.0.present', 'yes']] : plain, false);
+    } else {
+      take(here && !stay ? [...plain, ['ui.0.present', 'yes']] : plain, false);
+      isRead.current = true;
+    }
     setLive(true);
   }
 
@@ -211,7 +216,7 @@ export function useStayForm(props: StayFormProps, form: RefObject<HTMLFormElemen
     typed: (event: FormEvent<HTMLFormElement>) => {
       const name = event.target instanceof Element ? event.target.getAttribute('name') : null;
       if (told.length > 0) setTold(told.filter(({ field }) => field !== name));
-      if (live) take(snapshot());
+      if (live || isRead.current) take(snapshot());
     },
     left: (event: FormEvent<HTMLFormElement>) => {
       const name = event.target instanceof Element ? event.target.getAttribute('name') : null;

@@ -16,6 +16,8 @@ type Props = {
   held: readonly Held[];
   change: (next: readonly Held[]) => void;
   problem?: FieldProblem;
+  /** told while pictures are made smaller, so that no form is sent without those already chosen */
+  making?: (isMaking: boolean) => void;
   /** false where a form takes pictures alone */
   voice?: boolean;
 };
@@ -24,16 +26,21 @@ type Props = {
  * Pictures and a voice note of a form. Without script the browser sends one picture with the form; with it they are made smaller,
  * shown, and kept on this phone until they are sent. The button to record stands only where recording works.
  */
-export function Attach({ id, language, held, change, problem, voice = true }: Props) {
+export function Attach({ id, language, held, change, problem, making, voice = true }: Props) {
   const words = attachmentWords(language);
   const [able, setAble] = useState<'no' | 'pictures' | 'voice'>('no');
   useEffect(() => setAble(voice && canRecord() ? 'voice' : 'pictures'), [voice]);
   const pictures = held.filter(({ kind }) => kind === 'picture').length;
   const take = async (input: HTMLInputElement) => {
     const chosen = [...(input.files ?? [])].slice(0, most.pictures - pictures);
-    const small = await Promise.all(chosen.map(shrink));
-    input.value = '';
-    change([...held, ...small.map((blob) => hold('picture', blob))]);
+    making?.(true);
+    try {
+      const small = await Promise.all(chosen.map(shrink));
+      input.value = '';
+      change([...held, ...small.map((blob) => hold('picture', blob))]);
+    } finally {
+      making?.(false);
+    }
   };
   return (
     <>

@@ -57,6 +57,8 @@ export function TalkForm(props: {
   const [restored, setRestored] = useState(false);
   const [held, setHeld] = useState<readonly Held[]>([]);
   const [numbers, setNumbers] = useState(false);
+  const [making, setMaking] = useState(false);
+  const [goes, setGoes] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const name = `talk/${id}`;
   const filesName = `talk-files/${id}`;
@@ -105,6 +107,13 @@ export function TalkForm(props: {
     };
   }, [props.sentKey]);
 
+  // Tapped while a picture is still made smaller: it goes with the picture.
+  useEffect(() => {
+    if (!goes || making) return;
+    setGoes(false);
+    form.current?.requestSubmit();
+  }, [goes, making]);
+
   useEffect(() => {
     if (!unsent) return;
     const go = () => {
@@ -131,12 +140,16 @@ export function TalkForm(props: {
       id={id}
       className="talkform"
       action={send}
-      aria-busy={pending}
+      aria-busy={pending || goes}
       onInput={() => {
         look();
         void keep(name, typed(false));
       }}
       onSubmit={(event) => {
+        if (making) {
+          event.preventDefault();
+          return setGoes(true);
+        }
         if (!navigator.onLine) {
           event.preventDefault();
           setUnsent(true);
@@ -184,6 +197,7 @@ export function TalkForm(props: {
           language={props.language}
           held={held}
           change={changeHeld}
+          making={setMaking}
           problem={problemOf('file')}
         />
       )}
