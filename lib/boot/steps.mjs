@@ -102,7 +102,7 @@ async function runTests({ root, signal, words }, files, env) {
   const args = [
     ...PRELOADED,
     '--test',
-    '--test-concurrency=2',
+    '--test-concurrency=3',
     '--test-timeout=120000',
     `--test-reporter=${reporter}`,
     ...files,
