@@ -35,8 +35,7 @@ test('a hall of twenty lodgings: the officer announces, a house asks and is answ
   await clerk.goto('/hall');
   // Told while its page is read, a sign would come with the next asking, half a minute later.
   const listens = clerk.waitForResponse(
-    (answer) =>
-      answer.url().includes('/api/v1/live') && /\/hall\/[^/]+$/.test(new URL(clerk.url()).pathname),
+    (answer) => answer.url().includes('/api/v1/live') && /\/hall\/[^/]+$/.test(new URL(clerk.url()).pathname),
   );
   await clerk.locator('a[href^="/hall/"]').click();
   await listens;
