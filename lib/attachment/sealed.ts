@@ -1,5 +1,5 @@
 import { businessDayAt } from '#lib/clock/business-day.ts';
-import { type Cell, type DataKey, keyIdOf, openBytes, seal } from '#lib/platform/crypto.ts';
+import { type Cell, keyIdOf, openBytes, seal } from '#lib/platform/crypto.ts';
 import { dataKeyById, dataKeyFor, type KeyHolder } from '#lib/platform/data-keys.ts';
 
 /** A table whose column `sealed` holds an attachment, and the row's id. */
@@ -15,15 +15,4 @@ export async function sealFile(holder: KeyHolder, cell: FileCell, bytes: Buffer)
 /** What `sealFile` sealed for the same row. Throws Refusal gone M-155 once its month's key is destroyed. */
 export async function openFile(holder: KeyHolder, cell: FileCell, sealed: Buffer): Promise<Buffer> {
   return openBytes(await dataKeyById(holder, keyIdOf(sealed)), cellOf(holder.county, cell), sealed);
-}
-
-/** Seals again with another key; for the clearing run. */
-export function resealFile(
-  [from, to]: readonly [DataKey, DataKey],
-  county: string,
-  cell: FileCell,
-  sealed: Buffer,
-): Buffer {
-  const place = cellOf(county, cell);
-  return seal(to, place, openBytes(from, place, sealed));
 }

@@ -1,5 +1,5 @@
 import { businessDayAt } from '#lib/clock/business-day.ts';
-import { type Cell, type DataKey, keyIdOf, open, seal } from '#lib/platform/crypto.ts';
+import { type Cell, keyIdOf, open, seal } from '#lib/platform/crypto.ts';
 import { dataKeyById, dataKeyFor, type KeyHolder } from '#lib/platform/data-keys.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 
@@ -23,19 +23,6 @@ export async function sealText(
 ): Promise<Buffer> {
   const key = await dataKeyFor(holder, businessDayAt(holder.now));
   return seal(key, cellOf(holder.county, table, column, row), JSON.stringify(value));
-}
-
-/** Seals again with another key what stands in a cell; for the clearing run. */
-export function resealed(
-  [from, to]: readonly [DataKey, DataKey],
-  county: string,
-  table: string,
-  column: SealedColumn,
-  row: string,
-  sealed: Buffer,
-): Buffer {
-  const cell = cellOf(county, table, column, row);
-  return seal(to, cell, open(from, cell, sealed));
 }
 
 /** What `sealText` sealed, or null where it was cleared or its month's key is gone. */

@@ -11,13 +11,8 @@ export function sealSpoken(key: DataKey, county: string, incident: string, spoke
   return seal(key, cellOf(county, incident), JSON.stringify(spoken));
 }
 
-/** Opens what `sealSpoken` made with a key at hand; for the clearing run. */
-export function openSpokenWith(key: DataKey, county: string, incident: string, sealed: Buffer): Spoken {
-  return JSON.parse(open(key, cellOf(county, incident), sealed));
-}
-
 /** Opens what was said. Throws Refusal gone M-155 once its key was destroyed. */
 export async function openSpoken(holder: KeyHolder, incident: string, sealed: Buffer): Promise<Spoken> {
   const key = await dataKeyById(holder, keyIdOf(sealed));
-  return openSpokenWith(key, holder.county, incident, sealed);
+  return JSON.parse(open(key, cellOf(holder.county, incident), sealed));
 }

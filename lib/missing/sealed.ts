@@ -17,11 +17,6 @@ export function sealFor(key: DataKey, county: string, table: string, row: string
   return seal(key, cellOf(county, table, row), text);
 }
 
-/** Opens what `sealFor` made with a key at hand; for the clearing run. */
-export function openWith(key: DataKey, county: string, table: string, row: string, sealed: Buffer): string {
-  return open(key, cellOf(county, table, row), sealed);
-}
-
 /** Opens what `sealFor` made. Throws Refusal gone M-155 once its key was destroyed. */
 export async function openSealed(
   holder: KeyHolder,
@@ -30,5 +25,5 @@ export async function openSealed(
   sealed: Buffer,
 ): Promise<string> {
   const bytes = Buffer.from(sealed);
-  return openWith(await dataKeyById(holder, keyIdOf(bytes)), holder.county, table, row, bytes);
+  return open(await dataKeyById(holder, keyIdOf(bytes)), cellOf(holder.county, table, row), bytes);
 }
