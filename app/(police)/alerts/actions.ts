@@ -27,48 +27,42 @@ import {
 } from '#lib/anomaly/inputs.ts';
 import { act } from '#lib/gate/action.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
-import { askedOf } from '../asked.ts';
+import { askedOf, leadOn } from '../asked.ts';
 
 /** Claims an alert, or takes it over. */
 export async function claim(_before: Asked, form: FormData): Promise<Asked> {
   const sent = await act('alert:work', claimAlertInput, form, claimAlert);
-  if (sent.state === 'done') redirect(`/alerts/${sent.result.id}?done=claimed` as Route);
-  return askedOf(sent, await languageOfRequest(), () => null);
+  return leadOn(sent, (result) => `/alerts/${result.id}?done=claimed`);
 }
 
 /** Notes the first contact. */
 export async function contact(_before: Asked, form: FormData): Promise<Asked> {
   const sent = await act('alert:work', contactInput, form, contactAlert);
-  if (sent.state === 'done') redirect(`/alerts/${sent.result.id}?done=contacted` as Route);
-  return askedOf(sent, await languageOfRequest(), () => null);
+  return leadOn(sent, (result) => `/alerts/${result.id}?done=contacted`);
 }
 
 /** Adds a note. */
 export async function note(_before: Asked, form: FormData): Promise<Asked> {
   const sent = await act('alert:work', noteInput, form, noteAlert);
-  if (sent.state === 'done') redirect(`/alerts/${sent.result.id}?done=noted` as Route);
-  return askedOf(sent, await languageOfRequest(), () => null);
+  return leadOn(sent, (result) => `/alerts/${result.id}?done=noted`);
 }
 
 /** Sends the neutral question to the house. */
 export async function ask(_before: Asked, form: FormData): Promise<Asked> {
   const sent = await act('alert:work', askInput, form, askHouse);
-  if (sent.state === 'done') redirect(`/alerts/${sent.result.id}?done=asked` as Route);
-  return askedOf(sent, await languageOfRequest(), () => null);
+  return leadOn(sent, (result) => `/alerts/${result.id}?done=asked`);
 }
 
 /** Asks another unit for a part. */
 export async function pass(_before: Asked, form: FormData): Promise<Asked> {
   const sent = await act('alert:work', partAskInput, form, askPart);
-  if (sent.state === 'done') redirect(`/alerts/${sent.result.id}?done=passed` as Route);
-  return askedOf(sent, await languageOfRequest(), () => null);
+  return leadOn(sent, (result) => `/alerts/${result.id}?done=passed`);
 }
 
 /** Opens the second investigation beside the case. */
 export async function review(_before: Asked, form: FormData): Promise<Asked> {
   const sent = await act('hold:ask', reviewOpenInput, form, openReview);
-  if (sent.state === 'done') redirect(`/alerts/${sent.result.id}?done=reviewed` as Route);
-  return askedOf(sent, await languageOfRequest(), () => null);
+  return leadOn(sent, (result) => `/alerts/${result.id}?done=reviewed`);
 }
 
 /** Ends an alert; what only a 民警 may say goes in by their door. */
@@ -76,8 +70,7 @@ export async function close(_before: Asked, form: FormData): Promise<Asked> {
   const sent = policeOnly.some((one) => one === form.get('disposition'))
     ? await act('alert:dispose', closeInput, form, disposeAlert)
     : await act('alert:work', closeInput, form, closeAlert);
-  if (sent.state === 'done') redirect(`/alerts/${sent.result.id}?done=closed` as Route);
-  return askedOf(sent, await languageOfRequest(), () => null);
+  return leadOn(sent, (result) => `/alerts/${result.id}?done=closed`);
 }
 
 /** Gives or takes a rule's approval. */

@@ -1,20 +1,17 @@
 'use server';
 
-import { redirect } from 'next/navigation';
 import type { Asked } from '#app/(shared)/account/asked.ts';
 import { decideGlass, decideReveal } from '#lib/approval/glass.ts';
 import { decisionInput } from '#lib/approval/inputs.ts';
 import { act, type Sent } from '#lib/gate/action.ts';
-import { languageOfRequest } from '#lib/gate/language.ts';
 import { seasonDecision } from '#lib/lodging/inputs.ts';
 import { decideSeason } from '#lib/lodging/season.ts';
 import { decideEvidence, decideExport } from '#lib/release/commands.ts';
 import { decideHold } from '#lib/retention/holds.ts';
-import { askedOf } from '../asked.ts';
+import { leadOn } from '../asked.ts';
 
 async function goOn(sent: Sent<unknown>): Promise<Asked> {
-  if (sent.state === 'done') redirect('/approvals?done=decided');
-  return askedOf(sent, await languageOfRequest(), () => null);
+  return leadOn(sent, () => '/approvals?done=decided');
 }
 
 /** A second person's answer to a reveal. */

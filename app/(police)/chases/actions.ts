@@ -1,13 +1,10 @@
 'use server';
 
-import type { Route } from 'next';
-import { redirect } from 'next/navigation';
 import type { Asked } from '#app/(shared)/account/asked.ts';
 import { fileOnBehalf, recordStep, signStep } from '#lib/chase/commands.ts';
 import { behalfInput, signInput, stepInput } from '#lib/chase/inputs.ts';
 import { act } from '#lib/gate/action.ts';
-import { languageOfRequest } from '#lib/gate/language.ts';
-import { askedOf } from '../asked.ts';
+import { leadOn } from '../asked.ts';
 
 /** Where a form leads back to: one of our own lists, or the chase itself. */
 function backOf(form: FormData, chase: string): string {
@@ -24,22 +21,19 @@ function backOf(form: FormData, chase: string): string {
 export async function step(_before: Asked, form: FormData): Promise<Asked> {
   const back = backOf(form, String(form.get('chase') ?? ''));
   const sent = await act('chase:work', stepInput, form, recordStep);
-  if (sent.state === 'done') redirect(back as Route);
-  return askedOf(sent, await languageOfRequest(), () => null);
+  return leadOn(sent, () => back);
 }
 
 /** A joint visit, or what its finding opens; a 民警's alone. */
 export async function sign(_before: Asked, form: FormData): Promise<Asked> {
   const back = backOf(form, String(form.get('chase') ?? ''));
   const sent = await act('chase:sign', signInput, form, signStep);
-  if (sent.state === 'done') redirect(back as Route);
-  return askedOf(sent, await languageOfRequest(), () => null);
+  return leadOn(sent, () => back);
 }
 
 /** A nil filed as the lodging said it on the phone. */
 export async function behalf(_before: Asked, form: FormData): Promise<Asked> {
   const back = backOf(form, String(form.get('chase') ?? ''));
   const sent = await act('report:on_behalf', behalfInput, form, fileOnBehalf);
-  if (sent.state === 'done') redirect(back as Route);
-  return askedOf(sent, await languageOfRequest(), () => null);
+  return leadOn(sent, () => back);
 }

@@ -17,7 +17,7 @@ import {
   stepNumbersInput,
 } from '#lib/matter/inputs.ts';
 import { endMatter, passMatter, recordMatter, stepMatter, stepNumbers } from '#lib/matter/work.ts';
-import { askedOf } from '../asked.ts';
+import { askedOf, leadOn } from '../asked.ts';
 import { numbersShown } from '../questions/numbers.tsx';
 
 async function goOn(sent: Sent<{ id: string }>, done: string): Promise<Asked> {
@@ -57,8 +57,7 @@ export async function numbers(_before: Asked, form: FormData): Promise<Asked> {
 }
 
 async function backToCalls(sent: Sent<{ id: string }>, done: string): Promise<Asked> {
-  if (sent.state === 'done') redirect(`/disputes/calls?done=${done}` as Route);
-  return askedOf(sent, await languageOfRequest(), () => null);
+  return leadOn(sent, () => `/disputes/calls?done=${done}`);
 }
 
 /** Composes a call for clues; it waits for its second person. */

@@ -1,17 +1,13 @@
 'use server';
 
-import type { Route } from 'next';
-import { redirect } from 'next/navigation';
 import type { Asked } from '#app/(shared)/account/asked.ts';
 import { act, type Sent } from '#lib/gate/action.ts';
-import { languageOfRequest } from '#lib/gate/language.ts';
 import { approveEntry, withdrawEntry, writeEntry } from '#lib/knowledge/entries.ts';
 import { entryActInput, entryInput } from '#lib/knowledge/inputs.ts';
-import { askedOf } from '../asked.ts';
+import { leadOn } from '../asked.ts';
 
 async function goOn(sent: Sent<{ entry: string }>, done: string): Promise<Asked> {
-  if (sent.state === 'done') redirect(`/knowledge/${sent.result.entry}?done=${done}` as Route);
-  return askedOf(sent, await languageOfRequest(), () => null);
+  return leadOn(sent, (result) => `/knowledge/${result.entry}?done=${done}`);
 }
 
 /** Writes an entry, or revises one. */

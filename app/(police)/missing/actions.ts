@@ -7,13 +7,12 @@ import { act } from '#lib/gate/action.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { composeCall, decideCall, endCall } from '#lib/missing/commands.ts';
 import { composeInput, decideInput, endCallInput } from '#lib/missing/inputs.ts';
-import { askedOf } from '../asked.ts';
+import { askedOf, leadOn } from '../asked.ts';
 
 /** Composes a search call; it waits for its second person. */
 export async function compose(_before: Asked, form: FormData): Promise<Asked> {
   const sent = await act('search:write', composeInput, form, composeCall);
-  if (sent.state === 'done') redirect(`/missing/${sent.result.id}?done=composed` as Route);
-  return askedOf(sent, await languageOfRequest(), () => null);
+  return leadOn(sent, (result) => `/missing/${result.id}?done=composed`);
 }
 
 /** The second person releases it or does not. */
@@ -29,6 +28,5 @@ export async function decide(_before: Asked, form: FormData): Promise<Asked> {
 /** Ends a call. */
 export async function end(_before: Asked, form: FormData): Promise<Asked> {
   const sent = await act('search:write', endCallInput, form, endCall);
-  if (sent.state === 'done') redirect(`/missing/${sent.result.id}?done=ended` as Route);
-  return askedOf(sent, await languageOfRequest(), () => null);
+  return leadOn(sent, (result) => `/missing/${result.id}?done=ended`);
 }

@@ -1,7 +1,5 @@
 'use server';
 
-import type { Route } from 'next';
-import { redirect } from 'next/navigation';
 import type { Asked } from '#app/(shared)/account/asked.ts';
 import { answerPart, claimPart } from '#lib/anomaly/handling/parts.ts';
 import { closeReview } from '#lib/anomaly/handling/review.ts';
@@ -9,12 +7,10 @@ import { partAnswerInput, partClaimInput, reviewCloseInput } from '#lib/anomaly/
 import { handClaimInput, handEndInput } from '#lib/conversation/handing/inputs.ts';
 import { claimHand, endHand } from '#lib/conversation/handing/post.ts';
 import { act, type Sent } from '#lib/gate/action.ts';
-import { languageOfRequest } from '#lib/gate/language.ts';
-import { askedOf } from '../asked.ts';
+import { leadOn } from '../asked.ts';
 
 async function goOn(sent: Sent<unknown>, done: string): Promise<Asked> {
-  if (sent.state === 'done') redirect(`/requests?done=${done}` as Route);
-  return askedOf(sent, await languageOfRequest(), () => null);
+  return leadOn(sent, () => `/requests?done=${done}`);
 }
 
 /** Claims a part that was passed to one's unit. */

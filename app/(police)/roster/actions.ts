@@ -1,10 +1,7 @@
 'use server';
 
-import type { Route } from 'next';
-import { redirect } from 'next/navigation';
 import type { Asked } from '#app/(shared)/account/asked.ts';
 import { act, type Sent } from '#lib/gate/action.ts';
-import { languageOfRequest } from '#lib/gate/language.ts';
 import {
   addShift,
   endAbsence,
@@ -14,11 +11,10 @@ import {
   swapShift,
 } from '#lib/roster/commands.ts';
 import { absenceInput, backInput, rosterInput, shiftInput, swapInput } from '#lib/roster/inputs.ts';
-import { askedOf } from '../asked.ts';
+import { leadOn } from '../asked.ts';
 
 async function answer(sent: Sent<Rostered>): Promise<Asked> {
-  if (sent.state === 'done') redirect(`/roster?unit=${sent.result.unit}&done=${sent.result.act}` as Route);
-  return askedOf(sent, await languageOfRequest(), () => null);
+  return leadOn(sent, (result) => `/roster?unit=${result.unit}&done=${result.act}`);
 }
 
 /** One shift more. */

@@ -1,27 +1,23 @@
 'use server';
 
-import type { Route } from 'next';
-import { redirect } from 'next/navigation';
 import type { Asked } from '#app/(shared)/account/asked.ts';
 import { act } from '#lib/gate/action.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { endWatch, enterWatch, openWatch } from '#lib/watchlist/commands.ts';
 import { endWatchInput, openWatchInput, watchInput } from '#lib/watchlist/inputs.ts';
-import { askedOf } from '../asked.ts';
+import { askedOf, leadOn } from '../asked.ts';
 import { shownAnswer } from './shown.tsx';
 
 /** Enters somebody who is searched for. */
 export async function enterSearch(_before: Asked, form: FormData): Promise<Asked> {
   const sent = await act('watch:write', watchInput, form, enterWatch);
-  if (sent.state === 'done') redirect(`/watchlist/${sent.result.id}?done=entered` as Route);
-  return askedOf(sent, await languageOfRequest(), () => null);
+  return leadOn(sent, (result) => `/watchlist/${result.id}?done=entered`);
 }
 
 /** Ends a search. */
 export async function endSearch(_before: Asked, form: FormData): Promise<Asked> {
   const sent = await act('watch:write', endWatchInput, form, endWatch);
-  if (sent.state === 'done') redirect(`/watchlist/${sent.result.id}?done=ended` as Route);
-  return askedOf(sent, await languageOfRequest(), () => null);
+  return leadOn(sent, (result) => `/watchlist/${result.id}?done=ended`);
 }
 
 /** Shows what was typed of somebody searched for; the house book has it by then. */

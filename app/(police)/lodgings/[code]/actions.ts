@@ -12,7 +12,7 @@ import { setPoint } from '#lib/lodging/point/commands.ts';
 import { pointInput } from '#lib/lodging/point/inputs.ts';
 import { askHold, releaseHold } from '#lib/retention/holds.ts';
 import { holdInput, releaseInput } from '#lib/retention/inputs.ts';
-import { askedOf } from '../../asked.ts';
+import { askedOf, leadOn } from '../../asked.ts';
 
 /** Only what the command knows; where the page was travels beside it. */
 function partOf(form: FormData, names: readonly string[]): FormData {
@@ -29,15 +29,13 @@ const pageOf = (form: FormData) => `/lodgings/${encodeURIComponent(String(form.g
 /** A note about the lodging. */
 export async function saveNote(_before: Asked, form: FormData): Promise<Asked> {
   const sent = await act('lodging:note', noteInput, form, addNote);
-  if (sent.state === 'done') redirect(`${pageOf(form)}?done=note#notes` as Route);
-  return askedOf(sent, await languageOfRequest(), () => null);
+  return leadOn(sent, () => `${pageOf(form)}?done=note#notes`);
 }
 
 /** Where the lodging stands, from the phone at its door or typed. */
 export async function savePoint(_before: Asked, form: FormData): Promise<Asked> {
   const sent = await act('lodging:note', pointInput, form, setPoint);
-  if (sent.state === 'done') redirect(`${pageOf(form)}?done=point#place` as Route);
-  return askedOf(sent, await languageOfRequest(), () => null);
+  return leadOn(sent, () => `${pageOf(form)}?done=point#place`);
 }
 
 /** A 民警 approves or declines that the house is shut; from the lodging's page or from the list of approvals. */
@@ -54,8 +52,7 @@ export async function answerClosure(_before: Asked, form: FormData): Promise<Ask
 export async function holdNights(_before: Asked, form: FormData): Promise<Asked> {
   const nights = partOf(form, ['lodging', 'from_day', 'to_day', 'case_number']);
   const sent = await act('hold:ask', holdInput, nights, askHold);
-  if (sent.state === 'done') redirect(`${pageOf(form)}?done=hold#holds` as Route);
-  return askedOf(sent, await languageOfRequest(), () => null);
+  return leadOn(sent, () => `${pageOf(form)}?done=hold#holds`);
 }
 
 /** Ends a hold in force. */
@@ -64,6 +61,5 @@ export async function endHold(_before: Asked, form: FormData): Promise<Asked> {
     await releaseHold(pass, hold);
     return { hold };
   });
-  if (sent.state === 'done') redirect(`${pageOf(form)}?done=hold#holds` as Route);
-  return askedOf(sent, await languageOfRequest(), () => null);
+  return leadOn(sent, () => `${pageOf(form)}?done=hold#holds`);
 }

@@ -1,13 +1,12 @@
 'use server';
 
-import { redirect } from 'next/navigation';
 import type { Asked } from '#app/(shared)/account/asked.ts';
 import { recentFactor } from '#app/(shared)/account/recent.ts';
 import { act } from '#lib/gate/action.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { vouchForFactor } from '#lib/identity/device/factor.ts';
 import { pairAtStationInput } from '#lib/identity/device/inputs.ts';
-import { askedOf } from '../../asked.ts';
+import { leadOn } from '../../asked.ts';
 
 /** Takes away the lost second factor of a colleague who stands here; the own one is asked for once more first. */
 export async function factorLost(_before: Asked, form: FormData): Promise<Asked> {
@@ -15,6 +14,5 @@ export async function factorLost(_before: Asked, form: FormData): Promise<Asked>
   const first = await recentFactor(form, language);
   if (first) return first;
   const sent = await act('factor:vouch', pairAtStationInput, form, vouchForFactor);
-  if (sent.state === 'done') redirect('/roster/in-person?done=reset');
-  return askedOf(sent, language, () => null);
+  return leadOn(sent, () => '/roster/in-person?done=reset');
 }

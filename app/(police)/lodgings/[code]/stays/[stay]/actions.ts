@@ -1,14 +1,11 @@
 'use server';
 
-import type { Route } from 'next';
-import { redirect } from 'next/navigation';
 import * as z from 'zod';
 import type { Asked } from '#app/(shared)/account/asked.ts';
 import { glassInput, revealInput } from '#lib/approval/inputs.ts';
 import { askReveal, breakGlass, openBySecondPerson, openByStanding } from '#lib/approval/reveal.ts';
 import { act, type Sent } from '#lib/gate/action.ts';
-import { languageOfRequest } from '#lib/gate/language.ts';
-import { askedOf } from '../../../../asked.ts';
+import { leadOn } from '../../../../asked.ts';
 
 const approvalInput = z.strictObject({ approval: z.uuid({ error: 'M-161' }) });
 
@@ -26,8 +23,7 @@ const typed = ['stay', 'reason', 'reference'];
 
 async function goOn(sent: Sent<unknown>, form: FormData, query: string): Promise<Asked> {
   const [code, stay] = ['code', 'stay'].map((name) => encodeURIComponent(String(form.get(name) ?? '')));
-  if (sent.state === 'done') redirect(`/lodgings/${code}/stays/${stay}?${query}` as Route);
-  return askedOf(sent, await languageOfRequest(), () => null);
+  return leadOn(sent, () => `/lodgings/${code}/stays/${stay}?${query}`);
 }
 
 /** Opens by the post's standing approval. */
