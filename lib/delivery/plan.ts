@@ -56,17 +56,20 @@ export async function planOut(pass: Clock, around: Around, from: Place | null = 
   const now = pass.now.toISOString();
   const usable = await usableChannels(pass);
   const resting = new Set(usable.flatMap((one) => (one.resting ? [one.channel.id] : [])));
+  // Of one message by its own key and nothing else: with more conditions a queue whose statistics are of an emptier hour is
+  // read whole for every message (measured: 1.9 s for 1,000 messages).
+  const own = pass.sql`(select * from message_delivery own where own.county = m.county and own.message_id = m.id offset 0)`;
   const rows = await pass.sql<Row[]>`
     select m.id, m.key, m.account_id as account, m.kind, m.urgent, m.read_at, m.acknowledged_at, m.answered_at, m.withdrawn_at,
       m.queued_at as at,
       (select coalesce(json_agg(json_build_object('channel', d.channel, 'queuedAt', d.queued_at, 'claimedAt', d.claimed_at, 'handedAt', d.handed_at,
           'awaitingAt', d.awaiting_at, 'deliveredAt', d.delivered_at, 'failedAt', d.failed_at, 'unknownAt', d.unknown_at) order by d.queued_at, d.channel), '[]')
-        from message_delivery d where d.county = m.county and d.message_id = m.id and d.channel <> 'app') as deliveries
+        from ${own} d where d.channel <> 'app') as deliveries
     from message m where m.county = ${county} and m.settled_at is null
       and (coalesce(m.read_at, m.acknowledged_at, m.answered_at, m.withdrawn_at) is not null or not exists (
-        select from message_delivery d where d.county = m.county and d.message_id = m.id and d.handed_at is null
-          and d.failed_at is null and d.unknown_at is null and (d.claimed_at is not null or d.channel <> all (${[...resting]}::text[])) offset 0) or exists (
-        select from message_delivery d where d.county = m.county and d.message_id = m.id and d.delivered_at is not null offset 0))
+        select from ${own} d where d.handed_at is null and d.failed_at is null and d.unknown_at is null
+          and (d.claimed_at is not null or d.channel <> all (${[...resting]}::text[])))
+        or exists (select from ${own} d where d.delivered_at is not null))
       and (${from?.at ?? null}::timestamptz is null or (m.queued_at, m.id) > (${from?.at ?? null}::timestamptz, ${from?.id ?? null}::uuid))
     order by m.queued_at, m.id limit ${mostAtOnce} for update skip locked`;
   const ids = usable.map(({ channel }) => channel.id);

@@ -28,8 +28,9 @@ export async function claimOpenEnds(
         and (awaiting_at is not null or coalesce(unknown_at, handed_at) >= ${now}::timestamptz - interval '1 day')
         and (asked_at is null or asked_at < ${now}::timestamptz - interval '5 minutes')
       order by asked_at nulls first, coalesce(unknown_at, handed_at) limit ${mostAsked} for update skip locked)
-    update message_delivery d set asked_at = ${now} from open
-    where d.county = ${pass.reach.county} and d.channel = ${channelId} and d.message_id = open.message_id
+    update message_delivery d set asked_at = ${now}
+    where d.county = ${pass.reach.county} and d.channel = ${channelId}
+      and d.message_id = any (array(select message_id from open))
     returning d.message_id as ref, d.account_id as account, d.provider_id as "providerId", d.claimed_at as at`;
   const addresses = await around.addressesOf(pass, [...new Set(rows.map(({ account }) => account))]);
   const asked = rows.flatMap(({ ref, account, providerId, at }): Asked[] => {
@@ -72,9 +73,9 @@ async function put(pass: Clock, channel: ChannelId, reports: readonly Report[]):
     with r as materialized (select * from json_to_recordset(${JSON.stringify(rows)}::text::json)
         as x(n int, ref uuid, provider text, "to" text, delivered boolean, at timestamptz, cause text)),
     met as (
-      select r.n, d.message_id from r cross join lateral (select message_id, to_index, provider_id, claimed_at from message_delivery
-        where county = ${county} and channel = ${channel} and message_id = r.ref offset 0) d
-      where d.claimed_at is not null and (r."to" is null or d.to_index is null or d.to_index = r."to"::bytea)
+      select r.n, d.message_id from r cross join lateral (select message_id, channel, to_index, provider_id, claimed_at
+          from message_delivery where county = ${county} and message_id = r.ref offset 0) d
+      where d.channel = ${channel} and d.claimed_at is not null and (r."to" is null or d.to_index is null or d.to_index = r."to"::bytea)
         and (r.provider is null or d.provider_id is null or d.provider_id = r.provider)
       union
       select r.n, d.message_id from r cross join lateral (select message_id, to_index, claimed_at from message_delivery

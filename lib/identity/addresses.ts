@@ -14,7 +14,7 @@ export async function addressesOf(
     select a.id, a.phone_sealed as phone from account a
     where a.closed_at is null and a.id = any (array(select distinct h.account_id from holding h
       where h.county = ${pass.reach.county} and h.account_id = any (${[...accounts]}::uuid[]) and h.revoked_at is null
-        and h.from_day <= nl.civil_day(${pass.now.toISOString()})
-        and (h.to_day is null or h.to_day >= nl.civil_day(${pass.now.toISOString()}))))`;
+        and h.from_day <= (select nl.civil_day(${pass.now.toISOString()}))
+        and (h.to_day is null or h.to_day >= (select nl.civil_day(${pass.now.toISOString()})))))`;
   return new Map(rows.map(({ id, phone }) => [id, phone.length > 0 ? { phone: openPhone(id, phone) } : {}]));
 }
