@@ -11,6 +11,7 @@ import './_ui/cards.css';
 import './_ui/slip.css';
 import './_ui/stay.css';
 import './_ui/police.css';
+import './_ui/menu.css';
 import './_ui/controls.css';
 import './_ui/board.css';
 import './_ui/table.css';

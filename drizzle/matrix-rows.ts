@@ -37,6 +37,7 @@ const wanted: Record<string, Record<string, unknown>> = {
     ...{ kind: 'daily', follow: 'none', second_rank: 'police', signature: 'absent' },
     first: '0190aaaa-0000-7000-8000-0000000000f1',
   },
+  inspection_picture: { width: 1, height: 1 },
   release: { kind: 'evidence' },
   inspection_plan: { why: 'need' },
   duty_shift: { from_at: '2026-11-20T00:00:00Z', to_at: '2026-11-21T00:00:00Z' },

@@ -170,6 +170,10 @@ export async function shots(browser: Browser): Promise<Shot[]> {
     shot('/board', supervisor),
     shot('/board', supervisor, '/board?day=2026-11-19', { name: 'board-past' }),
     shot('/board', officer, '/board', { name: 'board-officer' }),
+    shot('/board', supervisor, '/board', {
+      name: 'menu-open',
+      before: (page) => page.locator('.menu__all > summary').click(),
+    }),
     shot('/morning', officer),
     shot('/morning', supervisor, '/morning', { name: 'morning-county' }),
     shot('/search', supervisor, '/search?q=thp'),

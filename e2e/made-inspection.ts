@@ -10,7 +10,7 @@ export const makeInspection = (browser: Browser, officer: Person, code: string):
     const form = page.locator('form#record');
     for (const must of musts)
       await form
-        .locator(`[name=${must}][value=${must === 'patrol' ? 'hunan_patrol' : 'kept'}]`)
+        .locator(`[name=${must}][value=${must === 'patrol' ? 'breach' : 'kept'}]`)
         .check({ force: true });
     await form.locator('[name=note_patrol]').fill('访客登记本停在11月3日');
     await form.locator('[name=second]').selectOption({ index: 1 });
@@ -19,7 +19,7 @@ export const makeInspection = (browser: Browser, officer: Person, code: string):
     await form.locator('[name=spoke]').fill('方雪梅');
     await form.locator('[name=statement]').fill('前台换人，交接时漏了。');
     await form.locator('[name=signature][value=signed]').check({ force: true });
-    await form.locator('button').click();
+    await form.locator('button[class*=lamp]').click();
     await page.waitForURL(/\/inspections\/[0-9a-f-]{36}/);
     return new URL(page.url()).pathname;
   });

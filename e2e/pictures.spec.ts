@@ -11,6 +11,8 @@ import { expect, test as story } from './story.ts';
 const folder = process.env.NIGHTLIGHT_PICTURES ?? '';
 /** Only pictures whose name holds one of these words; all without. */
 const only = process.env.NIGHTLIGHT_PICTURES_OF?.split(' ') ?? [];
+/** Only pictures taken so: each word is one of a project's name or of the scheme; all without. */
+const as = process.env.NIGHTLIGHT_PICTURES_AS?.split(' ') ?? [];
 const readme = process.env.NIGHTLIGHT_PICTURES_README;
 
 const test = story.extend<object, { album: Shot[] }>({
@@ -23,35 +25,41 @@ const test = story.extend<object, { album: Shot[] }>({
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`every page, ${colorScheme}`, async ({ album, browser, baseURL, language, viewport }) => {
-    test.setTimeout(600_000);
-    const own = path.join(folder, `${viewport?.width}-${language}-${colorScheme}`);
-    mkdirSync(own, { recursive: true });
-    const contexts = new Map<string, BrowserContext>();
-    for (const { who, aal = 2, at, name, before } of album) {
-      if (only.length > 0 && !only.some((word) => name.includes(word))) continue;
-      const key = `${who?.id ?? 'nobody'} ${aal}`;
-      let context = contexts.get(key);
-      if (!context) {
-        context = await browser.newContext({ colorScheme, deviceScaleFactor: 1, reducedMotion: 'reduce' });
-        const session = who ? [await sessionFor(who, aal)] : [];
-        const cookies = [{ name: LANGUAGE_COOKIE, value: language }, ...session];
-        await context.addCookies(cookies.map((cookie) => ({ ...cookie, url: baseURL ?? '' })));
-        contexts.set(key, context);
+  test.describe(() => {
+    test.skip(({ language, viewport }) => {
+      const width = (viewport?.width ?? 0) < 760 ? 'phone' : 'desktop';
+      return !as.every((word) => [colorScheme, language, width].includes(word));
+    }, 'not asked');
+    test(`every page, ${colorScheme}`, async ({ album, browser, baseURL, language, viewport }) => {
+      test.setTimeout(600_000);
+      const own = path.join(folder, `${viewport?.width}-${language}-${colorScheme}`);
+      mkdirSync(own, { recursive: true });
+      const contexts = new Map<string, BrowserContext>();
+      for (const { who, aal = 2, at, name, before } of album) {
+        if (only.length > 0 && !only.some((word) => name.includes(word))) continue;
+        const key = `${who?.id ?? 'nobody'} ${aal}`;
+        let context = contexts.get(key);
+        if (!context) {
+          context = await browser.newContext({ colorScheme, deviceScaleFactor: 1, reducedMotion: 'reduce' });
+          const session = who ? [await sessionFor(who, aal)] : [];
+          const cookies = [{ name: LANGUAGE_COOKIE, value: language }, ...session];
+          await context.addCookies(cookies.map((cookie) => ({ ...cookie, url: baseURL ?? '' })));
+          contexts.set(key, context);
+        }
+        const page = await context.newPage();
+        const answer = await page.goto(at, { waitUntil: 'load' });
+        if (answer) expect(answer.status(), `${name} at ${at}`).toBe(200);
+        await before?.(page);
+        await page.waitForTimeout(150);
+        await page.screenshot({ path: path.join(own, `${name}.png`), fullPage: !at.includes('#') });
+        await page.close();
       }
-      const page = await context.newPage();
-      const answer = await page.goto(at, { waitUntil: 'load' });
-      if (answer) expect(answer.status(), `${name} at ${at}`).toBe(200);
-      await before?.(page);
-      await page.waitForTimeout(150);
-      await page.screenshot({ path: path.join(own, `${name}.png`), fullPage: !at.includes('#') });
-      await page.close();
-    }
-    for (const context of contexts.values()) await context.close();
-    if (readme && language === 'zh-CN' && colorScheme === 'light')
-      await pictureOfReadme({ album, browser, baseURL, phone: viewport?.width === 390 });
-    if (only.length === 0)
-      expect(forgotten(album), 'every page of app/ has a picture').toEqual({ pages: [], gone: [] });
+      for (const context of contexts.values()) await context.close();
+      if (readme && language === 'zh-CN' && colorScheme === 'light')
+        await pictureOfReadme({ album, browser, baseURL, phone: viewport?.width === 390 });
+      if (only.length === 0)
+        expect(forgotten(album), 'every page of app/ has a picture').toEqual({ pages: [], gone: [] });
+    });
   });
 }
 

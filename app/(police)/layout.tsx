@@ -28,13 +28,13 @@ export default async function PoliceLayout({ children }: { children: ReactNode }
         <VisitStrip
           language={language}
           build={buildName()}
-          walks={menu.some(({ href }) => href === '/chases')}
+          walks={menu.some(({ items }) => items.some(({ href }) => href === '/chases'))}
         />
       )}
       <PoliceShell
         language={language}
         menu={menu}
-        home={menu[0]?.href}
+        home={menu[0]?.items[0]?.href}
         messages={{ href: '/account/messages', label: messageWords(language).title, unread }}
         account={{ unit: session ? unitOf(session) : '', name: session?.name ?? '', href: '/account' }}
         preferences={{ action: '/api/v1/preferences', method: 'post', back: here, largeType }}

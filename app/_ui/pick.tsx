@@ -14,6 +14,8 @@ export type PicksProps = {
   /** What is chosen at first: one value of radios, any number of checkboxes. */
   chosen?: readonly string[];
   many?: boolean;
+  /** three short words beside one another, even on a phone */
+  three?: boolean;
   required?: boolean;
   hint?: ReactNode;
   problem?: FieldProblem;
@@ -58,7 +60,7 @@ export function PickRows(props: PicksProps) {
 export function PickGrid(props: PicksProps) {
   return (
     <Group {...props}>
-      <div className="picks">
+      <div className={props.three ? 'picks picks--three' : 'picks'}>
         {props.options.map((option, index) => (
           <label key={option.value}>
             <input {...inputOf(props, option, index)} />

@@ -2,15 +2,14 @@ import type { ReactNode } from 'react';
 import type { Language } from '#lib/platform/i18n.ts';
 import { Count } from './chip.tsx';
 import { Icon } from './icons.tsx';
+import { Menu, type MenuPart } from './menu.tsx';
 import { PreferenceSwitches, type Preferences } from './preferences.tsx';
 import { uiWords } from './words.ts';
-
-export type MenuItem = { href: string; label: string; count?: number; current?: boolean };
 
 /** The police and office side: the menu on top, then a wide page. The menu is given, since it follows the rights. */
 export function PoliceShell(props: {
   language: Language;
-  menu: readonly MenuItem[];
+  menu: readonly MenuPart[];
   account: { unit: string; name: string; href: string };
   /** Where one's own messages are, and how many wait unread. */
   messages?: { href: string; label: string; unread: number };
@@ -34,18 +33,7 @@ export function PoliceShell(props: {
             <Icon name="lamp" />
             {words.brand}
           </a>
-          <nav aria-label={words.mainMenu}>
-            <ul>
-              {props.menu.map((item) => (
-                <li key={item.href}>
-                  <a href={item.href} aria-current={item.current ? 'page' : undefined}>
-                    {item.label}
-                    <Count count={item.count ?? 0} of={words.fresh} />
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
+          <Menu language={props.language} parts={props.menu} />
           <div className="top__me">
             <span className="wide">{props.account.unit}</span>
             {props.messages && (

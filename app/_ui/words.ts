@@ -5,6 +5,7 @@ export const uiWords = defineWords({
   brand: { zh: '守夜灯', en: 'Nightlight' },
   skip: { zh: '跳到正文', en: 'Skip to content' },
   mainMenu: { zh: '主菜单', en: 'Main menu' },
+  allPages: { zh: '全部', en: 'Menu' },
   largeType: { zh: '大字', en: 'Larger' },
   otherLanguage: { zh: 'EN', en: '中文' },
   switchLodging: { zh: '换一家旅馆，现在是', en: 'Switch lodging, now' },

@@ -69,6 +69,7 @@ const acts = defineWords({
   'inspection.prepare': { zh: '安排暗访', en: 'Undercover visit prepared' },
   'inspection.strike': { zh: '划掉一次检查', en: 'Visit struck off' },
   'inspection.sign': { zh: '签署检查记录', en: 'Visit signed' },
+  'inspection.picture_open': { zh: '打开检查照片', en: 'Photo of a visit opened' },
   'inspection.prove': { zh: '确认整改完成', en: 'Correction proven done' },
   'inspection.state': { zh: '旅馆对检查作出说明', en: 'Lodging stated on a visit' },
   'inspection.done': { zh: '旅馆称已改好', en: 'Lodging said a correction is done' },

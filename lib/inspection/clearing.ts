@@ -1,5 +1,6 @@
 import type { Pass } from '#lib/access/pass.ts';
 import { registerClearing } from '#lib/retention/clearing.ts';
+import { registerSealedRows } from '#lib/retention/sealed-rows.ts';
 import { textYears } from './rules.ts';
 
 type ClearingPass = Pass<'clock:work'>;
@@ -36,6 +37,15 @@ registerClearing({
     return rows.length;
   },
   rewrite: async () => undefined,
+});
+
+/** Pictures of visits go with their words, and a hold that keeps the words keeps them. */
+registerSealedRows({
+  name: 'inspection_picture',
+  table: 'inspection_picture',
+  columns: ['sealed'],
+  heldBy: (pass) => pass.sql`(select nl.civil_day(i.happened_at) from inspection i
+    where i.county = x.county and i.id = x.inspection_id)`,
 });
 
 const ended = (

@@ -1,4 +1,5 @@
 import type { Pass } from '#lib/access/pass.ts';
+import type { Checked } from '#lib/attachment/check.ts';
 import { businessDayAt, civilDateAt, instantOf } from '#lib/clock/business-day.ts';
 import type { Category } from '#lib/lodging/terms.ts';
 import { insertRows } from '#lib/platform/bulk.ts';
@@ -8,7 +9,8 @@ import { settingsFor } from '#lib/settings/queries.ts';
 import { settleClimbs } from '#lib/task/climb.ts';
 import { task } from '#lib/task/schema.ts';
 import type { ProveInput, RecordInput } from './inputs.ts';
-import { hasBreach, objectToRecord } from './rules.ts';
+import { addPictures, clearPicturesOn } from './pictures.ts';
+import { hasBreach, objectToRecord, wordsClearOn } from './rules.ts';
 import { inspection, rectification } from './schema.ts';
 import { tellHouse } from './tell.ts';
 import { inspectorsOf } from './weekly.ts';
@@ -23,9 +25,13 @@ export type Signed = { id: string; again: boolean };
 /**
  * Signs a visit: two officers named, the five musts answered, the lodging's own words and its signature or refusal. A
  * correction opens a rectification with its task; a visit of the list ends its plan. Refuses M-161 out of reach, M-560 to M-567
- * and M-574 as `objectToRecord`, M-569 a plan that is ended.
+ * and M-574 as `objectToRecord`, M-569 a plan that is ended, M-578 and M-579 pictures the county does not take.
  */
-export async function signInspection(pass: Signer, input: RecordInput): Promise<Signed> {
+export async function signInspection(
+  pass: Signer,
+  input: RecordInput,
+  pictures: readonly Checked[] = [],
+): Promise<Signed> {
   const { county } = pass.reach;
   const me = personOf(pass);
   const [before] = await pass.sql<{ id: string }[]>`
@@ -52,6 +58,8 @@ export async function signInspection(pass: Signer, input: RecordInput): Promise<
       requestKey: input.request_key,
     },
   ]);
+  const clearOn = wordsClearOn(input.happened, follow === 'correction' ? { provenAt: null } : null);
+  await addPictures(pass, { id, lodging: lodging.id, clearOn }, pictures);
   if (plan) await endPlan(pass, plan, id);
   if (follow === 'correction' && input.until) await openRectification(pass, lodging, id, input.until);
   await tellHouse(pass, lodging, id);
@@ -60,7 +68,10 @@ export async function signInspection(pass: Signer, input: RecordInput): Promise<
     subjectKind: 'inspection',
     subjectId: id,
     lodgingId: lodging.id,
-    detail: { kind, follow, signature, second: second.id, breaches: breachesOf(input) },
+    detail: {
+      ...{ kind, follow, signature, second: second.id, breaches: breachesOf(input) },
+      ...(pictures.length > 0 ? { pictures: pictures.map(({ hash }) => hash.toString('hex')) } : {}),
+    },
   });
   return { id, again: false };
 }
@@ -139,14 +150,17 @@ async function openRectification(
  */
 export async function proveRectification(pass: Signer, input: ProveInput): Promise<{ inspection: string }> {
   const { county } = pass.reach;
-  const [row] = await pass.sql<{ inspection: string; lodging: string; proven: boolean }[]>`
-    select inspection_id as inspection, lodging_id as lodging, proven_at is not null as proven from rectification
-    where county = ${county} and id = ${input.rectification} for update`;
+  const [row] = await pass.sql<{ inspection: string; lodging: string; proven: boolean; happened: string }[]>`
+    select r.inspection_id as inspection, r.lodging_id as lodging, r.proven_at is not null as proven, i.happened_at as happened
+    from rectification r join inspection i on i.county = r.county and i.id = r.inspection_id
+    where r.county = ${county} and r.id = ${input.rectification} for update of r`;
   if (!row) throw new Refusal('not_found', 'M-161');
   if (row.proven) throw new Refusal('conflict', 'M-575');
   await pass.sql`update rectification set proven_at = ${pass.now.toISOString()}, proven_by = ${personOf(pass)},
       proof = ${input.proof}, proof_said = ${input.said}
     where county = ${county} and id = ${input.rectification}`;
+  const clearOn = wordsClearOn(new Date(row.happened), { provenAt: pass.now });
+  if (clearOn) await clearPicturesOn(pass, row.inspection, clearOn);
   await endTask(pass, 'rectification', row.inspection, 'proven');
   pass.record({
     act: 'inspection.prove',

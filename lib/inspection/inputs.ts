@@ -1,15 +1,7 @@
 import * as z from 'zod';
 import { instantOf, isCivilDate } from '#lib/clock/business-day.ts';
 import { musts } from '#lib/report/five-musts.ts';
-import {
-  type Article,
-  articles,
-  type Finding,
-  follows,
-  inspectionKinds,
-  proofs,
-  signatures,
-} from './terms.ts';
+import { answers, articles, type Finding, follows, inspectionKinds, proofs, signatures } from './terms.ts';
 
 const id = z.uuid({ error: 'M-161' });
 const empty = (value: unknown) => (value === '' ? undefined : value);
@@ -28,8 +20,9 @@ const local = z
   .refine((text) => isCivilDate(text.slice(0, 10)), { error: 'M-560' })
   .transform((text) => instantOf(text.slice(0, 10), text.slice(11, 16)));
 
-// One tap a must: kept, not seen, or the article that was breached.
-const found = z.enum(['kept', 'not_seen', ...articles], { error: 'M-570' });
+// One tap a must; of one that was not kept, the article it rests on.
+const found = z.enum(answers, { error: 'M-570' });
+const article = z.preprocess(empty, z.enum(articles, { error: 'M-570' }).optional());
 
 const form = z.strictObject({
   lodging: id,
@@ -38,14 +31,19 @@ const form = z.strictObject({
   happened: local,
   second: z.uuid({ error: 'M-561' }),
   identity: found,
+  article_identity: article,
   note_identity: words(200),
   guardian: found,
+  article_guardian: article,
   note_guardian: words(200),
   relation: found,
+  article_relation: article,
   note_relation: words(200),
   patrol: found,
+  article_patrol: article,
   note_patrol: words(200),
   report: found,
+  article_report: article,
   note_report: words(200),
   follow: z.enum(follows, { error: 'M-570' }),
   until: z.preprocess(empty, date.optional()),
@@ -57,18 +55,16 @@ const form = z.strictObject({
   request_key: z.string().regex(/^[\x21-\x7e]{1,64}$/),
 });
 
-const isArticle = (word: string): word is Article => articles.some((one) => one === word);
-
-/** The form of a visit; the five musts become findings in their order. */
-export const recordInput = form.transform((typed) => ({
+/** The form of a visit; the five musts become findings in their order. What was seen belongs to what was not kept. */
+export const recordInput = form.transform((typed, context) => ({
   ...typed,
   until: typed.until ?? null,
   findings: musts.map((must): Finding => {
-    const word = typed[must];
-    const note = typed[`note_${must}`];
-    return isArticle(word)
-      ? { must, answer: 'breach', article: word, note }
-      : { must, answer: word, article: null, note };
+    const answer = typed[must];
+    if (answer !== 'breach') return { must, answer, article: null, note: null };
+    const rests = typed[`article_${must}`];
+    if (!rests) context.addIssue({ code: 'custom', message: 'M-570', path: [must] });
+    return { must, answer, article: rests ?? null, note: typed[`note_${must}`] };
   }),
 }));
 export type RecordInput = z.infer<typeof recordInput>;

@@ -3,6 +3,7 @@ import {
   bigint,
   check,
   date,
+  foreignKey,
   index,
   integer,
   jsonb,
@@ -12,7 +13,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { county, countyIsCode, day, id, instant } from '../platform/columns.ts';
+import { bytea, county, countyIsCode, day, id, instant } from '../platform/columns.ts';
 import { rights } from '../platform/policy.ts';
 import type { Candidate, DrawSize } from './draw.ts';
 import type { Finding } from './terms.ts';
@@ -119,6 +120,37 @@ export const inspection = pgTable(
   ],
 );
 
+/**
+ * A picture of a visit, for the police alone: no role of a house has a grant on it, sealed under the month's key. It goes with the
+ * words of the visit: clear_on is infinity while a correction is open. The hash stays.
+ */
+export const inspectionPicture = pgTable(
+  'inspection_picture',
+  {
+    county: county(),
+    id: id(),
+    inspectionId: uuid('inspection_id').notNull(),
+    lodgingId: uuid('lodging_id').notNull(),
+    n: integer('n').notNull(),
+    /** sides in pixels and SHA-256 of what is kept */
+    width: integer('width').notNull(),
+    height: integer('height').notNull(),
+    hash: bytea('hash').notNull(),
+    sealed: bytea('sealed'),
+    addedBy: uuid('added_by').notNull(),
+    addedAt: instant('added_at').notNull(),
+    clearOn: day('clear_on').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.county, t.id] }),
+    uniqueIndex('inspection_picture_n').on(t.county, t.inspectionId, t.n),
+    index('inspection_picture_clear').on(t.county, t.clearOn).where(sql`sealed is not null`),
+    foreignKey({ columns: [t.county, t.inspectionId], foreignColumns: [inspection.county, inspection.id] }),
+    countyIsCode('inspection_picture'),
+    check('inspection_picture_sides', sql`width > 0 and height > 0`),
+  ],
+);
+
 /** 责令改正 until it is proven done; the house may say that it has done it, a 民警 says that it is so. */
 export const rectification = pgTable(
   'rectification',
@@ -170,6 +202,11 @@ export const inspectionRights = [
     nl_beat: 'select, insert',
     nl_county: 'select, insert',
     nl_job: 'select, update (findings, spoke, statement, refusal, note, house_said)',
+  }),
+  rights('inspection_picture', 'lodging', {
+    nl_beat: 'select, insert, update (clear_on)',
+    nl_county: 'select, insert, update (clear_on)',
+    nl_job: 'select, update',
   }),
   rights('rectification', 'lodging', {
     nl_house: 'select, update (house_done, house_done_at, house_done_by)',

@@ -33,7 +33,8 @@ export const inspectionWords = defineWords({
     en: 'A correction needs two 民警; an auxiliary may come along.',
   },
   auxiliary: { zh: '辅警', en: 'auxiliary' },
-  noteOf: { zh: '看到什么（没做到时写）', en: 'What was seen (where not kept)' },
+  noteOf: { zh: '看到什么', en: 'What was seen' },
+  article: { zh: '依据', en: 'Article' },
   noteHint: { zh: '写事实，不写孩子的姓名和证件号码。', en: 'Facts; no child’s name or number.' },
   follow: { zh: '怎么处理', en: 'What follows' },
   until: { zh: '责令改正的期限', en: 'Last day of the correction' },
@@ -46,6 +47,27 @@ export const inspectionWords = defineWords({
   noPhotos: {
     zh: '不拍照、不上传照片。需要固定证据的，按办案程序另行提取。',
     en: 'No photos are taken or kept here. Evidence is secured by the procedure of a case.',
+  },
+  photos: { zh: '现场照片', en: 'Photos' },
+  photosHint: {
+    zh: '只拍场所和登记本，不拍人脸和证件；店里看不到，和文字一起到期清除。',
+    en: 'Of the place and its register, no faces or papers. The house never sees them; they go when the words go.',
+  },
+  photosAway: {
+    zh: '照片不存在手机里，要有信号才能交。',
+    en: 'Photos are not kept on the phone: they need a signal.',
+  },
+  photosNote: {
+    zh: '每次打开都会留痕；店里看不到。',
+    en: 'Each opening is written down; the house never sees them.',
+  },
+  photo: {
+    zh: (n: number, size: string) => `照片${n}（${size}）`,
+    en: (n: number, size: string) => `Photo ${n} (${size})`,
+  },
+  photoCleared: {
+    zh: (n: number) => `照片${n}已到期清除`,
+    en: (n: number) => `Photo ${n} cleared at its date`,
   },
   keptUntil: { zh: '文字保留到', en: 'Words kept until' },
   untilProven: { zh: '整改确认后满3年', en: 'three years after the correction is proven' },
@@ -145,10 +167,18 @@ const problemWords = defineWords({
   },
   'M-575': { zh: '已经确认改好，请刷新。', en: 'This was proven already; reload.' },
   'M-576': { zh: '已经写过说明，不能再改。', en: 'A statement was made already and is not changed.' },
+  'M-578': {
+    zh: '本县的检查不收照片，请去掉照片再签。',
+    en: 'Visits of this county carry no photos; take them out and sign again.',
+  },
+  'M-579': {
+    zh: '照片比本县规定的多，请去掉几张再签。',
+    en: 'These are more photos than this county takes; take some out and sign again.',
+  },
   'M-577': { zh: '这家旅馆已经安排了暗访。', en: 'An undercover visit of this lodging is prepared already.' },
 });
 
-/** The sentence of a problem of this room (M-560 to M-577), or null for another room's. */
+/** The sentence of a problem of this room (M-560 to M-579), or null for another room's. */
 export function inspectionProblem(problem: Problem, language: Language): string | null {
   const words: Record<string, string> = problemWords(language);
   return words[problem.code] ?? null;

@@ -33,6 +33,15 @@ export const menuWords = defineWords({
   briefs: { zh: '简报', en: 'Briefs' },
 });
 
+/** The parts of the menu, as the day goes. */
+export const menuPartWords = defineWords({
+  today: { zh: '今天', en: 'Today' },
+  deeper: { zh: '查证', en: 'Look deeper' },
+  sector: { zh: '行业', en: 'The sector' },
+  papers: { zh: '文书', en: 'Papers' },
+  running: { zh: '管理', en: 'Running it' },
+});
+
 /** The board. A night is named by its date, never "today". */
 export const boardWords = defineWords({
   title: { zh: '谁还没报', en: 'Who is silent' },

@@ -73,6 +73,8 @@ export const settingKeys = {
   /** lodgings drawn for the week's visits by need, and evenly by chance as controls (domain.md: five and one) */
   inspections_needed: entry(5, whole(0, 100), county),
   inspections_control: entry(1, whole(1, 50), county),
+  /** most photos a visit may carry; none unless a county decides so */
+  inspection_pictures: entry(0, whole(0, 3), county),
   /** the telephone of the command room, said where a phone helps at once */
   command_room_phone: entry('', line, county),
 } as const;

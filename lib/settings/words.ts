@@ -40,6 +40,10 @@ const keyWords = defineWords({
   county_paper: { zh: '依据的文件（空为自愿试点）', en: 'County paper (empty: voluntary pilot)' },
   inspections_needed: { zh: '每周按需抽查（家）', en: 'Drawn by need for a week’s visits' },
   inspections_control: { zh: '每周随机对照（家）', en: 'Drawn by chance as controls a week' },
+  inspection_pictures: {
+    zh: '一次检查最多几张照片（0为不拍）',
+    en: 'Photos a visit may carry (0: none)',
+  },
   command_room_phone: { zh: '指挥中心电话', en: 'Telephone of the command room' },
 });
 

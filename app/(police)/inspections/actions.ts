@@ -2,16 +2,20 @@
 
 import * as z from 'zod';
 import type { Asked } from '#app/(shared)/account/asked.ts';
+import { checkFiles, filesOf } from '#lib/attachment/check.ts';
 import { act } from '#lib/gate/action.ts';
 import { proveRectification, signInspection } from '#lib/inspection/commands.ts';
 import { proveInput, recordInput, strikeInput, undercoverInput } from '#lib/inspection/inputs.ts';
+import { visitTakes } from '#lib/inspection/pictures.ts';
 import { planUndercover, strikePlan } from '#lib/inspection/plans.ts';
 import { drawWeek } from '#lib/inspection/weekly.ts';
 import { leadOn } from '../asked.ts';
 
 /** A visit is signed; the same form sent twice leads to the same record. */
 export async function sign(_before: Asked, form: FormData): Promise<Asked> {
-  const sent = await act('inspection:sign', recordInput, form, signInspection);
+  const sent = await act('inspection:sign', recordInput, form, async (pass, input) =>
+    signInspection(pass, input, await checkFiles(await filesOf(form), visitTakes)),
+  );
   return leadOn(sent, (result) => `/inspections/${result.id}?done=saved`);
 }
 

@@ -33,7 +33,7 @@ export function AwayRound(props: Part & { path: string; visits: readonly VisitWa
     <PoliceShell
       language={language}
       home="/tasks"
-      menu={[{ href: '/tasks', label: words.round, current: !stop }]}
+      menu={[{ label: words.round, items: [{ href: '/tasks', label: words.round, current: !stop }] }]}
       account={{ unit: '', name: words.visits, href: '/unsent' }}
     >
       <div className="page stack">

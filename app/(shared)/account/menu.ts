@@ -1,9 +1,9 @@
-import type { MenuItem } from '#app/_ui/shell-police.tsx';
+import type { MenuPart } from '#app/_ui/menu.tsx';
 import { grants, type Permission } from '#lib/access/permissions.ts';
 import type { EnteredSession } from '#lib/gate/entered.ts';
 import { adminMenuWords } from '#lib/identity/words-menu.ts';
 import { menuFor } from '#lib/overview/menu.ts';
-import { menuWords } from '#lib/overview/words.ts';
+import { menuPartWords, menuWords } from '#lib/overview/words.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 
 const administrators = [
@@ -13,16 +13,25 @@ const administrators = [
   ['audit', 'audit:read'],
 ] as const satisfies readonly (readonly [string, Permission])[];
 
-/** The menu of the police and office side, of what this person's roles open. It guards nothing. */
-export function officeMenu(session: EnteredSession, language: Language, path: string): MenuItem[] {
+/** The menu of the police and office side in parts, of what this person's roles open. It guards nothing. */
+export function officeMenu(session: EnteredSession, language: Language, path: string): MenuPart[] {
   const held = session.holdings.filter(({ county }) => county === session.county);
-  const police = menuFor(held).map(({ key, href }) => ({ href, label: menuWords(language)[key] }));
+  const [names, parts] = [menuWords(language), menuPartWords(language)];
+  const own = menuFor(held).map(({ part, entries }) => ({
+    key: part,
+    items: entries.map(({ key, href }) => ({ href, label: names[key] })),
+  }));
   const admin = administrators
     .filter(([, permission]) => held.some(({ role, rank }) => grants(permission, role, rank)))
     .map(([page]) => ({ href: `/${page}`, label: adminMenuWords(language)[page] }));
-  return [...police, ...admin].map((item) => ({
-    ...item,
-    current: path === item.href || path.startsWith(`${item.href}/`),
+  const running = { key: 'running' as const, items: admin };
+  const all = admin.length === 0 || own.some(({ key }) => key === 'running') ? own : [...own, running];
+  return all.map(({ key, items }) => ({
+    label: parts[key],
+    items: (key === 'running' && items !== admin ? [...items, ...admin] : items).map((item) => ({
+      ...item,
+      current: path === item.href || path.startsWith(`${item.href}/`),
+    })),
   }));
 }
 

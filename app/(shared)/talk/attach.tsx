@@ -20,19 +20,23 @@ type Props = {
   making?: (isMaking: boolean) => void;
   /** false where a form takes pictures alone */
   voice?: boolean;
+  /** fewer pictures than a form takes elsewhere, and what is said of them there */
+  limit?: number;
+  hint?: string;
 };
 
 /**
  * Pictures and a voice note of a form. Without script the browser sends one picture with the form; with it they are made smaller,
  * shown, and kept on this phone until they are sent. The button to record stands only where recording works.
  */
-export function Attach({ id, language, held, change, problem, making, voice = true }: Props) {
+export function Attach({ id, language, held, change, problem, making, voice = true, ...own }: Props) {
+  const limit = own.limit ?? most.pictures;
   const words = attachmentWords(language);
   const [able, setAble] = useState<'no' | 'pictures' | 'voice'>('no');
   useEffect(() => setAble(voice && canRecord() ? 'voice' : 'pictures'), [voice]);
   const pictures = held.filter(({ kind }) => kind === 'picture').length;
   const take = async (input: HTMLInputElement) => {
-    const chosen = [...(input.files ?? [])].slice(0, most.pictures - pictures);
+    const chosen = [...(input.files ?? [])].slice(0, limit - pictures);
     making?.(true);
     try {
       const small = await Promise.all(chosen.map(shrink));
@@ -44,15 +48,15 @@ export function Attach({ id, language, held, change, problem, making, voice = tr
   };
   return (
     <>
-      <Field id={`${id}-file`} label={words.add} hint={words.addHint} problem={problem}>
+      <Field id={`${id}-file`} label={words.add} hint={own.hint ?? words.addHint} problem={problem}>
         <input
           id={`${id}-file`}
           // With script what was chosen stands in the list below and is sent from there.
           name={able === 'no' ? 'file' : undefined}
           type="file"
           accept="image/jpeg,image/png"
-          multiple={able !== 'no'}
-          disabled={pictures >= most.pictures}
+          multiple={able !== 'no' && limit > 1}
+          disabled={pictures >= limit}
           aria-describedby={problem ? `${id}-file-problem ${id}-file-hint` : `${id}-file-hint`}
           onChange={able === 'no' ? undefined : (event) => void take(event.currentTarget)}
         />

@@ -9,6 +9,7 @@ import { Done } from '#app/(shared)/account/done.tsx';
 import { dateName, instantToMinute } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
+import { picturesOf, type Shown } from '#lib/inspection/pictures.ts';
 import { type Inspection, inspectionOf, type Rectification } from '#lib/inspection/queries.ts';
 import { wordsClearOn } from '#lib/inspection/rules.ts';
 import { proofs } from '#lib/inspection/terms.ts';
@@ -30,7 +31,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function InspectionPage({ params, searchParams }: Props) {
   const { id } = await params;
   const query = await searchParams;
-  const found = await enter('inspection:read', (pass) => inspectionOf(pass, id));
+  const { found, photos } = await enter('inspection:read', async (pass) => ({
+    found: await inspectionOf(pass, id),
+    photos: await picturesOf(pass, id),
+  }));
   const held = await heldOf(['inspection:sign']);
   const language = await languageOfRequest();
   const words = inspectionWords(language);
@@ -54,6 +58,7 @@ export default async function InspectionPage({ params, searchParams }: Props) {
             )}
           </Panel>
           <Findings findings={found.findings} language={language} />
+          {photos.length > 0 && <Photos visit={found.id} photos={photos} language={language} />}
         </div>
         <div className="stack">
           {found.rectification && (
@@ -68,6 +73,37 @@ export default async function InspectionPage({ params, searchParams }: Props) {
         </div>
       </div>
     </>
+  );
+}
+
+/** Photos are links: each is opened on purpose, and the house book has it. */
+function Photos({
+  visit,
+  photos,
+  language,
+}: {
+  visit: string;
+  photos: readonly Shown[];
+  language: Language;
+}) {
+  const words = inspectionWords(language);
+  return (
+    <Panel id="photos" title={words.photos} count={photos.length}>
+      <p className="small soft">{words.photosNote}</p>
+      <ul className="plain">
+        {photos.map(({ id, width, height, cleared }, at) => (
+          <li key={id}>
+            {cleared ? (
+              words.photoCleared(at + 1)
+            ) : (
+              <a className="tapline" href={`/inspections/${visit}/pictures/${id}`}>
+                {words.photo(at + 1, `${width}×${height}`)}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Panel>
   );
 }
 

@@ -7,6 +7,7 @@ import { PageHead } from '#app/_ui/shell-police.tsx';
 import { civilDateAt, clockTimeAt } from '#lib/clock/business-day.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
+import { picturesTaken } from '#lib/inspection/pictures.ts';
 import { openPlan } from '#lib/inspection/queries.ts';
 import type { InspectionKind } from '#lib/inspection/terms.ts';
 import { inspectorsOf } from '#lib/inspection/weekly.ts';
@@ -38,10 +39,11 @@ export default async function NewInspection({ searchParams }: { searchParams: Pr
       pool: pool.filter(({ id }) => id !== pass.actor.id),
       me: pass.actor.id,
       now: pass.now,
+      photos: await picturesTaken(pass),
     };
   });
   if (!found || !isCategory(found.lodging.category)) notFound();
-  const { plan, lodging, pool, me, now } = found;
+  const { plan, lodging, pool, me, now, photos } = found;
   const language = await languageOfRequest();
   const words = inspectionWords(language);
   const beside = [plan?.first.id, plan?.second?.id].find((id) => id && id !== me) ?? undefined;
@@ -54,10 +56,10 @@ export default async function NewInspection({ searchParams }: { searchParams: Pr
       />
       <Panel id="visit" title={words.fresh}>
         <p className="small soft">
-          {lodging.address} {words.noPhotos}
+          {lodging.address} {photos === 0 && words.noPhotos}
         </p>
         <RecordForm
-          {...{ kind, pool, language }}
+          {...{ kind, pool, photos, language }}
           lodging={{ id: lodging.id, category: lodging.category }}
           plan={plan?.id ?? null}
           beside={beside}
