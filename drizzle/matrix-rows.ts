@@ -56,6 +56,7 @@ const wanted: Record<string, Record<string, unknown>> = {
   closure_season: { from_date: '11-15', to_date: '03-15' },
   own_device: { kind: 'desk', via: 'owner' },
   pairing: { via: 'self' },
+  push_subscription: { session_hash: null, device_id: '0190aaaa-0000-7000-8000-0000000000f3' },
   notice: { way: 'direct' },
   notice_picture: { width: 1, height: 1 },
   outage: { to_at: '2026-11-20T09:00:00Z' },

@@ -13,6 +13,7 @@ import { hallRights } from '#lib/hall/schema.ts';
 import { handoverRights } from '#lib/handover/schema.ts';
 import { deviceRights } from '#lib/identity/device/schema.ts';
 import { providerRights } from '#lib/identity/provider/schema.ts';
+import { pushRights } from '#lib/identity/push/schema.ts';
 import { identityRights } from '#lib/identity/schema.ts';
 import { keyRights } from '#lib/identity/vendor/schema.ts';
 import { incidentRights } from '#lib/incident/schema.ts';
@@ -58,6 +59,7 @@ export const allRights: Rights[] = [
   ...providerRights,
   ...keyRights,
   ...deviceRights,
+  ...pushRights,
   ...registryRights,
   ...rosterRights,
   ...lodgingRights,

@@ -35,6 +35,39 @@ async function fill() {
   await cache.put(page, answer);
 }
 
+// Something waits for the person who signed in here. What it says is made by the house and holds nothing of anybody; a
+// tap opens the house itself, at a path of its own and nowhere else.
+self.addEventListener('push', (event) => {
+  const { title, body, tag, path } = told(event.data);
+  event.waitUntil(
+    self.registration.showNotification(title, {
+      ...{ body, tag, data: { path }, icon: '/icon-192.png', badge: '/icon-192.png' },
+    }),
+  );
+});
+
+function told(data) {
+  try {
+    const { title, body, tag, path } = data.json();
+    return { title: String(title), body: String(body), tag: String(tag), path: String(path) };
+  } catch {
+    return { title: 'Nightlight', body: '', tag: 'nightlight', path: '/account/messages' };
+  }
+}
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(show(event.notification.data.path));
+});
+
+async function show(path) {
+  const url = new URL(path, self.location.origin);
+  if (url.origin !== self.location.origin) return undefined;
+  const open = await self.clients.matchAll({ type: 'window' });
+  const here = open.find((one) => new URL(one.url).pathname === url.pathname);
+  return here ? here.focus() : self.clients.openWindow(url.href);
+}
+
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);

@@ -103,6 +103,8 @@ const acts = defineWords({
   'setting.set': { zh: '修改设置', en: 'Setting changed' },
   'account.make': { zh: '新建账号', en: 'Account made' },
   'account.preferences': { zh: '修改语言和字号', en: 'Language or type size changed' },
+  'push.on': { zh: '打开设备提醒', en: 'Told on a device: turned on' },
+  'push.off': { zh: '关闭设备提醒', en: 'Told on a device: turned off' },
   'account.address': { zh: '修改接收消息的邮箱', en: 'Address for messages changed' },
   'account.close': { zh: '停用账号', en: 'Account closed' },
   'account.reopen': { zh: '恢复账号', en: 'Account opened again' },

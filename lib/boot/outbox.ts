@@ -15,6 +15,7 @@ import { logLine, traceOf } from '#lib/gate/api/problem.ts';
 import { passAsJob } from '#lib/gate/entry.ts';
 import { addressesOf } from '#lib/identity/addresses.ts';
 import { staleCodes } from '#lib/identity/code.ts';
+import { forgetPush } from '#lib/identity/push/subscription.ts';
 import { unwantedNotices } from '#lib/notice/unwanted.ts';
 
 /** What delivery asks of the rooms to its right. */
@@ -94,6 +95,10 @@ async function handOver(county: string, id: ChannelId, net: Net): Promise<number
   const results = paired(outgoing, handed);
   await passAsJob('clock:work', 'message.out', county, async (pass) => {
     await recordHanded(pass, id, results, net.luck());
+    await forgetPush(
+      pass,
+      handed.flatMap(({ gone }) => gone ?? []),
+    );
     return null;
   });
   return outgoing.length;

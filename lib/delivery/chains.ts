@@ -58,7 +58,7 @@ export async function usableChannels(pass: Clock): Promise<Usable[]> {
     const resting = row.openUntil !== null && new Date(row.openUntil) > pass.now;
     return [{ channel, settings: settings.data, enabled: row.enabled, resting, share: row.share }];
   });
-  if (set.some(({ enabled }) => enabled)) return set;
+  if (set.some(({ enabled, channel }) => enabled && !channel.bonus)) return set;
   const [installation] = await pass.sql<{ kind: string }[]>`select kind from installation`;
   if (installation?.kind !== 'demonstration') return set;
   const shown = channels.filter(({ onlyDemonstration }) => onlyDemonstration);
@@ -114,6 +114,7 @@ export function chainOf(
     // A code that proves who holds the phone goes to the phone and nowhere else; a demonstration shows it.
     if (message.kind === 'code')
       return enabled && (channel.ownPhone === true || channel.onlyDemonstration === true);
+    if (channel.bonus) return false;
     if (channel.kinds && !channel.kinds.some((kind) => kind === message.kind)) return false;
     return enabled && (!channel.group || groupKinds.includes(message.kind));
   });
@@ -124,4 +125,18 @@ export function chainOf(
     drawOf(message.id),
   );
   return [...ids.filter((id) => !resting.has(id)), ...ids.filter((id) => resting.has(id))];
+}
+
+/** The channels that carry a message beside the person's chain; a code and a test have none. */
+export function besideOf(
+  usable: readonly Usable[],
+  message: { account: string; kind: string },
+  known: Addresses | undefined,
+): ChannelId[] {
+  if (message.kind === 'code' || message.kind === 'test') return [];
+  return usable.flatMap(({ channel, enabled, resting }) =>
+    channel.bonus && enabled && !resting && addressFor(channel, message.account, known) !== null
+      ? [channel.id]
+      : [],
+  );
 }

@@ -26,11 +26,15 @@ export type Outgoing = {
  * What became of one hand-over. `again`: surely not sent, may be tried later; `failed`: surely not sent and never will be;
  * `unknown`: may have been sent, so it is asked and not repeated. `trouble` counts against the channel's breaker.
  */
-export type Handed =
+export type Handed = (
   | { result: 'handed'; providerId?: string; delivered?: boolean; awaiting?: boolean }
   | { result: 'failed'; cause: Cause; code?: string; trouble?: boolean }
   | { result: 'again'; cause: Cause; code?: string; afterMs?: number; trouble?: boolean }
-  | { result: 'unknown'; cause: Cause; code?: string; trouble?: boolean };
+  | { result: 'unknown'; cause: Cause; code?: string; trouble?: boolean }
+) & {
+  /** ids of addresses its provider says are no more: whoever keeps them takes them away */
+  gone?: readonly string[];
+};
 
 /** What a provider tells later about a hand-over, by our reference or by its own. */
 export type Report = {
@@ -70,6 +74,8 @@ export type Channel = {
   inHouse?: boolean;
   /** what it carries stands before a whole group of police: never a personal link, never a lodging's own people */
   group?: boolean;
+  /** goes out beside a person's chain, never part of it: what it carried ends nothing, what it failed to carry delays nothing */
+  bonus?: boolean;
   /** carries these kinds alone */
   kinds?: readonly MessageKind[];
   /** reaches the phone alone, so that it may carry a sign-in code */

@@ -1,5 +1,6 @@
 import type { Pass } from '#lib/access/pass.ts';
 import type { Permission } from '#lib/access/permissions.ts';
+import { bonusIds } from './registry.ts';
 import { type DeliveryInstants, fateOf, stateOf } from './rules.ts';
 import type { ChannelId, DeliveryState, Fate } from './terms.ts';
 
@@ -62,7 +63,7 @@ export function fateOfRow(row: FateRow): MessageFate {
     id: row.id,
     fate: fateOf(
       instants,
-      channels.map(({ state }) => state),
+      channels.flatMap(({ channel, state }) => (bonusIds.includes(channel) ? [] : [state])),
     ),
     at: latest(Object.values(instants)),
     channels,

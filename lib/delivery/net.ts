@@ -17,7 +17,13 @@ export class NoAnswer extends Error {
   }
 }
 
-export type Request = { method?: 'GET' | 'POST'; headers?: Record<string, string>; body?: string };
+export type Request = {
+  method?: 'GET' | 'POST';
+  headers?: Record<string, string>;
+  body?: string;
+  /** in place of a body that is text */
+  bytes?: Buffer;
+};
 export type Call = (url: string, request?: Request) => Promise<Reply>;
 
 const connectMs = 3000;
@@ -31,7 +37,7 @@ export type Instead = { port: number; totalMs?: number };
  * redirect, waits 3 s for a connection and 10 s in all, reads 64 KB. Throws NoAnswer.
  */
 export function caller(instead?: Instead): Call {
-  return async (url, { method = 'POST', headers = {}, body } = {}) => {
+  return async (url, { method = 'POST', headers = {}, body, bytes } = {}) => {
     const target = URL.canParse(url) ? new URL(url) : null;
     if (target?.protocol !== 'https:') throw new NoAnswer(false, 'only https is called');
     const address = instead ? '127.0.0.1' : await publicAddress(target.hostname);
@@ -74,7 +80,7 @@ export function caller(instead?: Instead): Call {
         clearTimeout(total);
         reject(error instanceof NoAnswer ? error : new NoAnswer(sent && !unconnected(error), error.message));
       });
-      request.end(body);
+      request.end(bytes ?? body);
     });
   };
 }

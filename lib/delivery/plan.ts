@@ -1,8 +1,8 @@
 import type { Pass } from '#lib/access/pass.ts';
 import { businessDayAt } from '#lib/clock/business-day.ts';
 import { settingsFor } from '#lib/settings/queries.ts';
-import { chainOf, usableChannels } from './chains.ts';
-import { reportsOf } from './registry.ts';
+import { besideOf, chainOf, usableChannels } from './chains.ts';
+import { bonusIds, reportsOf } from './registry.ts';
 import { nextMove, outOfQuiet, type Quiet } from './rules.ts';
 import type { Addresses, ChannelId } from './terms.ts';
 
@@ -19,7 +19,7 @@ const mostAtOnce = 2000;
 
 type Instants = Record<'read_at' | 'acknowledged_at' | 'answered_at' | 'withdrawn_at', string | null>;
 type DeliveryRow = Record<
-  'queuedAt' | 'claimedAt' | 'handedAt' | 'awaitingAt' | 'deliveredAt' | 'failedAt' | 'unknownAt',
+  'queuedAt' | 'dueAt' | 'claimedAt' | 'handedAt' | 'awaitingAt' | 'deliveredAt' | 'failedAt' | 'unknownAt',
   string | null
 > & {
   channel: ChannelId;
@@ -49,7 +49,8 @@ export type Planned = { opened: number; usable: ChannelId[]; next: Place | null 
 /**
  * Decides for the messages that are not settled what is done next: opens the next channel of a person's chain, out of
  * quiet hours, or settles it. Looks at two thousand and says where to go on, so that those who wait keep nobody behind
- * them waiting. Calling again changes nothing.
+ * them waiting. Calling again changes nothing. What goes out beside the chain is opened with its first channel and neither
+ * holds it up nor ends it.
  */
 export async function planOut(pass: Clock, around: Around, from: Place | null = null): Promise<Planned> {
   const county = pass.reach.county;
@@ -62,12 +63,12 @@ export async function planOut(pass: Clock, around: Around, from: Place | null = 
   const rows = await pass.sql<Row[]>`
     select m.id, m.key, m.account_id as account, m.kind, m.urgent, m.read_at, m.acknowledged_at, m.answered_at, m.withdrawn_at,
       m.queued_at as at,
-      (select coalesce(json_agg(json_build_object('channel', d.channel, 'queuedAt', d.queued_at, 'claimedAt', d.claimed_at, 'handedAt', d.handed_at,
+      (select coalesce(json_agg(json_build_object('channel', d.channel, 'queuedAt', d.queued_at, 'dueAt', d.due_at, 'claimedAt', d.claimed_at, 'handedAt', d.handed_at,
           'awaitingAt', d.awaiting_at, 'deliveredAt', d.delivered_at, 'failedAt', d.failed_at, 'unknownAt', d.unknown_at) order by d.queued_at, d.channel), '[]')
         from ${own} d where d.channel <> 'app') as deliveries
     from message m where m.county = ${county} and m.settled_at is null
       and (coalesce(m.read_at, m.acknowledged_at, m.answered_at, m.withdrawn_at) is not null or not exists (
-        select from ${own} d where d.handed_at is null and d.failed_at is null and d.unknown_at is null
+        select from ${own} d where d.handed_at is null and d.failed_at is null and d.unknown_at is null and d.channel <> all (${[...bonusIds]}::text[])
           and (d.claimed_at is not null or d.channel <> all (${[...resting]}::text[])))
         or exists (select from ${own} d where d.delivered_at is not null))
       and (${from?.at ?? null}::timestamptz is null or (m.queued_at, m.id) > (${from?.at ?? null}::timestamptz, ${from?.id ?? null}::uuid))
@@ -85,17 +86,15 @@ export async function planOut(pass: Clock, around: Around, from: Place | null = 
   const settle: string[] = [];
   const left: { id: string; channel: ChannelId }[] = [];
   for (const { row, first } of looked) {
-    const chain = 'open' in first ? chainOf(usable, row, addresses.get(row.account)) : [];
+    const known = addresses.get(row.account);
+    const chain = 'open' in first ? chainOf(usable, row, known) : [];
     const move = 'open' in first ? moveOf(row, chain, pass.now, resting) : first;
-    if ('open' in move)
-      open.push({
-        id: row.id,
-        account: row.account,
-        channel: move.open,
-        due: row.urgent ? due.urgent : due.other,
-      });
+    const beside = 'open' in first && row.deliveries.length === 0 ? besideOf(usable, row, known) : [];
+    for (const channel of 'open' in move ? [move.open, ...beside] : beside)
+      open.push({ id: row.id, account: row.account, channel, due: row.urgent ? due.urgent : due.other });
     if ('open' in move && move.leave) left.push({ id: row.id, channel: move.leave });
-    if ('settle' in move) settle.push(row.id);
+    if ('settle' in move && (isSeen(row) || (beside.length === 0 && !goesBeside(row, pass.now))))
+      settle.push(row.id);
   }
   // Tried or not, it was surely not sent: what the next channel carries is not carried by this one later.
   for (const [channel, own] of Map.groupBy(left, (one) => one.channel))
@@ -121,6 +120,20 @@ async function settled(pass: Clock, ids: readonly string[]): Promise<void> {
   await pass.sql`update message set settled_at = ${now} where county = ${county} and id = any (${[...ids]}::uuid[])`;
 }
 
+const isSeen = (row: Row) =>
+  [row.read_at, row.acknowledged_at, row.answered_at, row.withdrawn_at].some((at) => at !== null);
+
+const besideMinutes = 30;
+
+/** A chain that has come to its end leaves what is due beside it so long to be carried. */
+const goesBeside = (row: Row, now: Date) =>
+  row.deliveries.some(
+    ({ channel, dueAt, handedAt, failedAt, unknownAt }) =>
+      bonusIds.includes(channel) &&
+      !(handedAt || failedAt || unknownAt) &&
+      now.getTime() - (when(dueAt)?.getTime() ?? 0) < besideMinutes * 60_000,
+  );
+
 function moveOf(row: Row, chain: readonly ChannelId[], now: Date, resting: ReadonlySet<ChannelId>) {
   const message = {
     urgent: row.urgent,
@@ -129,7 +142,11 @@ function moveOf(row: Row, chain: readonly ChannelId[], now: Date, resting: Reado
     answeredAt: when(row.answered_at),
     withdrawnAt: when(row.withdrawn_at),
   };
-  const deliveries = row.deliveries.map((one) => ({
+  const own =
+    row.kind === 'test'
+      ? row.deliveries
+      : row.deliveries.filter(({ channel }) => !bonusIds.includes(channel));
+  const deliveries = own.map((one) => ({
     channel: one.channel,
     reports: reportsOf(one.channel),
     queuedAt: when(one.queuedAt),

@@ -23,11 +23,12 @@ export const channelIds = [
   'tencent_sms',
   'email',
   'webhook',
+  'web_push',
 ] as const;
 export type ChannelId = (typeof channelIds)[number];
 
-/** Where a channel finds a person. `phone` is the account's own. */
-export type AddressKind = 'account' | 'phone' | 'wecom' | 'email';
+/** Where a channel finds a person. `phone` is the account's own, `push` the browsers that asked to be told, as one text. */
+export type AddressKind = 'account' | 'phone' | 'wecom' | 'email' | 'push';
 export type Addresses = Partial<Record<Exclude<AddressKind, 'account'>, string>>;
 
 /** Why a channel did not carry a message, for people; the provider's own code stands behind it in brackets. */

@@ -83,6 +83,10 @@ const about = defineWords({
     zh: '按 Standard Webhooks 签名，交给本县自己的短信网关。',
     en: 'Signed by Standard Webhooks, to the county’s own gateway.',
   },
+  web_push: {
+    zh: '在手机或浏览器上直接弹出“有消息”，不带内容。每个人在“我的账号”里自己打开。只是附加提醒：别的渠道照常发。',
+    en: 'Says on the phone or browser that something waits, never what. Each person turns it on under My account. It comes on top: the other channels carry the message all the same.',
+  },
 });
 
 const fieldWords = defineWords({
@@ -121,6 +125,14 @@ const fieldWords = defineWords({
   user: { zh: '账号', en: 'User' },
   password: { zh: '密码', en: 'Password' },
   url: { zh: '网址', en: 'Address' },
+  contact: {
+    zh: '联系邮箱（推送服务出问题时找得到人）',
+    en: 'E-mail of whom a push service can turn to',
+  },
+  hosts: {
+    zh: '另外允许的推送服务（主机名，空格隔开）',
+    en: 'Further push services (host names, spaces between)',
+  },
 });
 
 const problemWords = defineWords({
@@ -134,6 +146,14 @@ const problemWords = defineWords({
     en: 'Missing or malformed; copy it from the provider’s console.',
   },
   'M-384': { zh: '邮箱地址不对，请检查。', en: 'This is no e-mail address; please check it.' },
+  'M-385': {
+    zh: '本县没有开浏览器推送，请问县里的系统管理员。',
+    en: 'The county has not turned Web Push on; ask its system administrator.',
+  },
+  'M-386': {
+    zh: '不认识这个浏览器的推送服务，请换一个浏览器，或请系统管理员在渠道页加上它。',
+    en: 'This browser’s push service is not known here; take another browser, or ask the system administrator to add it.',
+  },
   'M-383': { zh: '请先保存设置，再测试。', en: 'Save the settings first, then test.' },
 });
 
@@ -180,7 +200,7 @@ export function testText(channel: ChannelId, at: Date, language: Language): Mess
   return { title: words.title, body: words.body(channelName(channel, language), instantName(at, language)) };
 }
 
-/** The sentence of a problem of this room (M-380 to M-384), or null for another room's. */
+/** The sentence of a problem of this room (M-380 to M-386), or null for another room's. */
 export function deliveryProblem(problem: Problem, language: Language): string | null {
   const words: Record<string, string> = problemWords(language);
   return words[problem.code] ?? null;

@@ -69,6 +69,7 @@ const channelWords = defineWords({
   tencent_sms: { zh: '腾讯云短信', en: 'Tencent SMS' },
   email: { zh: '电子邮件', en: 'E-mail' },
   webhook: { zh: '签名回调', en: 'Signed webhook' },
+  web_push: { zh: '浏览器推送', en: 'Web Push' },
 } satisfies Record<ChannelId, { zh: string; en: string }>);
 
 const fateWords = defineWords({

@@ -54,3 +54,13 @@ export function sealWebhook(key: string, secret: Buffer): Buffer {
 export function openWebhook(key: string, sealed: Buffer): Buffer {
   return Buffer.from(open(keyOf('webhook.secret'), cellOf('webhook', 'secret', key), sealed), 'base64');
 }
+
+/** Seals where and how one browser of a person is told, for that row alone. */
+export function sealPush(id: string, text: string): Buffer {
+  return seal(keyOf('push.address'), cellOf('push_subscription', 'sealed', id), text);
+}
+
+/** Opens what `sealPush` made for the same row. */
+export function openPush(id: string, sealed: Buffer): string {
+  return open(keyOf('push.address'), cellOf('push_subscription', 'sealed', id), sealed);
+}

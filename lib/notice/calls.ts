@@ -1,4 +1,5 @@
 import type { Pass } from '#lib/access/pass.ts';
+import { bonusIds } from '#lib/delivery/registry.ts';
 import { insertRows } from '#lib/platform/bulk.ts';
 import { uuidv7 } from '#lib/platform/ids.ts';
 import { task } from '#lib/task/schema.ts';
@@ -7,6 +8,9 @@ type Clock = Pass<'clock:work'>;
 
 /** Minutes a message that reached nobody outside is left to be read in the inbox before somebody telephones. */
 const patience = 30;
+
+/** The inbox and what goes out beside a chain: neither ends one. */
+const inside = ['app', ...bonusIds];
 
 /**
  * The end of a person's chain: where a notice that asks something (to be acknowledged, answered, or for safety) has failed on
@@ -23,7 +27,7 @@ export async function openCalls(pass: Clock): Promise<{ opened: number; ended: n
     join message m on m.county = r.county and m.id = r.message_id
     where n.county = ${county} and n.withdrawn_at is null and (n.ack or n.question_kind is not null or n.safety is not null)
       and n.sent_at > ${now}::timestamptz - interval '7 days'
-      and ${missed(pass, now)} and exists (select from channel_setting s where s.county = n.county and s.enabled)
+      and ${missed(pass, now)} and exists (select from channel_setting s where s.county = n.county and s.enabled and s.channel <> all (${inside}::text[]))
       and not exists (select from task t where t.county = r.county and t.kind = 'call' and t.subject_kind = 'notice'
         and t.subject_id = r.notice_id || '/' || r.lodging_id)
     group by r.notice_id, r.lodging_id`;
@@ -60,4 +64,4 @@ export async function openCalls(pass: Clock): Promise<{ opened: number; ended: n
 const missed = ({ sql }: Clock, now: string) => sql`
   m.settled_at < ${now}::timestamptz - make_interval(mins => ${patience}::int) and m.withdrawn_at is null
   and coalesce(m.read_at, m.acknowledged_at, m.answered_at) is null and not exists (select from message_delivery d
-    where d.county = m.county and d.message_id = m.id and d.channel <> 'app' and d.failed_at is null)`;
+    where d.county = m.county and d.message_id = m.id and d.channel <> all (${inside}::text[]) and d.failed_at is null)`;

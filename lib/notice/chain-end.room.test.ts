@@ -62,8 +62,12 @@ test(
     const calls = () => scene.asJob('clock:work', openCalls);
     await scene.clock('2026-11-21T02:32:00Z');
     assert.deepEqual(await calls(), { opened: 0, ended: 0 }, 'a county without channels has the inbox alone');
-    await scene.sql`insert into channel_setting (county, channel, enabled, place, settings, set_at, failures)
-      values (${scene.county}, 'aliyun_sms', true, 1, '{}', nl.now(), 0)`;
+    const enable = (channel: string) => scene.sql`
+      insert into channel_setting (county, channel, enabled, place, settings, set_at, failures)
+      values (${scene.county}, ${channel}, true, 1, '{}', nl.now(), 0)`;
+    await enable('web_push');
+    assert.deepEqual(await calls(), { opened: 0, ended: 0 }, 'nor does Web Push make one');
+    await enable('aliyun_sms');
     const [owner, second, third, fourth] = here.owners;
     const carried = async (who: typeof owner, failed: boolean) => scene.sql`
       insert into message_delivery (county, message_id, account_id, channel, queued_at, due_at, attempts, handed_at, failed_at, cause)
@@ -72,6 +76,10 @@ test(
       from message where county = ${scene.county} and kind = 'notice' and account_id = ${who?.id ?? null}`;
     await carried(owner, true);
     await carried(second, false);
+    // What a browser was told beside the chain ends no chain.
+    await scene.sql`insert into message_delivery (county, message_id, account_id, channel, queued_at, due_at, attempts, handed_at)
+      select county, message_id, account_id, 'web_push', queued_at, due_at, 1, due_at from message_delivery
+      where county = ${scene.county} and channel = 'aliyun_sms' and account_id = ${owner?.id ?? null}`;
     const read = (who: typeof owner) =>
       scene.sql`update message set read_at = nl.now() where county = ${scene.county} and account_id = ${who?.id ?? null}`;
     await read(third);

@@ -1,5 +1,6 @@
 import type { Pass } from '#lib/access/pass.ts';
 import { fatesOf, type MessageFate } from '#lib/delivery/fates.ts';
+import { tellsOutside } from '#lib/delivery/registry.ts';
 import { fateOf } from '#lib/delivery/rules.ts';
 import { namesOf } from '#lib/identity/names.ts';
 import type { Category } from '#lib/lodging/terms.ts';
@@ -121,7 +122,7 @@ const done: readonly string[] = ['answered', 'acknowledged', 'read', 'withdrawn'
 /** The inbox has every message: what tells is what became of it outside, where it went there. */
 function outsideState(fate: MessageFate): { state: PersonState; at: Date | null; cause: string | null } {
   if (done.includes(fate.fate)) return { state: fate.fate as PersonState, at: fate.at, cause: null };
-  const outside = fate.channels.filter(({ channel }) => channel !== 'app');
+  const outside = fate.channels.filter(({ channel }) => tellsOutside(channel));
   if (outside.length === 0) return { state: 'handed', at: fate.channels[0]?.at ?? null, cause: null };
   const none = { readAt: null, acknowledgedAt: null, answeredAt: null, withdrawnAt: null };
   const best = fateOf(

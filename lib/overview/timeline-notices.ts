@@ -1,5 +1,6 @@
 import type { Pass } from '#lib/access/pass.ts';
 import { fatesOf } from '#lib/delivery/fates.ts';
+import { tellsOutside } from '#lib/delivery/registry.ts';
 
 /** A notice that was sent to people of the house: how many, how many of them have read it, and whom no channel reached. */
 export type NoticeHappening = {
@@ -35,7 +36,7 @@ export async function noticeHappenings(
   );
   return rows.map(({ id, titleZh, titleEn, at, messages }) => {
     const own = messages.flatMap((message) => fates.get(message) ?? []);
-    const outside = own.map(({ channels }) => channels.filter(({ channel }) => channel !== 'app'));
+    const outside = own.map(({ channels }) => channels.filter(({ channel }) => tellsOutside(channel)));
     const failed = outside.filter((all) => all.length > 0 && all.every(({ state }) => state === 'failed'));
     return {
       ...{ key: `notice ${id}`, at: new Date(at), kind: 'notice', titleZh, titleEn, people: messages.length },

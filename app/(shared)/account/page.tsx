@@ -9,6 +9,8 @@ import { languageOfRequest, largeTypeOfRequest } from '#lib/gate/language.ts';
 import { ownPhones } from '#lib/identity/device/care.ts';
 import { deviceWords } from '#lib/identity/device/words.ts';
 import { ownSessions, recoveryCodesLeft } from '#lib/identity/own.ts';
+import { ownPush } from '#lib/identity/push/subscription.ts';
+import { pushWords } from '#lib/identity/push/words.ts';
 import { accountWords, signInWords } from '#lib/identity/words.ts';
 import { roleName } from '#lib/identity/words-roles.ts';
 import { newCodes, saveOwnPassword, saveReading } from './actions.ts';
@@ -19,6 +21,7 @@ import { EitherFrame } from './frame.tsx';
 import { OwnPhones } from './own-phones.tsx';
 import { Sessions } from './sessions.tsx';
 import { SignOut } from './sign-out.tsx';
+import { Told } from './told/told.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: accountWords(await languageOfRequest()).title };
@@ -26,15 +29,16 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Account({ searchParams }: { searchParams: Search }) {
   const { session: current } = await credentialOfPage();
-  const { sessions, codes, phones } = await enter('account:own', async (pass) => ({
+  const { sessions, codes, phones, push } = await enter('account:own', async (pass) => ({
     sessions: await ownSessions(pass, current),
     codes: await recoveryCodesLeft(pass),
     phones: await ownPhones(pass),
+    push: await ownPush(pass),
   }));
   const { session } = await visitor();
   const [language, largeType] = await Promise.all([languageOfRequest(), largeTypeOfRequest()]);
   if (!session) return null;
-  const words = accountWords(language);
+  const [words, told] = [accountWords(language), pushWords(language)];
   const held = session.holdings.map(
     ({ role, rank, unitName, lodgingName }) =>
       `${roleName(language, role, rank)} · ${lodgingName ?? unitName ?? ''}`,
@@ -44,7 +48,12 @@ export default async function Account({ searchParams }: { searchParams: Search }
     <EitherFrame session={session} title={words.title} back="/account">
       <Done
         done={(await searchParams).done}
-        said={{ ended: words.ended, phoneEnded: deviceWords(language).ended }}
+        said={{
+          ended: words.ended,
+          phoneEnded: deviceWords(language).ended,
+          told: told.saved,
+          toldEnded: told.ended,
+        }}
       />
       <Block id="who" title={words.who}>
         <div className="card pad">
@@ -121,6 +130,7 @@ export default async function Account({ searchParams }: { searchParams: Search }
           </div>
         </div>
       </Block>
+      <Told language={language} push={push} />
       <Block id="own-password" title={words.password}>
         <div className="card pad">
           <div className={css.form}>

@@ -1,8 +1,8 @@
 import type { Asked, Handed, Report } from '../channel.ts';
 import { NoAnswer } from '../net.ts';
 
-/** What to say of a call without an answer: it never arrived and may be tried again, or nobody knows. */
-function handedOf(error: unknown): Handed {
+/** What to say of a call without an answer: it never arrived and may be tried again, or nobody knows. Throws what is no NoAnswer. */
+export function handedOf(error: unknown): Handed {
   if (!(error instanceof NoAnswer)) throw error;
   return error.sent
     ? { result: 'unknown', cause: 'unclear', code: error.message, trouble: true }

@@ -11,6 +11,8 @@ export type Met = {
   query: URLSearchParams;
   headers: IncomingMessage['headers'];
   body: string;
+  /** the same where it is no text */
+  bytes?: Buffer;
 };
 
 /** What a fake answers: a body, a status, or silence until the caller gives up; `cut` breaks the line. */
@@ -30,12 +32,13 @@ export type Answer = {
 export async function provider(answer: (met: Met) => Answer) {
   const met: Met[] = [];
   const server = createServer(async (request, response) => {
-    let body = '';
-    for await (const piece of request) body += piece;
+    const pieces: Buffer[] = [];
+    for await (const piece of request) pieces.push(piece);
+    const bytes = Buffer.concat(pieces);
     const url = new URL(request.url ?? '/', `http://${request.headers.host}`);
     const one: Met = {
       ...{ method: request.method ?? '', host: request.headers.host ?? '', path: url.pathname },
-      ...{ query: url.searchParams, headers: request.headers, body },
+      ...{ query: url.searchParams, headers: request.headers, body: bytes.toString('utf8'), bytes },
     };
     met.push(one);
     const said = answer(one);

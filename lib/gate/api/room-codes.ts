@@ -71,7 +71,20 @@ export function roomSentence(problem: Problem, language: Language): string | nul
 /** What the pages of the lodging side can answer with, besides the list of the filing itself; a test walks its doors. */
 const metByHouses: readonly string[] = [
   ...['M-270', 'M-271', 'M-272', 'M-273', 'M-274', 'M-284', 'M-285', 'M-291', 'M-292'],
-  ...['M-359', 'M-360', 'M-361', 'M-384', 'M-400', 'M-401', 'M-402', 'M-483', 'M-484', 'M-485'],
+  ...[
+    'M-359',
+    'M-360',
+    'M-361',
+    'M-384',
+    'M-385',
+    'M-386',
+    'M-400',
+    'M-401',
+    'M-402',
+    'M-483',
+    'M-484',
+    'M-485',
+  ],
   ...['M-573', 'M-575', 'M-576', 'M-600', 'M-601', 'M-602', 'M-603', 'M-604', 'M-605', 'M-606', 'M-607'],
   ...['M-640', 'M-641', 'M-642', 'M-643', 'M-644', 'M-645', 'M-646', 'M-651'],
   ...['M-690', 'M-691', 'M-692', 'M-693', 'M-694', 'M-695', 'M-696', 'M-697', 'M-698'],
