@@ -13,3 +13,61 @@ language sql stable security definer set search_path = '' as $$
     and case current_setting('role') when 'nl_beat'
       then u.id = any (string_to_array(nullif(current_setting('nl.units', true), ''), ',')::uuid[]) else true end
 $$;
+
+-- Whoever is away at this instant: noted so on a roster, or given a substitute for these days on that very unit.
+create or replace function nl.is_away(p_account uuid, p_unit uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (select from public.duty_absence a where a.county = nullif(current_setting('nl.county', true), '')
+      and a.account_id = p_account and a.ended_at is null and a.from_at <= nl.now() and a.to_at > nl.now())
+    or exists (select from public.handover h where h.county = nullif(current_setting('nl.county', true), '')
+      and h.from_account = p_account and h.unit_id = p_unit and h.from_day <= nl.civil_day(nl.now())
+      and h.until_day >= nl.civil_day(nl.now()))
+$$;
+
+-- Who has a post of a unit at this instant, none of them away: the duty by the roster where a shift runs, else as it is held.
+create or replace function nl.present_on(p_unit uuid, p_role text) returns uuid[]
+language sql stable security definer set search_path = '' as $$
+  with held as (
+    select h.account_id from public.holding h join public.account a on a.id = h.account_id and a.closed_at is null
+    where h.county = nullif(current_setting('nl.county', true), '') and h.unit_id = p_unit and h.role = p_role and h.revoked_at is null
+      and h.from_day <= nl.civil_day(nl.now()) and (h.to_day is null or h.to_day >= nl.civil_day(nl.now()))
+  ), rostered as (
+    select s.account_id from public.duty_shift s join public.account a on a.id = s.account_id and a.closed_at is null
+    where p_role = 'duty' and s.county = nullif(current_setting('nl.county', true), '') and s.unit_id = p_unit and s.ended_at is null
+      and s.from_at <= nl.now() and s.to_at > nl.now() and not nl.is_away(s.account_id, p_unit)
+      and exists (select from public.holding p where p.account_id = s.account_id and p.county = s.county and p.revoked_at is null
+        and p.role in ('officer', 'duty', 'chief', 'supervisor')
+        and p.from_day <= nl.civil_day(nl.now()) and (p.to_day is null or p.to_day >= nl.civil_day(nl.now())))
+  )
+  select array_agg(distinct d.account_id) from (
+    select account_id from rostered
+    union all
+    select account_id from held where not exists (select from rostered) and not nl.is_away(account_id, p_unit)
+  ) d
+$$;
+
+-- Whom a matter of a unit rings at this instant. An empty chair rings the next: the beat's officer the station's duty, that the
+-- chief, that the county's duty, that the supervisors; without a unit it is the county's. Accounts only, no names.
+create or replace function nl.rung_for(p_unit uuid, p_role text) returns uuid[]
+language plpgsql stable security definer set search_path = '' as $$
+declare c text := nullif(current_setting('nl.county', true), ''); at_unit public.unit; asked text := p_role; found_now uuid[];
+begin
+  select * into at_unit from public.unit u where u.county = c and u.id = p_unit;
+  if at_unit.kind = 'beat' and asked <> 'officer' then
+    select * into at_unit from public.unit u where u.county = c and u.id = at_unit.parent_id;
+  end if;
+  if at_unit.id is null then
+    select * into at_unit from public.unit u where u.county = c and u.kind = 'county' order by u.code limit 1;
+    asked := 'duty';
+  end if;
+  loop
+    found_now := nl.present_on(at_unit.id, asked);
+    if found_now is not null or asked = 'supervisor' or at_unit.id is null then return coalesce(found_now, '{}'); end if;
+    if asked = 'duty' then
+      asked := case at_unit.kind when 'station' then 'chief' else 'supervisor' end;
+    else
+      asked := 'duty';
+      select * into at_unit from public.unit u where u.county = c and u.id = at_unit.parent_id;
+    end if;
+  end loop;
+end $$;

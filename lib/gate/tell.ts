@@ -8,6 +8,8 @@ import { storeIncident } from '#lib/incident/store.ts';
 import { type PlateHouse, readPlate } from '#lib/lodging/plate.ts';
 import { become, transaction } from '#lib/platform/db.ts';
 import { Refusal } from '#lib/platform/errors.ts';
+import { logLine, traceOf } from './api/problem.ts';
+import { passAsJob } from './entry.ts';
 import type { Visit } from './sign-in.ts';
 
 // Somebody known may tell as often as they like within reason; what nobody has signed is counted by network and in all,
@@ -36,7 +38,7 @@ export async function stateOfTold(requestKey: string, visit: Visit): Promise<Tel
  */
 export async function tellAtOnce(input: TellInput, visit: Visit): Promise<null> {
   const door = visit.door ?? transaction;
-  return door(async (tx) => {
+  const county = await door(async (tx) => {
     const plate = readPlate(input.plate);
     if (input.plate && !plate) throw new Refusal('invalid', [{ code: 'M-401', field: 'lodging' }]);
     const places = await placesAtDoor(tx.sql, visit.session, named(plate));
@@ -55,8 +57,22 @@ export async function tellAtOnce(input: TellInput, visit: Visit): Promise<null> 
       { at: now, actor: account, actorKind: 'person', requestId: visit.requestId ?? randomUUID() },
       events,
     );
-    return null;
+    return county;
   });
+  if (!visit.door) void sendOn(county);
+  return null;
+}
+
+/** What was put for the duty post leaves now instead of with the next minute; no queue that is down stands in the way. */
+async function sendOn(county: string): Promise<void> {
+  try {
+    await passAsJob('clock:work', 'told', county, async (pass) => {
+      pass.enqueue({ queue: 'message.out', data: { county } });
+      return null;
+    });
+  } catch (error) {
+    logLine('error', 'told.waits', { county, ...traceOf(error) });
+  }
 }
 
 const named = (house: PlateHouse | null) => (house ? `${house.county}/${house.code}` : null);

@@ -13,7 +13,7 @@ const ahead = 90;
  * Gives beats with their lodgings, open chases, tasks and alerts to a successor from a day on, in one act; with a last day
  * the officer is away and comes back. Reach follows the beat, so a giver is out, and a leaver signed out, the same minute
  * when the day is today. Refuses M-440 to M-442 giver, taker or beats out of reach or the same person, M-443 a day that
- * is over, more than 90 days ahead or in the wrong order.
+ * is over, more than 90 days ahead or in the wrong order, M-444 a leaver who would keep a beat.
  */
 export async function handOver(pass: Pass<'handover:make'>, input: HandoverInput): Promise<HandedOver> {
   const today = civilDateAt(pass.now);
@@ -21,33 +21,49 @@ export async function handOver(pass: Pass<'handover:make'>, input: HandoverInput
   if (input.from === input.to) throw wrong('M-441', 'to');
   if (input.day < today || input.day > addDays(businessDay(today), ahead)) throw wrong('M-443', 'day');
   if (input.until && input.until < input.day) throw wrong('M-443', 'until');
+  const leaves = input.leaves === '1' && !input.until;
+  if (leaves) await wholeOnly(pass, input);
+  const units = [...new Set(input.units)];
+  const open = await Promise.all(units.map((unit) => openIn(pass, unit)));
+  const [done] = await pass.sql<{ lodgings: number[] | null }[]>`
+    select nl.hand_over(${units}::uuid[], ${input.from}, ${input.to}, ${input.day}::date, ${input.until ?? null}::date,
+      ${leaves}, ${units.map(() => uuidv7(pass.now))}::uuid[]) as lodgings`;
+  const lodgings = done?.lodgings;
+  if (!lodgings) throw wrong('M-442', 'units');
   const total: HandedOver = { beats: 0, lodgings: 0, chases: 0, tasks: 0, alerts: 0 };
-  for (const unit of input.units) {
-    const open = await openIn(pass, unit);
-    const [done] = await pass.sql<{ lodgings: number | null }[]>`
-      select nl.hand_over(${unit}, ${input.from}, ${input.to}, ${input.day}::date, ${input.until ?? null}::date,
-        ${input.leaves === '1' && !input.until}, ${uuidv7(pass.now)}) as lodgings`;
-    if (!done || done.lodgings === null) throw wrong('M-442', 'units');
-    const id = uuidv7(pass.now);
+  for (const [at, unit] of units.entries()) {
+    const hung = { ...nothing, ...open[at], lodgings: lodgings[at] ?? 0 };
     await pass.sql`insert into handover (county, id, unit_id, from_account, to_account, from_day, until_day, leaves, lodgings,
         chases, tasks, alerts, made_by, made_at)
-      values (${pass.reach.county}, ${id}, ${unit}, ${input.from}, ${input.to}, ${input.day}, ${input.until ?? null},
-        ${input.leaves === '1' && !input.until}, ${done.lodgings}, ${open.chases}, ${open.tasks}, ${open.alerts},
+      values (${pass.reach.county}, ${uuidv7(pass.now)}, ${unit}, ${input.from}, ${input.to}, ${input.day},
+        ${input.until ?? null}, ${leaves}, ${hung.lodgings}, ${hung.chases}, ${hung.tasks}, ${hung.alerts},
         ${pass.actor.id}::uuid, ${pass.now.toISOString()})`;
     pass.record({
       act: 'handover.make',
       subjectKind: 'unit',
       subjectId: unit,
-      detail: { from: input.from, to: input.to, day: input.day, until: input.until ?? null, ...open },
+      detail: { from: input.from, to: input.to, day: input.day, until: input.until ?? null, ...hung },
     });
     total.beats += 1;
-    total.lodgings += done.lodgings;
-    total.chases += open.chases;
-    total.tasks += open.tasks;
-    total.alerts += open.alerts;
+    total.lodgings += hung.lodgings;
+    total.chases += hung.chases;
+    total.tasks += hung.tasks;
+    total.alerts += hung.alerts;
   }
   await moveClaims(pass);
   return total;
+}
+
+const nothing = { chases: 0, tasks: 0, alerts: 0 };
+
+/** Refuses M-444 where somebody who leaves would keep a beat: it would be nobody's. */
+async function wholeOnly({ sql }: Pass<'handover:make'>, input: HandoverInput): Promise<void> {
+  const held = await sql<{ id: string; name: string }[]>`
+    select id, name from nl.beats_held(${input.from}, ${input.day}::date)`;
+  const kept = held.filter(({ id }) => !input.units.includes(id));
+  if (kept.length === 0) return;
+  const beats = kept.map(({ name }) => name).join('、');
+  throw new Refusal('invalid', [{ code: 'M-444', field: 'units', values: { beats } }]);
 }
 
 type Mover = Pass<'handover:make'> | Pass<'clock:work'>;

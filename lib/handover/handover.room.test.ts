@@ -4,6 +4,8 @@ import { recordStep } from '#lib/chase/commands.ts';
 import { chasesOf } from '#lib/chase/queries.ts';
 import { chasing, minute, standing } from '#lib/chase/stage-county.ts';
 import { type Scene, stage } from '#lib/gate/stage.ts';
+import { refused } from '#lib/gate/stage-door.ts';
+import { addShift } from '#lib/roster/commands.ts';
 import { tasksToday } from '#lib/task/queries.ts';
 import { handOver, moveClaims } from './commands.ts';
 import { handoverPage } from './queries.ts';
@@ -139,5 +141,42 @@ test(
         [c.chief.id, null],
       ],
     );
+  }),
+);
+
+test(
+  'somebody with two beats leaves in one act, with every beat or not at all, and has no shift and no post any more',
+  house.scene(async (scene) => {
+    const c = await midChase(scene);
+    await scene.hold(c.officer, { role: 'officer', unit: c.neighbour });
+    await scene.hold(c.officer, { role: 'duty', unit: c.station });
+    const shift = { unit: c.station, account: c.officer.id, kind: 'whole' } as const;
+    for (const date of ['2026-11-21', '2026-11-23'])
+      await scene.as(c.chief, 'roster:write', (pass) => addShift(pass, { ...shift, date }));
+    const give = (units: string[], leaves?: '1') =>
+      scene.as(c.chief, 'handover:make', (pass) =>
+        handOver(pass, { from: c.officer.id, to: c.second.id, units, day: '2026-11-21', leaves }),
+      );
+    await assert.rejects(give([c.beat], '1'), refused('M-444'));
+    assert.equal((await give([c.beat, c.neighbour], '1')).beats, 2);
+    const left =
+      await scene.sql`select id from holding where account_id = ${c.officer.id} and revoked_at is null
+      and (to_day is null or to_day >= '2026-11-21')`;
+    assert.equal(left.length, 0);
+    const rows = await scene.sql<
+      { to: string; ended: boolean }[]
+    >`select to_at as to, ended_at is not null as ended
+      from duty_shift where county = ${scene.county} order by from_at`;
+    assert.deepEqual(
+      rows.map(({ to, ended }) => ended || new Date(to) <= new Date('2026-11-21T04:01:00Z')),
+      [true, true],
+    );
+    const page = await scene.as(c.chief, 'handover:make', handoverPage);
+    for (const id of [c.beat, c.neighbour])
+      assert.ok(
+        page.beats
+          .find((one) => one.id === id)
+          ?.holders.some((one) => one.account === c.second.id && one.now),
+      );
   }),
 );

@@ -70,10 +70,18 @@ const problemWords = defineWords({
     zh: '请选今天起90天内的日子，先后不能颠倒。',
     en: 'Choose days within 90 days from today, in order.',
   },
+  'M-444': {
+    zh: (beats: string) => `调离要把警务区一次交全，还差：${beats}。别的所的请县局来交。`,
+    en: (beats: string) =>
+      `Somebody who leaves gives every beat at once; left over: ${beats}. Another station’s is for the county to hand over.`,
+  },
 });
 
-/** The sentence of a problem of this room (M-440 to M-443), or null for another room's. */
+/** The sentence of a problem of this room (M-440 to M-444), or null for another room's. */
 export function handoverProblem(problem: Problem, language: Language): string | null {
-  const words: Record<string, string> = problemWords(language);
-  return words[problem.code] ?? null;
+  const words = problemWords(language);
+  if (problem.code === 'M-444') return words['M-444'](String(problem.values?.beats ?? ''));
+  const plain: Record<string, unknown> = words;
+  const said = plain[problem.code];
+  return typeof said === 'string' ? said : null;
 }

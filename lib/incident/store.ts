@@ -1,22 +1,31 @@
 import type { BookEvent } from '#lib/access/pass.ts';
 import { businessDayAt } from '#lib/clock/business-day.ts';
+import { dutyFrom } from '#lib/clock/duty-hours.ts';
 import { dataKeyFor, type KeyHolder } from '#lib/platform/data-keys.ts';
+import type { Transaction } from '#lib/platform/db.ts';
 import { uuidv7 } from '#lib/platform/ids.ts';
+import { ringPosts } from '#lib/task/ringing.ts';
+import { ringWords } from '#lib/task/words.ts';
 import { type TellPlace, toldKeyOf } from './door.ts';
 import type { TellInput } from './inputs.ts';
+import { dutyHours } from './queries.ts';
 import { clearOnOf } from './rules.ts';
 import { sealSpoken } from './sealed.ts';
 import type { Source } from './terms.ts';
+import { incidentKindName } from './words.ts';
 
 /** Readable so long (setting readable_days): the text's clearing date stands when it is told, whatever else is down. */
 const readableDays = 180;
 
+/** The sender's own transaction, as the lodging side's role. */
+type Teller = KeyHolder & Pick<Transaction, 'sql'>;
+
 /**
- * Writes what was told, sealed, and wakes the duty pages of its unit; needs nothing but the database, no queue and no
- * worker. The same form sent twice is stored once. Returns what the house book is told; nothing for the second time.
+ * Writes what was told, sealed, puts a message to whoever has the duty and wakes the duty pages of its unit; needs nothing but
+ * the database, no queue and no worker (what leads outside goes with the next minute's outbox, or sooner: gate/tell.ts). The same form sent twice is stored once. Returns what the house book is told; nothing for the second time.
  */
 export async function storeIncident(
-  holder: KeyHolder,
+  holder: Teller,
   place: TellPlace,
   source: Source,
   input: TellInput,
@@ -36,6 +45,7 @@ export async function storeIncident(
       ${clearOnOf(night, readableDays)})
     on conflict do nothing`;
   if (stored.count === 0) return [];
+  await ring(holder, place, input, id);
   await sql`select pg_notify('nl_live', ${`${place.unit} incident`})`;
   return [
     {
@@ -46,4 +56,27 @@ export async function storeIncident(
       detail: { kind: input.kind, source },
     },
   ];
+}
+
+/**
+ * A suspicion rings the station's duty post at any hour, the county's where nobody named the house; a child who got no room is the
+ * officer's in duty hours (product.md, What is odd). Whoever asks again later (tasks.ts, climb.ts) rings others.
+ */
+async function ring(holder: Teller, place: TellPlace, input: TellInput, id: string): Promise<void> {
+  const { sql, county, now } = holder;
+  const instant = input.kind === 'report_now';
+  const inHours = !instant && dutyFrom(now, await dutyHours({ sql, now })) <= now;
+  await ringPosts({ sql, now, reach: { county, lodgings: [], units: [] }, enqueue: () => {} }, [
+    {
+      ...{ key: `incident/${id}`, unit: place.unit, role: inHours ? 'officer' : 'duty', urgent: instant },
+      ...{ lodging: place.lodging?.id ?? null, path: `/duty/${id}` },
+      text: (language) => ({
+        title: ringWords(language).title(
+          incidentKindName(input.kind, language),
+          place.lodging?.name ?? place.post.name,
+        ),
+        body: ringWords(language)[instant ? 'claim' : 'dayClaim'],
+      }),
+    },
+  ]);
 }

@@ -29,19 +29,21 @@ function statementOf(table: PgTable): { text: string; columns: [string, PgColumn
 /**
  * Inserts rows as one statement with one parameter: its text is the same for any number of rows, so it is parsed once,
  * and building it costs a tenth of a row-by-row list of parameters (measured on an import of 38,152 returns). Columns
- * without a value become null: no database default is used. `tail` is an ON CONFLICT clause of the caller's own text.
+ * without a value become null: no database default is used. `tail` is an ON CONFLICT clause of the caller's own text. Returns
+ * how many rows were written.
  */
 export async function insertRows<T extends PgTable>(
   sql: Transaction['sql'],
   table: T,
   rows: readonly InferInsertModel<T>[],
   tail = '',
-): Promise<void> {
-  if (rows.length === 0) return;
+): Promise<number> {
+  if (rows.length === 0) return 0;
   const { text, columns } = statementOf(table);
   const body = rows.map((row) => {
     const values: Record<string, unknown> = row;
     return Object.fromEntries(columns.map(([key, column]) => [column.name, plain(values[key])]));
   });
-  await sql.unsafe(`${text} ${tail}`, [JSON.stringify(body)], { prepare: true });
+  const { count } = await sql.unsafe(`${text} ${tail}`, [JSON.stringify(body)], { prepare: true });
+  return count;
 }

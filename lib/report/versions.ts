@@ -5,6 +5,7 @@ import type { Channel } from './commands.ts';
 import type { FilingPass, NightFacts } from './facts.ts';
 import type { ReturnInput } from './inputs.ts';
 import type { Receipt } from './receipt.ts';
+import { openPending } from './ring-pending.ts';
 import { draftedEarlier, type ReturnPlan } from './rules.ts';
 import { report, reportRequest, reportVersion } from './schema.ts';
 import type { StayWrites } from './store.ts';
@@ -122,48 +123,29 @@ function versionRow(
 
 /** What a filing asks of the police: an identity to be found at once, an excuse to be judged (product.md, The day). */
 async function openTasks(pass: FilingPass, versions: readonly NewVersion[]): Promise<void> {
-  const rows = versions
-    .filter(({ history }) => !history)
-    .flatMap(({ facts, plan, reportId, at }) => {
-      const common = {
-        county: pass.reach.county,
-        lodgingId: facts.lodgingId,
-        unitId: facts.beatId,
-        openedAt: at,
-        detail: { night: facts.day },
-      };
-      const excuse = plan.excuse
-        ? [
-            {
-              ...common,
-              id: uuidv7(at),
-              kind: 'excuse',
-              subjectKind: 'report',
-              subjectId: `${reportId}/${plan.version}`,
-              severity: 'watch',
-            },
-          ]
-        : [];
-      const pending = plan.acts.some(
-        (act) => (act.act === 'add' || act.act === 'change') && act.flags.includes('identity_pending'),
-      );
-      // 30 minutes on both sides' clock: claimed but still open then, county duty is rung again (product.md, Filing).
-      const identity = pending
-        ? [
-            {
-              ...common,
-              id: uuidv7(at),
-              kind: 'identity_pending',
-              subjectKind: 'report',
-              subjectId: reportId,
-              severity: 'instant',
-              dueAt: new Date(at.getTime() + 30 * 60_000),
-            },
-          ]
-        : [];
-      return [...excuse, ...identity];
-    });
-  await insertRows(pass.sql, task, rows, 'on conflict do nothing');
+  const live = versions.filter(({ history }) => !history);
+  const excuses = live.filter(({ plan }) => plan.excuse);
+  await insertRows(
+    pass.sql,
+    task,
+    excuses.map(({ facts, plan, reportId, at }) => ({
+      ...{ county: pass.reach.county, id: uuidv7(at), kind: 'excuse', lodgingId: facts.lodgingId },
+      ...{ unitId: facts.beatId, subjectKind: 'report', subjectId: `${reportId}/${plan.version}` },
+      ...{ severity: 'watch', openedAt: at, detail: { night: facts.day } },
+    })),
+    'on conflict do nothing',
+  );
+  const pending = live.filter(({ plan }) =>
+    plan.acts.some(
+      (act) => (act.act === 'add' || act.act === 'change') && act.flags.includes('identity_pending'),
+    ),
+  );
+  await openPending(
+    pass,
+    pending.map(({ facts: { lodgingId, beatId, day }, reportId, at }) => ({
+      ...{ reportId, lodgingId, beatId, night: day, at },
+    })),
+  );
 }
 
 /** Open boards hear a unit and a kind, then ask again through the gate; sent with the commit. */

@@ -66,7 +66,7 @@ export async function policeOf(pass: Reader, units: readonly string[]): Promise<
 /** Who has duty at a unit, and whether the roster says so or, where none runs now, the post that is held. */
 export type OnDuty = { unit: DutyUnit; people: { account: string; name: string }[]; by: 'roster' | 'role' };
 
-/** Who has duty at each of some units at an instant: by the roster where one runs, else whoever holds the post. */
+/** Who has duty at each of some units at an instant: by the roster where one runs, else whoever holds the post; nobody who is away. */
 export async function onDuty(pass: Reader, units: readonly DutyUnit[], at: Date): Promise<OnDuty[]> {
   if (units.length === 0) return [];
   const ids = units.map(({ id }) => id);
@@ -79,7 +79,8 @@ export async function onDuty(pass: Reader, units: readonly DutyUnit[], at: Date)
     const rostered = onDutyOf(own(roster.shifts), own(roster.absences), at);
     const held = people
       .filter((one) => one.unit === unit.id && one.role === 'duty')
-      .map(({ account }) => account);
+      .map(({ account }) => account)
+      .filter((account) => !roster.absences.some((away) => away.account === account));
     const by = rostered.length > 0 ? 'roster' : 'role';
     const there = by === 'roster' ? rostered : held;
     return { unit, by, people: there.map((account) => ({ account, name: nameOf.get(account) ?? '' })) };

@@ -60,6 +60,9 @@ export const pursued: readonly string[] = [
   'rectification',
 ] satisfies TaskKind[];
 
+/** Whether a task is claimed on the list of tasks: the kinds that end there. Every other is worked where it stands. */
+export const claimedHere = (kind: string): boolean => outcomesFor(kind).length > 0;
+
 /** True when the text names a kind this version knows. */
 export const isTaskKind = (text: string): text is TaskKind => taskKinds.some((one) => one === text);
 

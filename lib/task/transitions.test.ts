@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { outcomesOf } from './terms.ts';
+import { claimedHere, outcomesOf, taskKinds } from './terms.ts';
 import { objectToAct, objectToOutcome, type TaskFacts } from './transitions.ts';
 
 const task = (claimedBy: string | null, done = false): TaskFacts => ({ kind: 'excuse', claimedBy, done });
@@ -28,4 +28,9 @@ test('a pending identity ends in five ways, and only a 民警 says identified', 
 test('a kind this version does not know can only be seen', () => {
   assert.equal(objectToOutcome('later', 'seen', false), null);
   assert.equal(objectToOutcome('later', 'left', false)?.code, 'M-322');
+});
+
+test('a task is claimed on the list where it ends there; every other kind is worked on a page of its own', () => {
+  assert.deepEqual(taskKinds.filter(claimedHere), ['identity_pending', 'excuse', 'call']);
+  assert.ok(claimedHere('later'));
 });

@@ -17,7 +17,7 @@ import type { Language } from '#lib/platform/i18n.ts';
 import { reportsWords } from '#lib/report/words-receipt.ts';
 import { labels } from '#lib/report/words-terms.ts';
 import type { Task } from '#lib/task/queries.ts';
-import { outcomesFor } from '#lib/task/terms.ts';
+import { claimedHere, outcomesFor } from '#lib/task/terms.ts';
 import { outcomeName, taskKindName, taskToDo, taskWords } from '#lib/task/words.ts';
 import { CallForm } from '../chases/call-form.tsx';
 import { phoneText } from '../phone.ts';
@@ -74,7 +74,7 @@ export function TaskCard({ task, facts, chase, language, now, mayIdentify }: Par
           : words.unclaimed}
       </p>
       <Call contact={facts?.contacts[0]} language={language} />
-      {!task.mine && !workedElsewhere.includes(task.kind) && <Claim {...{ task, language }} />}
+      {!task.mine && claimedHere(task.kind) && <Claim {...{ task, language }} />}
       {task.mine && <Finish {...{ task, language, mayIdentify }} />}
       {chase && !chase.metAt && (
         <CallForm chase={chase} language={language} whose={task.lodging.name} back="tasks" />
@@ -97,19 +97,6 @@ export function TaskCard({ task, facts, chase, language, now, mayIdentify }: Par
     </article>
   );
 }
-
-/** Kinds that are claimed and ended on pages of their own. */
-const workedElsewhere: readonly string[] = [
-  'alert',
-  'climbed',
-  'chase',
-  'incident',
-  'question',
-  'matter',
-  'inspection',
-  'rectification',
-  'order',
-];
 
 function demandText({ metAt, level }: OpenChase, language: Language): string {
   return metAt ? chaseWords(language).waits : demandOf(level, language);
