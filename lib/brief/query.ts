@@ -37,8 +37,7 @@ export async function figuresOf(
           <= ${new Date(asOf.getTime() - lateWindow).toISOString()}),
           'opened', count(*) filter (where c.opened_at > ${from}),
           'ended', count(*) filter (where c.closed_at > ${from} and c.closed_at <= ${at}))
-        from (select c.opened_at, c.closed_at, coalesce(c.closed_at > ${at}, true) as open,
-            (select min(n.due_at) from chase_night n where n.county = c.county and n.chase_id = c.id) as first_due
+        from (select c.opened_at, c.closed_at, coalesce(c.closed_at > ${at}, true) as open, c.first_due
           from chase c where c.county = ${county} and c.opened_at <= ${at}) c) as chases,
       (select json_build_object('found', count(*), 'unclaimed', count(*) filter (where not exists (
           select from alert_step s where s.county = a.county and s.alert_id = a.id

@@ -3,7 +3,7 @@ import { after, test } from 'node:test';
 import { stage } from '#lib/gate/stage.ts';
 import { recordStep, signStep } from './commands.ts';
 import { chaseOf, chasesOf, countChases } from './queries.ts';
-import { chasing, filed, filedExcept, minute, standing } from './stage-county.ts';
+import { chasing, filed, filedExcept, minute, misstamped, standing } from './stage-county.ts';
 import { endChaseOf } from './tend.ts';
 
 const house = stage();
@@ -203,5 +203,41 @@ test(
     const all = await standing(scene, c.inn);
     assert.equal(all.length, 1);
     assert.deepEqual([all[0]?.nights.length, all[0]?.level], [11, 'visit']);
+  }),
+);
+
+test(
+  'a chase is stamped with its first silent night, also when an earlier one joins it, and with the first thing a person did',
+  house.scene(async (scene) => {
+    const c = await chasing(scene, '2026-11-10', '2026-11-12');
+    const closure = await scene.sql<{ id: string }[]>`
+      insert into closure (county, id, lodging_id, from_day, to_day, reason, asked_at, decided_at, approved)
+      values (${scene.county}, gen_random_uuid(), ${c.inn.id}, '2026-11-10', '2026-11-10', 'repairs', nl.now(), nl.now(), true)
+      returning id`;
+    await scene.clock('2026-11-12T04:00:30Z');
+    await minute(scene);
+    const stamps = async () => {
+      assert.deepEqual(await misstamped(scene), []);
+      return (
+        await scene.sql<{ id: string; night: string; acted: string | null; steps: number }[]>`
+          select id, steps, first_night::text as night, acted_at::text as acted from chase where county = ${scene.county}`
+      )[0];
+    };
+    const opened = await stamps();
+    assert.deepEqual([opened?.night, opened?.acted], ['2026-11-11', null]);
+    await scene.sql`delete from closure where county = ${scene.county} and id = ${closure[0]?.id ?? ''}`;
+    await minute(scene);
+    const earlier = await stamps();
+    assert.equal(earlier?.night, '2026-11-10', 'the night before was not excused after all');
+    await scene.clock('2026-11-12T06:00:00Z');
+    await scene.as(c.second, 'chase:work', (pass) =>
+      recordStep(pass, {
+        chase: opened?.id ?? '',
+        seen: earlier?.steps ?? 0,
+        kind: 'call',
+        outcome: 'no_answer',
+      }),
+    );
+    assert.equal((await stamps())?.acted?.slice(0, 16), '2026-11-12 06:00');
   }),
 );

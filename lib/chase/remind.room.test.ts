@@ -87,8 +87,8 @@ test(
     await scene.sql`update obligation set due_at = nl.now() - interval '1 hour' where county = ${scene.county}`;
     await scene.sql`update obligation set late_until = nl.now() + interval '70 hours' where county = ${scene.county}`;
     const [chase] = await scene.sql<{ id: string }[]>`
-      insert into chase (county, id, lodging_id, opened_at, level, level_at, help_only, steps)
-      values (${scene.county}, gen_random_uuid(), ${c.inn.id}, nl.now(), 'call', nl.now(), false, 0) returning id`;
+      insert into chase (county, id, lodging_id, opened_at, level, level_at, help_only, steps, first_night, first_due)
+      values (${scene.county}, gen_random_uuid(), ${c.inn.id}, nl.now(), 'call', nl.now(), false, 0, '2026-11-20', nl.now()) returning id`;
     const call = (person: Person) =>
       scene.as(person, 'chase:work', (pass) =>
         recordStep(pass, { chase: chase?.id ?? '', seen: 0, kind: 'call', outcome: 'no_answer' }),

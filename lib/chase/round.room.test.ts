@@ -4,7 +4,7 @@ import { type Scene, stage } from '#lib/gate/stage.ts';
 import { recordStep } from './commands.ts';
 import { chaseOf } from './queries.ts';
 import { roundOf, takeVisit } from './round.ts';
-import { chasing, filed, minute, standing } from './stage-county.ts';
+import { chasing, filed, minute, misstamped, standing } from './stage-county.ts';
 
 const house = stage();
 after(() => house.close());
@@ -72,6 +72,7 @@ test(
       (await visits()).map(({ detail }) => [detail.sentLater, detail.writtenAt]),
       [[true, '2026-11-12T04:31:00.000Z']],
     );
+    assert.deepEqual(await misstamped(scene), [], 'it happened before the call that was written first');
   }),
 );
 

@@ -33,6 +33,13 @@ export const chase = pgTable(
     closedAt: instant('closed_at'),
     closedBy: uuid('closed_by'),
     ending: text('ending'),
+    /** Its first silent night, with the due and the beat stamped on it: what the evaluation cuts and counts by. */
+    firstNight: day('first_night').notNull(),
+    firstDue: instant('first_due').notNull(),
+    beatId: uuid('beat_id'),
+    /** When a person first did something, and when that was written; a visit sent later happened before it was known. */
+    actedAt: instant('acted_at'),
+    actedKnownAt: instant('acted_known_at'),
   },
   (t) => [
     primaryKey({ columns: [t.county, t.id] }),
@@ -40,6 +47,8 @@ export const chase = pgTable(
     uniqueIndex('chase_one_open').on(t.county, t.lodgingId).where(sql`closed_at is null`),
     index('chase_closed').on(t.county, t.closedAt),
     index('chase_lodging').on(t.county, t.lodgingId, t.openedAt),
+    index('chase_first_night').on(t.county, t.firstNight),
+    check('chase_acted', sql`(acted_at is null) = (acted_known_at is null)`),
     check('chase_end', sql`(closed_at is null) = (ending is null)`),
     check('chase_level', sql`level in ('remind','officer','call','visit','joint_visit','breach')`),
   ],

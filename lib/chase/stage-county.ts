@@ -71,3 +71,18 @@ export async function standing(scene: Scene, inn: Lodging): Promise<Stands[]> {
     task: has ? { due: due ? new Date(due) : null, done, nights: detail.nights, need: detail.need } : null,
   }));
 }
+
+/** The chases of a county whose stamps (first night, its due and beat, first act) say something else than their lines. */
+export async function misstamped(scene: Scene): Promise<unknown[]> {
+  return [
+    ...(await scene.sql`
+      select c.id, c.first_night, n.business_day, c.acted_at, a.happened_at, c.acted_known_at, a.at from chase c
+      left join lateral (select n.business_day, n.due_at, o.beat_id from chase_night n left join obligation o on o.county = n.county
+          and o.lodging_id = n.lodging_id and o.business_day = n.business_day
+        where n.county = c.county and n.chase_id = c.id order by n.business_day limit 1) n on true
+      left join lateral (select s.happened_at, s.at from chase_step s where s.county = c.county and s.chase_id = c.id
+        and s.account_id is not null order by s.happened_at, s.at limit 1) a on true
+      where c.county = ${scene.county} and (c.first_night, c.first_due, c.beat_id, c.acted_at, c.acted_known_at)
+        is distinct from (n.business_day, n.due_at, n.beat_id, a.happened_at, a.at)`),
+  ];
+}

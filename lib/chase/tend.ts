@@ -92,7 +92,14 @@ async function endAnswered(pass: Clock, lodging: string | undefined): Promise<nu
   return rows.length;
 }
 
-type Silence = { lodging: string; day: BusinessDay; due: string; onboarded: string; chase: string | null };
+type Silence = {
+  lodging: string;
+  day: BusinessDay;
+  due: string;
+  beat: string;
+  onboarded: string;
+  chase: string | null;
+};
 
 async function openSilences(pass: Clock): Promise<{ opened: number; nights: number }> {
   const { sql } = pass;
@@ -101,7 +108,7 @@ async function openSilences(pass: Clock): Promise<{ opened: number; nights: numb
   const from = await sinceWhen(pass, running);
   const moved = await movedDues(pass, from, running);
   const silences = await sql<Silence[]>`
-    select n.lodging_id as lodging, n.business_day::text as day, n.due_at as due, l.onboarded_day::text as onboarded, c.id as chase
+    select n.lodging_id as lodging, n.business_day::text as day, n.due_at as due, n.beat_id as beat, l.onboarded_day::text as onboarded, c.id as chase
     from ${nightsOf(pass, { from, to: running, moved })} n
     join lodging l on l.county = n.county and l.id = n.lodging_id
     left join chase c on c.county = n.county and c.lodging_id = n.lodging_id and c.closed_at is null
@@ -110,30 +117,37 @@ async function openSilences(pass: Clock): Promise<{ opened: number; nights: numb
     order by n.lodging_id, n.business_day`;
   if (silences.length === 0) return { opened: 0, nights: 0 };
   const helpDays = (await settingsFor(pass, running)).of('help_only_days');
-  const opening = new Map<string, { id: string; helpOnly: boolean }>();
-  for (const { lodging, chase, onboarded } of silences) {
+  const opening = new Map<
+    string,
+    { id: string; helpOnly: boolean } & Pick<Silence, 'day' | 'due' | 'beat'>
+  >();
+  for (const { lodging, chase, onboarded, day, due, beat } of silences) {
     if (chase || opening.has(lodging)) continue;
     const helpOnly = addDays(businessDay(onboarded), helpDays) > running;
-    opening.set(lodging, { id: uuidv7(pass.now), helpOnly });
+    opening.set(lodging, { id: uuidv7(pass.now), helpOnly, day, due, beat });
   }
   const at = pass.now.toISOString();
   const chases = [...opening].map(([lodging, one]) => ({ lodging, ...one }));
-  await sql`insert into chase (county, id, lodging_id, opened_at, level, level_at, help_only, steps)
-    select ${county}, x.id, x.lodging, ${at}, 'remind', ${at}, x."helpOnly", 1
-    from json_to_recordset(${JSON.stringify(chases)}::text::json) as x(id uuid, lodging uuid, "helpOnly" boolean)`;
+  await sql`insert into chase (county, id, lodging_id, opened_at, level, level_at, help_only, steps, first_night, first_due, beat_id)
+    select ${county}, x.id, x.lodging, ${at}, 'remind', ${at}, x."helpOnly", 1, x.day, x.due, x.beat
+    from json_to_recordset(${JSON.stringify(chases)}::text::json)
+      as x(id uuid, lodging uuid, "helpOnly" boolean, day date, due timestamptz, beat uuid)`;
   await writeSteps(
     pass,
     chases.map(({ id, lodging }) => ({ chase: id, lodging, n: 1, kind: 'opened', level: 'remind' })),
   );
-  const nights = silences.map(({ lodging, day, due, chase }) => ({
-    lodging,
-    day,
-    due: new Date(due).toISOString(),
+  const nights = silences.map(({ lodging, day, due, beat, chase }) => ({
+    ...{ lodging, day, due, beat },
     chase: chase ?? opening.get(lodging)?.id,
   }));
+  const listed = sql`json_to_recordset(${JSON.stringify(nights)}::text::json)
+    as x(lodging uuid, day date, chase uuid, due timestamptz, beat uuid)`;
   await sql`insert into chase_night (county, lodging_id, business_day, chase_id, due_at)
-    select ${county}, x.lodging, x.day, x.chase, x.due
-    from json_to_recordset(${JSON.stringify(nights)}::text::json) as x(lodging uuid, day date, chase uuid, due timestamptz)`;
+    select ${county}, x.lodging, x.day, x.chase, x.due from ${listed}`;
+  // A night that was excused when its chase began may turn out silent after all.
+  await sql`update chase c set first_night = f.day, first_due = f.due, beat_id = f.beat
+    from (select distinct on (x.chase) x.chase, x.day, x.due, x.beat from ${listed} order by x.chase, x.day) f
+    where c.county = ${county} and c.id = f.chase and f.day < c.first_night`;
   return { opened: chases.length, nights: nights.length };
 }
 

@@ -17,7 +17,10 @@ export type NewStep = {
   requestKey?: string | null;
 };
 
-/** Writes lines; who acts and when come from the pass, a job signs none. */
+/**
+ * Writes lines; who acts and when come from the pass, a job signs none. The first thing a person did is stamped on the chase
+ * as well, where the evaluation reads it.
+ */
 export async function writeSteps(pass: Writer, steps: readonly NewStep[]): Promise<void> {
   if (steps.length === 0) return;
   const person = pass.actor.kind === 'person';
@@ -32,10 +35,17 @@ export async function writeSteps(pass: Writer, steps: readonly NewStep[]): Promi
     detail: step.detail ?? {},
     key: step.requestKey ?? null,
   }));
+  const { county } = pass.reach;
+  if (person)
+    await pass.sql`
+      update chase c set acted_at = x.at, acted_known_at = ${pass.now.toISOString()}
+      from (select y.chase, min(y.happened) as at
+        from json_to_recordset(${JSON.stringify(rows)}::text::json) as y(chase uuid, happened timestamptz) group by 1) x
+      where c.county = ${county} and c.id = x.chase and (c.acted_at is null or x.at < c.acted_at)`;
   await pass.sql`
     insert into chase_step (county, chase_id, n, lodging_id, kind, level, at, happened_at, account_id, actor_name, outcome,
       detail, request_key)
-    select ${pass.reach.county}, x.chase, x.n, x.lodging, x.kind, x.level, ${pass.now.toISOString()}, x.happened,
+    select ${county}, x.chase, x.n, x.lodging, x.kind, x.level, ${pass.now.toISOString()}, x.happened,
       ${person ? pass.actor.id : null}::uuid, ${person ? pass.actor.name : null}, x.outcome, x.detail, x.key
     from json_to_recordset(${JSON.stringify(rows)}::text::json) as x(chase uuid, lodging uuid, n int, kind text, level text,
       happened timestamptz, outcome text, detail jsonb, key text)`;

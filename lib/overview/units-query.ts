@@ -52,6 +52,7 @@ function suspendedNights({ sql }: BoardReader, from: BusinessDay, to: BusinessDa
     join lodging l on l.county = s.county and l.id = s.lodging_id
     cross join lateral generate_series(greatest(s.from_day, l.onboarded_day, ${from}::date)::timestamp,
       least(s.next - 1, ${to}::date)::timestamp, interval '1 day') as d(day)
-    where not exists (select from obligation o where o.county = s.county
-      and o.lodging_id = s.lodging_id and o.business_day = d.day::date)`;
+    -- each night is looked up by its key; joined, they would be held against every obligation there is
+    where (select o.business_day from obligation o where o.county = s.county
+      and o.lodging_id = s.lodging_id and o.business_day = d.day::date) is null`;
 }

@@ -8,13 +8,14 @@ type Sql = Pass<Permission>['sql'];
  * A relation of the nights from one to another that are excused, a row a lodging and night: county, lodging_id,
  * business_day, excuse. The same rule as `excuseOf` of the lodging room, which a test compares, made from the few spans
  * there are: asking each of 20,000 obligations cost five times as much. With `asOf` only
- * closures decided and states set by then.
+ * closures decided and states set by then. They are gathered in one value first: a plan that expects a single obligation, as
+ * a chief's does, would otherwise make them anew for each.
  */
 export function excusedNights(sql: Sql, from: BusinessDay, to: BusinessDay, asOf?: Date) {
   const known = asOf ? sql`and c.decided_at <= ${asOf.toISOString()}` : sql``;
   const set = (status: ReturnType<typeof sql>) =>
     asOf ? sql`and ${status}.set_at <= ${asOf.toISOString()}` : sql``;
-  return sql`(
+  return sql`(select z.* from json_to_recordset((select json_agg(y) from (
     select distinct on (x.county, x.lodging_id, d.day) x.county, x.lodging_id, d.day::date as business_day, x.excuse
     from (
       select c.county, c.lodging_id, c.from_day, c.to_day, 'closure' as excuse, 0 as rank
@@ -28,5 +29,5 @@ export function excusedNights(sql: Sql, from: BusinessDay, to: BusinessDay, asOf
     ) x
     cross join lateral generate_series(greatest(x.from_day, ${from}::date)::timestamp,
       least(x.to_day, ${to}::date)::timestamp, interval '1 day') as d(day)
-    order by x.county, x.lodging_id, d.day, x.rank)`;
+    order by x.county, x.lodging_id, d.day, x.rank) y)) as z(county text, lodging_id uuid, business_day date, excuse text))`;
 }

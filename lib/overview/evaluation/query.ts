@@ -1,5 +1,5 @@
 import type { Pass } from '#lib/access/pass.ts';
-import { addDays, type BusinessDay, civilDateAt, endOf, startOf } from '#lib/clock/business-day.ts';
+import { type BusinessDay, civilDateAt, endOf, startOf } from '#lib/clock/business-day.ts';
 import { nightSums } from '#lib/report/tally/sums.ts';
 import { lateWindowHours } from './as-of.ts';
 import type { AnswerPart, ChasePart, NightPart, OpenPart, Parts } from './measures.ts';
@@ -49,29 +49,28 @@ async function chaseParts(
 ): Promise<(ChasePart & { bucket: string })[]> {
   const { sql } = pass;
   const at = asOf.toISOString();
-  const bucket = kind === 'week' ? sql`'week'` : sql`'month'`;
-  return await sql<(ChasePart & { bucket: string })[]>`
-    with c as materialized (
-      select id, closed_at, ending from chase where county = ${pass.reach.county} and opened_at <= ${at}
-        and opened_at >= ${startOf(from).toISOString()} and opened_at < ${endOf(addDays(to, 7)).toISOString()}
-    ), f as materialized (
-      select distinct on (n.chase_id) n.chase_id, n.lodging_id, n.business_day as night, n.due_at as due
-      from chase_night n join c on c.id = n.chase_id where n.county = ${pass.reach.county} order by n.chase_id, n.business_day
-    ), act as materialized (
-      select s.chase_id, min(s.happened_at) as at from chase_step s join c on c.id = s.chase_id
-      where s.county = ${pass.reach.county} and s.account_id is not null and s.at <= ${at} group by 1
-    ), told as (
-      select o.beat_id as beat, date_trunc(${bucket}, f.night::timestamp)::date::text as bucket, coalesce(c.closed_at <= ${at}, false) as closed,
-        coalesce(c.closed_at <= ${at} and c.ending in ('filed', 'excused') and act.at is null, false) as filed_first,
-        case when act.at is not null then greatest(0, round(extract(epoch from act.at - f.due) / 60))::int end as act
-      from c join f on f.chase_id = c.id left join act on act.chase_id = c.id
-      left join obligation o on o.county = ${pass.reach.county} and o.lodging_id = f.lodging_id and o.business_day = f.night
-        and o.business_day between ${from} and ${to}
-      where f.night between ${from} and ${to}
-    )
-    select beat, bucket, count(*)::int as chases, count(*) filter (where closed)::int as closed,
-      coalesce(json_agg(act) filter (where not filed_first), '[]') as acts
-    from told group by 1, 2`;
+  const part = kind === 'week' ? sql`'week'` : sql`'month'`;
+  // Lengths come as one text: tens of thousands of them are written and read so in a third of the time of an array.
+  const rows = await sql<(Omit<ChasePart, 'acts'> & { bucket: string; acts: string | null })[]>`
+    select t.beat, t.bucket::text as bucket, count(*)::int as chases, count(*) filter (where t.closed)::int as closed,
+      string_agg(coalesce(t.minutes::text, ''), ',') filter (where not (t.filed and t.minutes is null)) as acts
+    from (
+      select c.beat, c.bucket, c.closed, c.closed and c.ending in ('filed', 'excused') as filed,
+        case when c.acted is not null then greatest(0, round(extract(epoch from c.acted - c.due) / 60))::int end as minutes
+      from (
+        select x.beat_id as beat, date_trunc(${part}, x.first_night::timestamp)::date as bucket, coalesce(x.closed_at <= ${at}, false) as closed,
+          x.ending, x.first_due as due,
+          case when x.acted_known_at <= ${at} then x.acted_at
+            -- What is known as the first act today was written later: what was known then is read from the lines.
+            when x.acted_at is not null then (select min(s.happened_at) from chase_step s where s.county = x.county
+              and s.chase_id = x.id and s.account_id is not null and s.at <= ${at}) end as acted
+        from chase x where x.county = ${pass.reach.county} and x.first_night between ${from} and ${to} and x.opened_at <= ${at}
+        offset 0) c offset 0) t
+    group by t.beat, t.bucket`;
+  return rows.map(({ acts, ...row }) => ({
+    ...row,
+    acts: acts === null ? [] : acts.split(',').map((one) => (one === '' ? null : Number(one))),
+  }));
 }
 
 /** What rang in a period and was claimed, or had the time to be. */
@@ -106,8 +105,7 @@ async function openParts(pass: Evaluator, asOf: Date): Promise<OpenPart[]> {
       where t.county = ${pass.reach.county} and t.kind not in ('chase', 'climbed') and t.opened_at <= ${at}
         and (t.done_at is null or t.done_at > ${at})
       union all
-      select c.county, c.lodging_id, (select min(n.due_at) from chase_night n where n.county = c.county and n.chase_id = c.id)
-        <= ${new Date(asOf.getTime() - lateWindowHours * 3_600_000).toISOString()} from chase c
+      select c.county, c.lodging_id, c.first_due <= ${new Date(asOf.getTime() - lateWindowHours * 3_600_000).toISOString()} from chase c
       where c.county = ${pass.reach.county} and c.opened_at <= ${at} and (c.closed_at is null or c.closed_at > ${at})
     ) x
     left join lateral (select y.beat_id from lodging_beat y where y.county = x.county and y.lodging_id = x.lodging_id

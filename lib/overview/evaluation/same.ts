@@ -1,6 +1,6 @@
 import { daysBetween } from '#lib/clock/business-day.ts';
 import { movedDues, nightsOf } from '#lib/report/nights.ts';
-import { readsTallies, type Span, talliesOf } from '#lib/report/tally/sums.ts';
+import { lateKnown, readsTallies, type Span, talliesOf, untallied } from '#lib/report/tally/sums.ts';
 import type { SamePart } from './measures.ts';
 import type { Evaluator } from './query.ts';
 
@@ -15,13 +15,7 @@ export async function samePartsOf(pass: Evaluator, span: Span, before: Span): Pr
   return odd.length > 0 ? [...even, ...(await fromFacts(pass, span, before, odd))] : even;
 }
 
-type Read = {
-  beats: (SamePart & { beat: string; even: boolean })[];
-  late: { beat: string; now: number; before: number }[];
-  away: string[];
-  nights: number;
-  nightsBefore: number;
-};
+type Read = SamePart & { beat: string; even: boolean };
 
 /** The beats that are the sum of their tallies, and those that are not; null where a night has no tallies. */
 async function fromTallies(
@@ -29,44 +23,41 @@ async function fromTallies(
   span: Span,
   before: Span,
 ): Promise<{ even: SamePart[]; odd: string[] | null }> {
+  if ((await untallied(pass, span)).length + (await untallied(pass, before)).length > 0)
+    return { even: [], odd: null };
   const { sql } = pass;
   const length = ({ from, to }: Span) => daysBetween(from, to) + 1;
   const at = ({ asOf }: Span) => (asOf ?? pass.now).toISOString();
-  const [row] = await sql<Read[]>`
-    with t as materialized (
-      select 1 as span, ${at(span)}::timestamptz as at, a.* from ${talliesOf(pass, span)} a
-      union all select 2, ${at(before)}::timestamptz, b.* from ${talliesOf(pass, before)} b
-    )
-    select (select coalesce(json_agg(x), '[]') from (
-        select t.beat_id as beat, bool_and(t.clean) and min(t.houses) = max(t.houses)
-            and count(*) filter (where t.span = 1) = ${length(span)}::int
-            and count(*) filter (where t.span = 2) = ${length(before)}::int as even,
-          coalesce(sum(t.expected) filter (where t.span = 1), 0)::int as expected,
-          coalesce(sum(t.expected) filter (where t.span = 2), 0)::int as before,
-          coalesce(sum(t.on_time) filter (where t.span = 1), 0)::int as received,
-          coalesce(sum(t.on_time) filter (where t.span = 2), 0)::int as "receivedBefore"
-        from t group by 1) x) as beats,
-      (select coalesce(json_agg(x), '[]') from (
-        select t.beat_id as beat, count(*) filter (where t.span = 1)::int as now, count(*) filter (where t.span = 2)::int as before
-        from t cross join lateral unnest(t.late_times) as l(at) where l.at <= t.at group by 1) x) as late,
-      -- who was excused on every night of a span was not expected in it
-      (select coalesce(json_agg(distinct x.beat_id), '[]') from (
-        select y.beat_id from (select t.span, t.beat_id, unnest(t.excused) as lodging_id from t) y
-        group by y.span, y.beat_id, y.lodging_id
-        having count(*) >= case y.span when 1 then ${length(span)}::int else ${length(before)}::int end) x) as away,
-      (select count(distinct business_day)::int from t where span = 1) as nights,
-      (select count(distinct business_day)::int from t where span = 2) as "nightsBefore"`;
-  if (!row || row.nights < length(span) || row.nightsBefore < length(before)) return { even: [], odd: null };
-  const [lates, away] = [new Map(row.late.map((one) => [one.beat, one])), new Set(row.away)];
-  const isEven = ({ even, beat }: Read['beats'][number]) => even && !away.has(beat);
+  const nights = (one: Span, n: 1 | 2) => sql`
+    select ${n}::int as span, t.beat_id, t.clean, t.houses, t.expected, t.on_time + ${lateKnown(sql, at(one))} as received
+    from ${talliesOf(pass, one)} t offset 0`;
+  const rows = await sql<Read[]>`
+    select t.beat_id as beat, bool_and(t.clean) and min(t.houses) = max(t.houses)
+        and count(*) filter (where t.span = 1) = ${length(span)}::int
+        and count(*) filter (where t.span = 2) = ${length(before)}::int as even,
+      coalesce(sum(t.expected) filter (where t.span = 1), 0)::int as expected,
+      coalesce(sum(t.expected) filter (where t.span = 2), 0)::int as before,
+      coalesce(sum(t.received) filter (where t.span = 1), 0)::int as received,
+      coalesce(sum(t.received) filter (where t.span = 2), 0)::int as "receivedBefore"
+    from ((${nights(span, 1)}) union all (${nights(before, 2)})) t group by 1`;
+  const away = new Set([
+    ...(await awayBeats(pass, span, length(span))),
+    ...(await awayBeats(pass, before, length(before))),
+  ]);
+  const isEven = ({ even, beat }: Read) => even && !away.has(beat);
   return {
-    even: row.beats.filter(isEven).map(({ even: _, ...part }) => ({
-      ...part,
-      received: part.received + (lates.get(part.beat)?.now ?? 0),
-      receivedBefore: part.receivedBefore + (lates.get(part.beat)?.before ?? 0),
-    })),
-    odd: row.beats.filter((one) => !isEven(one)).map(({ beat }) => beat),
+    even: rows.filter(isEven).map(({ even: _, ...part }) => part),
+    odd: rows.filter((one) => !isEven(one)).map(({ beat }) => beat),
   };
+}
+
+/** Beats with a lodging that was excused on every night of a span, and so was not expected in it. */
+async function awayBeats(pass: Evaluator, span: Span, nights: number): Promise<string[]> {
+  const rows = await pass.sql<{ beat: string }[]>`
+    select distinct x.beat from (
+      select t.beat_id as beat from ${talliesOf(pass, span)} t cross join lateral unnest(t.excused) as e(lodging_id)
+      where cardinality(t.excused) > 0 group by t.beat_id, e.lodging_id having count(*) >= ${nights}::int) x`;
+  return rows.map(({ beat }) => beat);
 }
 
 async function fromFacts(

@@ -67,7 +67,9 @@ async function make(pass: Clock, scope: Omit<NightScope, 'moved'>): Promise<void
       select c.lodging_id, c.from_day, c.to_day, c.decided_at as at from closure c where c.county = ${county} and c.approved
       union all
       select s.lodging_id, s.from_day, null, s.set_at from lodging_status s where s.county = ${county}
-        and exists (select from lodging_status u where u.county = s.county and u.lodging_id = s.lodging_id and u.status <> 'operating')
+        -- a lodging's first state, when it is operating, excuses nothing and ends nothing
+        and (s.status <> 'operating' or exists (select from lodging_status u where u.county = s.county
+          and u.lodging_id = s.lodging_id and u.from_day < s.from_day and u.status <> 'operating'))
     ), known as (
       select n.business_day, n.beat_id, max(l.at) as at from n join learnt l on l.lodging_id = n.lodging_id
         and n.business_day >= l.from_day and (l.to_day is null or n.business_day <= l.to_day) group by 1, 2

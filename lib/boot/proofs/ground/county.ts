@@ -76,7 +76,7 @@ async function lay(sql: Transaction['sql'], wanted: Wanted, laid: Laid): Promise
 
   let waiting: { part: LodgingPart; at: Laid['lodgings'][number] }[] = [];
   const write = async () => {
-    await writeLodgings(sql, county, first, now, waiting);
+    await writeLodgings(sql, county, first, waiting);
     if (wanted.filed) await writeReturns(sql, county, now, waiting);
     waiting = [];
   };
@@ -103,7 +103,6 @@ async function writeLodgings(
   sql: Transaction['sql'],
   county: string,
   first: BusinessDay,
-  now: Date,
   parts: readonly { part: LodgingPart; at: Laid['lodgings'][number] }[],
 ): Promise<void> {
   const placed = parts.map(({ part, at }) => ({ row: part.lodging, at }));
@@ -127,7 +126,7 @@ async function writeLodgings(
   await insertRows(
     sql,
     lodgingStatus,
-    ours.map((row) => ({ ...row, status: 'operating', setAt: now })),
+    ours.map((row) => ({ ...row, status: 'operating', setAt: startOf(first) })),
   );
   await insertRows(
     sql,

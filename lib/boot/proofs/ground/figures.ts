@@ -1,4 +1,4 @@
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 
 /** The middle of the values; of an even number the lower middle. Throws on none. */
 export function median(values: readonly number[]): number {
@@ -25,7 +25,7 @@ export async function timesOf(
 /** What absolute times of a run belong to. */
 function machine(): string {
   const [first] = cpus();
-  return `${cpus().length} cores, ${first?.model.trim() || 'unknown processor'}, Node ${process.version}, ${process.platform}`;
+  return `${cpus().length} cores, ${first?.model.trim() || 'unknown processor'}, Node ${process.version}, ${process.platform}, load average ${loadavg()[0]?.toFixed(1)}`;
 }
 
 export const ms = (value: number) => `${value.toFixed(value < 10 ? 2 : 1)} ms`;
