@@ -17,6 +17,7 @@ import { addressesOf } from '#lib/identity/addresses.ts';
 import { staleCodes } from '#lib/identity/code.ts';
 import { forgetPush } from '#lib/identity/push/subscription.ts';
 import { unwantedNotices } from '#lib/notice/unwanted.ts';
+import { internalHosts } from '#lib/platform/env.ts';
 
 /** What delivery asks of the rooms to its right. */
 const around: Around = {
@@ -36,7 +37,11 @@ const around: Around = {
 };
 
 /** The world: the machine's own clock and network. */
-const world: Net = { call: caller(), now: systemNow, luck: () => (monotoneMs() % 1000) / 1000 };
+const world: Net = {
+  call: caller(undefined, { hosts: internalHosts() }),
+  now: systemNow,
+  luck: () => (monotoneMs() % 1000) / 1000,
+};
 
 const mostRounds = 50;
 

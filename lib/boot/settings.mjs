@@ -40,6 +40,8 @@ export function settingsFrom(env, checkout = root) {
   if (clock !== undefined && (!CLOCK.test(clock) || Number.isNaN(Date.parse(clock)))) {
     throw new Told(words.badClock(clock));
   }
+  for (const name of (given(env.NIGHTLIGHT_INTERNAL_HOSTS) ?? '').split(/[\s,]+/).filter(Boolean))
+    if (!/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(name)) throw new Told(words.badInternalHost(name));
   const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   return {
     data: resolve(given(env.INIT_CWD) ?? checkout, given(env.NIGHTLIGHT_DATA) ?? resolve(checkout, '.data')),

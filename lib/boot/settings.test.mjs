@@ -52,6 +52,12 @@ test('a wrong value is told in one line with its cure, before anything is done',
       NIGHTLIGHT_ORIGIN,
     })),
   ];
+  cases.push(
+    ...['https://sso.example', 'sso', 'a.example,b'].map((NIGHTLIGHT_INTERNAL_HOSTS) => ({
+      NIGHTLIGHT_INTERNAL_HOSTS,
+    })),
+  );
+  assert.equal(read({ NIGHTLIGHT_INTERNAL_HOSTS: 'sso.police.example, gw.county.example' }).port, 3000);
   for (const env of cases) {
     assert.throws(
       () => read(env),

@@ -23,6 +23,10 @@ export const words = {
     zh: `NIGHTLIGHT_ORIGIN=${value} 无效，请写 https://主机名，不带路径。`,
     en: `NIGHTLIGHT_ORIGIN=${value} is no origin; write https://host without a path.`,
   }),
+  badInternalHost: (value) => ({
+    zh: `NIGHTLIGHT_INTERNAL_HOSTS 里的 ${value} 不是主机名，请写 sso.example 这样的名字，用空格隔开。`,
+    en: `${value} in NIGHTLIGHT_INTERNAL_HOSTS is no host name; write names such as sso.example with spaces between.`,
+  }),
   badDatabaseUrl: () => ({
     zh: 'DATABASE_URL 无效，请写 postgres://用户:密码@主机:5432/库名；不设则使用自带数据库。',
     en: 'DATABASE_URL is malformed; write postgres://user:password@host:5432/name, or unset it to use the embedded database.',

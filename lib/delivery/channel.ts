@@ -63,7 +63,13 @@ export type Pushed = {
 export type Asked = { ref: string; to: string; providerId: string | null; handedAt: Date };
 
 /** How a channel reaches the world; tests give their own. */
-export type Net = { call: Call; now: () => Date; luck: () => number };
+export type Net = {
+  call: Call;
+  now: () => Date;
+  luck: () => number;
+  /** longest silence of a mail server, in milliseconds */
+  mailMs?: number;
+};
 
 export type Settings = Readonly<Record<string, string>>;
 

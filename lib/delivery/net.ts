@@ -2,7 +2,7 @@ import { lookup } from 'node:dns/promises';
 import http from 'node:http';
 import https from 'node:https';
 import { isIP } from 'node:net';
-import { isPublicAddress } from '#lib/platform/public-address.ts';
+import { isInsideAddress, isPublicAddress } from '#lib/platform/public-address.ts';
 
 /** What a provider answered; at most 64 KB of it are read. */
 export type Reply = { status: number; headers: Readonly<Record<string, string | undefined>>; text: string };
@@ -32,15 +32,18 @@ const largest = 64 * 1024;
 /** For tests alone: a server on this machine that stands for every host, and shorter patience. */
 export type Instead = { port: number; totalMs?: number };
 
+/** Hosts that may also have an address of the county's own network, and who says where a host is. */
+export type Inside = { hosts: readonly string[]; whereIs?: typeof everyAddress };
+
 /**
- * Calls https addresses only: resolves the host once and calls that very address, refuses what is not public, follows no
- * redirect, waits 3 s for a connection and 10 s in all, reads 64 KB. Throws NoAnswer.
+ * Calls https addresses only: resolves the host once and calls that very address, refuses what is not public (a host of `inside` may lie in a
+ * private network), follows no redirect, waits 3 s for a connection and 10 s in all, reads 64 KB. Throws NoAnswer.
  */
-export function caller(instead?: Instead): Call {
+export function caller(instead?: Instead, inside: Inside = { hosts: [] }): Call {
   return async (url, { method = 'POST', headers = {}, body, bytes } = {}) => {
     const target = URL.canParse(url) ? new URL(url) : null;
     if (target?.protocol !== 'https:') throw new NoAnswer(false, 'only https is called');
-    const address = instead ? '127.0.0.1' : await publicAddress(target.hostname);
+    const address = instead ? '127.0.0.1' : await callable(target.hostname, inside);
     return new Promise<Reply>((resolve, reject) => {
       let sent = false;
       const options = {
@@ -93,15 +96,20 @@ function unconnected(error: Error): boolean {
   );
 }
 
-async function publicAddress(host: string): Promise<string> {
+async function everyAddress(host: string): Promise<string[]> {
   const bare = host.replace(/^\[|\]$/g, '');
-  try {
-    const found = isIP(bare) ? [{ address: bare }] : await lookup(bare, { all: true });
-    const open = found.find(({ address }) => isPublicAddress(address));
-    if (open && found.every(({ address }) => isPublicAddress(address))) return open.address;
-  } catch {
+  if (isIP(bare)) return [bare];
+  return (await lookup(bare, { all: true })).map(({ address }) => address);
+}
+
+async function callable(host: string, { hosts, whereIs = everyAddress }: Inside): Promise<string> {
+  const found = await whereIs(host).catch(() => {
     throw new NoAnswer(false, 'the host is not known');
-  }
+  });
+  const may = (address: string) =>
+    isPublicAddress(address) || (hosts.includes(host) && isInsideAddress(address));
+  const [first] = found;
+  if (first !== undefined && found.every(may)) return first;
   throw new NoAnswer(false, 'the address is not public');
 }
 

@@ -16,7 +16,7 @@ import { wecomAddress, wecomPhone } from '#lib/identity/provider/wecom.ts';
 import { counters, countTry } from '#lib/identity/throttle.ts';
 import { same, sha256 } from '#lib/platform/crypto.ts';
 import { transaction } from '#lib/platform/db.ts';
-import { env } from '#lib/platform/env.ts';
+import { env, internalHosts } from '#lib/platform/env.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import { phoneIndex } from '#lib/platform/keys.ts';
 import { readMobile } from '#lib/platform/phone.ts';
@@ -24,7 +24,11 @@ import { logLine } from './api/problem.ts';
 import { cookieSecret } from './cookie.ts';
 import { type Admitted, admit, type Visit } from './sign-in.ts';
 
-const world: Net = { call: caller(), now: systemNow, luck: () => (monotoneMs() % 1000) / 1000 };
+const world: Net = {
+  call: caller(undefined, { hosts: internalHosts() }),
+  now: systemNow,
+  luck: () => (monotoneMs() % 1000) / 1000,
+};
 
 /** Seconds a person has to sign in at the other house. */
 export const AWAY_SECONDS = 600;

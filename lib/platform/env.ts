@@ -34,6 +34,15 @@ export function zone(): 'single' | 'internet' {
   return z.enum(['single', 'internet']).default('single').parse(process.env.NIGHTLIGHT_ZONE);
 }
 
+/**
+ * Hosts of the county's own network that may be called although their address is private: the sign-in that vouches for
+ * police, a gateway. Named by whoever runs the installation, never on a page. Throws on what is no host name.
+ */
+export function internalHosts(): readonly string[] {
+  const names = (process.env.NIGHTLIGHT_INTERNAL_HOSTS ?? '').split(/[\s,]+/).filter(Boolean);
+  return z.array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/)).parse(names);
+}
+
 /** The folder that holds the installation's keys; never inside the database. */
 export function keysFolder(): string {
   // Asked apart from the rest: a receipt file is verified without a database.

@@ -28,6 +28,15 @@ for (const [net, bits] of [
   ['3fff::', 20],
 ] as const)
   closed.addSubnet(net, bits, 'ipv6');
+const inside = new BlockList();
+for (const [net, bits] of [
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+] as const)
+  inside.addSubnet(net, bits, 'ipv4');
+inside.addSubnet('fc00::', 7, 'ipv6');
 const global6 = new BlockList();
 global6.addSubnet('2000::', 3, 'ipv6');
 
@@ -40,4 +49,16 @@ export function isPublicAddress(address: string): boolean {
   if (mapped) return isPublicAddress(mapped);
   if (isIPv4(address)) return !closed.check(address, 'ipv4');
   return isIP(address) === 6 && global6.check(address, 'ipv6') && !closed.check(address, 'ipv6');
+}
+
+/**
+ * True for an address of a network of one's own (RFC 1918, RFC 6598, RFC 4193): what an operator may name by host. This
+ * machine, link-local addresses and with them a cloud's own services are none.
+ */
+export function isInsideAddress(address: string): boolean {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (mapped) return isInsideAddress(mapped);
+  return isIPv4(address)
+    ? inside.check(address, 'ipv4')
+    : isIP(address) === 6 && inside.check(address, 'ipv6');
 }

@@ -9,8 +9,11 @@ const fault = z.looseObject({
   command: z.string().optional(),
 });
 
-/** What a mail server's refusal or silence means: 4xx later, 5xx never (RFC 5321 4.2.1); silence after DATA is unknown. */
-export function handedOfMail(error: unknown): Handed {
+/**
+ * What a mail server's refusal or silence means: 4xx later, 5xx never (RFC 5321 4.2.1). `whole`: the letter had left with
+ * its last line, so that without an answer nobody knows; before that the server must not have kept it (4.1.1.4).
+ */
+export function handedOfMail(error: unknown, whole: boolean): Handed {
   const { code = '', responseCode, command = '' } = fault.safeParse(error).data ?? {};
   const said = responseCode ? String(responseCode) : code;
   if (code === 'EAUTH') return { result: 'failed', cause: 'settings', code: said, trouble: true };
@@ -19,13 +22,17 @@ export function handedOfMail(error: unknown): Handed {
     return { result: 'failed', cause, code: said };
   }
   if (responseCode && responseCode >= 400) return { result: 'again', cause: 'busy', code: said };
-  if (command === 'CONN' || /^(ECONNECTION|EDNS|ETLS)$/.test(code))
-    return { result: 'again', cause: 'unreachable', code: said, trouble: true };
-  return { result: 'unknown', cause: 'unclear', code: said || 'SMTP', trouble: true };
+  if (code === 'EENVELOPE') return { result: 'failed', cause: 'address_wrong', code };
+  return whole
+    ? { result: 'unknown', cause: 'unclear', code: said || 'SMTP', trouble: true }
+    : { result: 'again', cause: 'unreachable', code: said || 'SMTP', trouble: true };
 }
 
-function transport(settings: Settings): Transporter {
+/** A connection for one letter; `left` is called when the letter's last line has gone out. */
+function transport(settings: Settings, left: () => void, patienceMs: number): Transporter {
   const { host = '', port = '465', user = '', password = '' } = settings;
+  const silent = () => undefined;
+  const heard = (entry: { tnx?: string }) => (entry.tnx === 'message' ? left() : undefined);
   return createTransport({
     host,
     port: Number(port),
@@ -34,13 +41,27 @@ function transport(settings: Settings): Transporter {
     ...(user ? { auth: { user, pass: password } } : {}),
     connectionTimeout: 5000,
     greetingTimeout: 5000,
-    socketTimeout: 10_000,
+    socketTimeout: patienceMs,
     disableFileAccess: true,
     disableUrlAccess: true,
+    // The library's log is the only place where it says that a letter was written to its end.
+    logger: {
+      ...{ level: silent, trace: silent, debug: silent, warn: silent, error: silent, fatal: silent },
+      info: heard,
+    },
   });
 }
 
-async function hand(mail: Transporter, from: string, one: Outgoing): Promise<Handed> {
+async function hand(settings: Settings, one: Outgoing, patienceMs: number): Promise<Handed> {
+  const from = settings.from ?? '';
+  let whole = false;
+  const mail = transport(
+    settings,
+    () => {
+      whole = true;
+    },
+    patienceMs,
+  );
   try {
     const sent = await mail.sendMail({
       from,
@@ -52,7 +73,9 @@ async function hand(mail: Transporter, from: string, one: Outgoing): Promise<Han
     });
     return { result: 'handed', providerId: sent.messageId };
   } catch (error) {
-    return handedOfMail(error);
+    return handedOfMail(error, whole);
+  } finally {
+    mail.close();
   }
 }
 
@@ -77,12 +100,5 @@ export const email: Channel = {
     user: z.string().default(''),
     password: z.string().default(''),
   }),
-  hand: async (settings, batch) => {
-    const mail = transport(settings);
-    try {
-      return await eachOf(batch, 2, (one) => hand(mail, settings.from ?? '', one));
-    } finally {
-      mail.close();
-    }
-  },
+  hand: (settings, batch, net) => eachOf(batch, 2, (one) => hand(settings, one, net.mailMs ?? 10_000)),
 };

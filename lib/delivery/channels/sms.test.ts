@@ -2,11 +2,9 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { Handed } from '../channel.ts';
 import { aliyunSms } from './aliyun-sms.ts';
-import { email, handedOfMail } from './email.ts';
 import { signWebhook } from './sign.ts';
 import { letter, nobody, provider } from './stage-provider.ts';
 import { aliyunSecret, fakeAliyun, fakeTencent, tencentSecret } from './stage-sms.ts';
-import { mailServer, type SmtpAnswers } from './stage-smtp.ts';
 import { tencentSms } from './tencent-sms.ts';
 import { webhook } from './webhook.ts';
 
@@ -185,32 +183,4 @@ test('a webhook is signed, tried again under the same id when nobody answers, an
   answer = { slow: true };
   assert.match(brief(await send())[0] ?? '', /^again unreachable/);
   assert.ok(met.every(({ headers }) => headers['webhook-id'] === 'ref-1'));
-});
-
-test('e-mail: taken, refused for ever, refused for now, and a server that falls silent after the letter is unknown', async () => {
-  const send = async (answers: SmtpAnswers) => {
-    const server = await mailServer(answers);
-    closers.push(server.close);
-    const settings = {
-      host: '127.0.0.1',
-      port: String(server.port),
-      from: 'n@county.example',
-      user: '',
-      password: '',
-    };
-    const { net, close } = await provider(() => ({}));
-    closers.push(close);
-    const handed = await email.hand(settings, [letter('r', { to: 'z@county.example' })], net);
-    return { told: brief(handed)[0] ?? '', got: server.got };
-  };
-  const taken = await send({});
-  assert.equal(taken.told, 'handed');
-  assert.match(taken.got[0] ?? '', /Message-ID: <r@county\.example>/i);
-  assert.equal((await send({ rcpt: '550 no such user' })).told, 'failed address_wrong 550');
-  assert.equal((await send({ rcpt: '451 try later' })).told, 'again busy 451');
-  assert.equal((await send({ end: '554 spam' })).told, 'failed refused 554');
-  assert.equal((await send({ end: '421 shutting down' })).told, 'again busy 421');
-  assert.deepEqual(handedOfMail({ code: 'ETIMEDOUT', command: 'DATA' }).result, 'unknown');
-  assert.deepEqual(handedOfMail({ code: 'ECONNECTION', command: 'CONN' }).result, 'again');
-  assert.deepEqual(handedOfMail({ code: 'EAUTH', responseCode: 535 }).result, 'failed');
 });

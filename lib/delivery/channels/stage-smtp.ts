@@ -1,8 +1,14 @@
 import type { AddressInfo } from 'node:net';
 import { createServer, type Socket } from 'node:net';
 
-/** What a mail server answers at a step; absent is its friendly answer, null is silence. */
-export type SmtpAnswers = { greeting?: string; rcpt?: string; data?: string; end?: string | null };
+/** What a mail server answers at a step; absent is its friendly answer, null is silence. `cut` breaks the line at a step: `after` it has taken the letter. */
+export type SmtpAnswers = {
+  greeting?: string;
+  rcpt?: string;
+  data?: string;
+  end?: string | null;
+  cut?: 'rcpt' | 'letter' | 'after';
+};
 
 /** A mail server of RFC 5321 on this machine, as far as one sender needs it; `got` are the letters it took. */
 export async function mailServer(answers: SmtpAnswers = {}) {
@@ -13,9 +19,14 @@ export async function mailServer(answers: SmtpAnswers = {}) {
     const say = (line: string) => socket.write(`${line}\r\n`);
     const obey = (line: string) => {
       if (letter !== null) {
+        if (answers.cut === 'letter') return void socket.destroy();
         if (line !== '.') {
           letter += `${line}\n`;
           return;
+        }
+        if (answers.cut === 'after') {
+          got.push(letter);
+          return void socket.destroy();
         }
         if (answers.end === null) return;
         const refused = answers.end && !answers.end.startsWith('2');
@@ -28,7 +39,8 @@ export async function mailServer(answers: SmtpAnswers = {}) {
       if (verb === 'DATA') {
         say(answers.data ?? '354 go on');
         if (!answers.data) letter = '';
-      } else if (verb === 'RCPT') say(answers.rcpt ?? '250 ok');
+      } else if (verb === 'RCPT' && answers.cut === 'rcpt') socket.destroy();
+      else if (verb === 'RCPT') say(answers.rcpt ?? '250 ok');
       else if (verb === 'QUIT') socket.end('221 bye\r\n');
       else say('250 ok');
     };

@@ -48,6 +48,16 @@ test('WeCom: one token serves its two hours, and one that died early is asked an
   assert.equal(fake.ledger.length, 4);
 });
 
+test('WeCom: a token that has expired by its own clock alone (42001) is asked anew too', async () => {
+  const { fake, clock, net, settings } = await office();
+  const ours = new Date(clock.at);
+  const send = () => wecom.hand(settings, [letter('r')], { ...net, now: () => ours });
+  assert.deepEqual(brief(await send()), ['handed']);
+  clock.at = new Date(clock.at.getTime() + 7_300_000);
+  assert.deepEqual(brief(await send()), ['handed']);
+  assert.deepEqual([fake.state.issued, fake.ledger.length], [2, 2]);
+});
+
 test('WeCom: of a batch some are no members, unlicensed or out of reach, and the others get theirs', async () => {
   const { fake, send } = await office({ '19900000001': 'zhou', '19900000002': 'li', '19900000003': 'wang' });
   fake.state.invalid.add('li');

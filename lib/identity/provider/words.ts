@@ -29,8 +29,8 @@ const aboutWords = defineWords({
     en: 'For use within WeCom. The application needs web authorisation and the member’s phone (snsapi_privateinfo).',
   },
   oidc: {
-    zh: '授权码加PKCE；对方必须在公网有https地址，并且给出核实过的手机号。',
-    en: 'Code flow with PKCE; the other house is reached over https at a public address and gives a verified phone number.',
+    zh: '授权码加PKCE；对方要有https地址，并且给出核实过的手机号。地址在内网的，由系统运维在 NIGHTLIGHT_INTERNAL_HOSTS 里写上主机名才连得上。',
+    en: 'Code flow with PKCE; the other house is reached over https and gives a verified phone number. One on a private network is reached once the operator names its host in NIGHTLIGHT_INTERNAL_HOSTS.',
   },
 } satisfies Record<ProviderKind, { zh: string; en: string }>);
 
