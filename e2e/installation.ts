@@ -1,3 +1,4 @@
+import './bound.ts';
 import { closePool, connect, type Sql } from '#lib/platform/db.ts';
 
 let admin: Sql | undefined;
@@ -17,37 +18,26 @@ export async function leave(): Promise<void> {
   await closePool();
 }
 
-/** The lock under which the stories share one clock: each holds it shared, who sets the clock holds it alone. */
-const CLOCK = 20_001_120;
-
 /**
- * Holds the installation's clock for a story: at the hour all stories share, or alone at an instant of its own, which
- * is taken back afterwards. Only an installation marked simulated lets its clock be set.
+ * Sets the installation's clock for a story with an hour of its own, and takes it back afterwards: nobody else is in the
+ * worker's installation meanwhile. Only an installation marked simulated lets its clock be set.
  */
-export async function holdClock(
+export async function setClock(
   at: string | undefined,
 ): Promise<{ set: (at: string) => Promise<void>; release: () => Promise<void> }> {
-  const line = await installation().reserve();
   if (!at) {
-    await line`select pg_advisory_lock_shared(${CLOCK})`;
     const set = () => Promise.reject(new Error('only a story with an hour of its own may move the clock'));
-    const release = async () => {
-      await line`select pg_advisory_unlock_shared(${CLOCK})`;
-      line.release();
-    };
-    return { set, release };
+    return { set, release: async () => {} };
   }
-  await line`select pg_advisory_lock(${CLOCK})`;
-  const [before] = await line<{ shift: string }[]>`select clock_shift::text as shift from installation`;
+  const sql = installation();
+  const [before] = await sql<{ shift: string }[]>`select clock_shift::text as shift from installation`;
   const set = async (instant: string) => {
-    await line`update installation
+    await sql`update installation
       set clock_shift = ${new Date(instant).toISOString()}::timestamptz - (nl.now() - clock_shift)`;
   };
   await set(at);
   const release = async () => {
-    await line`update installation set clock_shift = ${before?.shift ?? '0'}::interval`;
-    await line`select pg_advisory_unlock(${CLOCK})`;
-    line.release();
+    await sql`update installation set clock_shift = ${before?.shift ?? '0'}::interval`;
   };
   return { set, release };
 }

@@ -2,7 +2,8 @@ import { type BrowserContextOptions, test as base, expect, type Page } from '@pl
 import { type BusinessDay, businessDay } from '#lib/clock/business-day.ts';
 import { LANGUAGE_COOKIE } from '#lib/gate/api/preference-cookies.ts';
 import type { Language } from '#lib/platform/i18n.ts';
-import { holdClock, leave } from './installation.ts';
+import { baseUrl } from './bound.ts';
+import { leave, setClock } from './installation.ts';
 import { type Beat, beatsOf, type House, houseIn, type Person } from './places.ts';
 import { sessionFor } from './session.ts';
 import { lookThrough, watch } from './watch.ts';
@@ -31,8 +32,9 @@ type Parts = {
 export const LAST_NIGHT: BusinessDay = businessDay('2026-11-20');
 export const TONIGHT: BusinessDay = businessDay('2026-11-21');
 
-/** A story: one or more people, each with a browser that is watched, on the installation's one clock. */
+/** A story: one or more people, each with a browser that is watched, on the worker's own installation. */
 export const test = base.extend<Settings & Parts, { left: undefined }>({
+  baseURL: baseUrl,
   language: ['zh-CN', { option: true }],
   hour: [undefined, { option: true }],
   left: [
@@ -44,11 +46,11 @@ export const test = base.extend<Settings & Parts, { left: undefined }>({
   ],
   clock: [
     async ({ hour }, use) => {
-      const { set, release } = await holdClock(hour);
+      const { set, release } = await setClock(hour);
       await use(set);
       await release();
     },
-    { auto: true, timeout: 240_000 },
+    { auto: true },
   ],
   as: async ({ browser, baseURL, language }, use) => {
     const origin = new URL(baseURL ?? '').origin;

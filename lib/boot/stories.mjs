@@ -88,9 +88,19 @@ export async function stories(shared) {
     words.some((word) => relative(root, file).includes(word)),
   );
   if (words.length > 0 && files.length === 0) return { passed: 0, failed: 0, note: 'none asked' };
-  const house = await openInstallation({ root, name: 'story', seed: 'demo', clock: STORY_CLOCK, signal });
-  const report = join(house.data, 'stories.json');
+  // An installation for each worker: a story that moves the clock keeps nobody waiting, and no neighbour files in between.
+  const workers = files.length === 1 ? 1 : 2;
+  const opened = await Promise.allSettled(
+    Array.from({ length: workers }, (_, n) =>
+      openInstallation({ root, name: `story-${n}`, seed: 'demo', clock: STORY_CLOCK, signal }),
+    ),
+  );
+  const houses = opened.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const [first] = houses;
   try {
+    for (const one of opened) if (one.status === 'rejected') throw one.reason;
+    if (!first) throw new Error('no installation');
+    const report = join(first.data, 'stories.json');
     const args = ['test', '--config=e2e/playwright.config.ts', '--reporter=list,json', ...words];
     const ran = await run(
       process.execPath,
@@ -101,8 +111,10 @@ export async function stories(shared) {
         withinMs: (all ? 60 : 12) * 60_000,
         onLine: (line) => process.stdout.write(`  ${line}\n`),
         env: childEnv({
-          ...house.env,
+          ...first.env,
           ...shared.env,
+          NIGHTLIGHT_WORKERS: String(workers),
+          NIGHTLIGHT_STORY_HOUSES: JSON.stringify(houses.map(({ env }) => env)),
           NIGHTLIGHT_STORIES: all ? 'all' : undefined,
           CHROMIUM_PATH: shared.browser,
           PLAYWRIGHT_JSON_OUTPUT_FILE: report,
@@ -115,6 +127,6 @@ export async function stories(shared) {
     if (ran.code !== 0 && outcome.failed === 0) return { ...outcome, failed: 1, details: indent(ran.err) };
     return nothingIsFailure({ ...outcome, details });
   } finally {
-    await house.close();
+    await Promise.all(houses.map((house) => house.close()));
   }
 }
