@@ -146,6 +146,7 @@ const grants: Record<string, string> = {
   'nl.own_notice_pictures(uuid[], uuid)': 'nl_house, nl_beat, nl_county, nl_office, nl_post',
   'nl.notice_answer(uuid, integer, text, text)': 'nl_house, nl_beat, nl_county, nl_office, nl_post',
   'nl.enter_link(bytea)': 'nl_door',
+  'nl.enter_written(uuid)': 'nl_door',
   'nl.link_read(bytea)': 'nl_door',
   'nl.link_revoke(bytea)': 'nl_door',
   'nl.unread(uuid, text)': 'nl_door',

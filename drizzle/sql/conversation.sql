@@ -89,3 +89,23 @@ begin
   where x.county = h.county and x.id = h.id;
   return query select 'done'::text, null::text, h.lodging_id;
 end $$;
+
+-- Whose words a provider's verified callback brought and nobody has worked yet: the account its member is bound to, with what it
+-- holds at this instant. Enters like a session, for one act (lib/gate/entry.ts); null for any other id.
+create or replace function nl.enter_written(p_text uuid) returns jsonb
+language plpgsql stable security definer set search_path = '' as $$
+declare at timestamptz := nl.now(); t public.inbound_text; a public.account;
+begin
+  select * into t from public.inbound_text
+    where id = p_text and sealed is not null and done_at is null and received_at > at - interval '1 day';
+  if not found then
+    return jsonb_build_object('now', at);
+  end if;
+  select x.* into a from public.channel_member m join public.account x on x.id = m.account_id and x.closed_at is null
+    where m.county = t.county and m.channel = t.channel and m.member_index = t.from_index;
+  if not found then
+    return jsonb_build_object('now', at);
+  end if;
+  return jsonb_build_object('now', at, 'written', jsonb_build_object('account', a.id, 'name', a.name, 'language', a.language,
+    'county', t.county, 'holdings', nl.holdings_of(a.id, at)));
+end $$;

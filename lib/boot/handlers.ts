@@ -21,6 +21,7 @@ import { certifyOutages } from '#lib/report/outage/certify.ts';
 import { climbTasks } from '#lib/task/climb.ts';
 import { tendGlass } from '#lib/task/glass.ts';
 import { matchStays } from '#lib/watchlist/match.ts';
+import { workAnswer } from './answers.ts';
 import { workImport } from './imports.ts';
 import { tendOutbox } from './outbox.ts';
 import { workRegister } from './registers.ts';
@@ -67,6 +68,7 @@ export const handlers: Record<Exclude<QueueName, 'tick'>, (data: Data) => Promis
     await passAsJob('clock:work', 'code.asked', countyOf(data), (pass) => sendCode(pass, String(data.code)));
   },
   'text.received': async (data) => workReply(countyOf(data), String(data.text)),
+  'answer.received': async (data) => workAnswer(countyOf(data), String(data.text)),
   'webhook.due': async (data) => sendWebhooks(countyOf(data)),
   'identity.pending': async (data) => {
     await passAsJob('clock:work', 'identity.pending', countyOf(data), climbTasks);

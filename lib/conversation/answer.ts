@@ -1,6 +1,7 @@
 import type { Pass } from '#lib/access/pass.ts';
 import type { Checked } from '#lib/attachment/check.ts';
 import { send } from '#lib/delivery/send.ts';
+import type { ChannelId } from '#lib/delivery/terms.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import { uuidv7 } from '#lib/platform/ids.ts';
 import { settleClimbs } from '#lib/task/climb.ts';
@@ -12,11 +13,15 @@ import { addLine, type Locked, lockThread, readText, saysSomething, writtenBefor
 
 type Officer = Pass<'thread:work'>;
 
-/** An officer answers; the wait and its task end with it, and the house is told. Refuses M-161, M-600, M-602. */
+/**
+ * An officer answers; the wait and its task end with it, and the house is told. `way` is the channel it was written on where that
+ * was not the page. Refuses M-161, M-600, M-602.
+ */
 export async function answerThread(
   pass: Officer,
   input: SayInput,
   files: readonly Checked[] = [],
+  way: ChannelId | null = null,
 ): Promise<Asked> {
   const before = await writtenBefore(pass, input.request_key);
   if (before) return { thread: before, lines: 0 };
@@ -33,7 +38,7 @@ export async function answerThread(
     subjectKind: 'thread',
     subjectId: thread.id,
     lodgingId: thread.lodging,
-    detail: { line: n },
+    detail: { line: n, ...(way ? { way } : {}) },
   });
   return { thread: thread.id, lines: n };
 }

@@ -8,6 +8,7 @@ import type { Settings } from '#lib/settings/resolve.ts';
 import { settleClimbs } from '#lib/task/climb.ts';
 import { tellHouse } from './answer.ts';
 import { type HouseHelp, helpOf } from './posts.ts';
+import { replyCode } from './reply-rules.ts';
 import { answerersAt, duesOf, inDuty } from './rules.ts';
 import { quietDays } from './terms.ts';
 import { messageWords } from './words.ts';
@@ -140,7 +141,7 @@ function messages(
   const officers = post.officers.map(({ account }) => account);
   return accounts.map((account) => ({
     ...{ key: `question/${one.thread}/${one.line}/${what}/${account}`, account, kind: 'task' as const },
-    ...{ lodgings: [one.lodging], path: `/questions/${one.thread}` },
+    ...{ lodgings: [one.lodging], path: `/questions/${one.thread}`, reply: { code: replyCode(one.thread) } },
     text: (language) => {
       const words = messageWords(language);
       const stands = substitute && !officers.includes(account);

@@ -76,8 +76,8 @@ export function addressFor(channel: Channel, account: string, known: Addresses |
 
 const groupKinds = ['alert', 'task'];
 
-/** The channel a test was asked for; its key says which. */
-const tested = (key: string) => key.split('/')[1];
+/** The one channel a test was asked for, or through which somebody wrote what this answers; their keys say which. */
+const named = (key: string) => key.split('/')[1];
 
 /** The providers of a family with their shares, in their order; home shares where one of them has none yet. */
 export function familyOf(usable: readonly Usable[], family: string): Provider<ChannelId>[] {
@@ -101,7 +101,7 @@ function shared(ids: readonly ChannelId[], usable: readonly Usable[], draw: numb
 /**
  * A person's chain for a message: the enabled channels that know an address of theirs, text messages by the providers'
  * shares, those that rest last; a group of police hears of alerts and tasks alone. A test goes to the channel it is of,
- * enabled or not.
+ * enabled or not, and who wrote in words is told where they wrote.
  */
 export function chainOf(
   usable: readonly Usable[],
@@ -110,7 +110,8 @@ export function chainOf(
 ): ChannelId[] {
   const reach = usable.filter(({ channel, enabled }) => {
     if (addressFor(channel, message.account, known) === null) return false;
-    if (message.kind === 'test') return channel.id === tested(message.key);
+    if (message.kind === 'test') return channel.id === named(message.key);
+    if (message.key.startsWith('answer/')) return enabled && channel.id === named(message.key);
     // A code that proves who holds the phone goes to the phone and nowhere else; a demonstration shows it.
     if (message.kind === 'code')
       return enabled && (channel.ownPhone === true || channel.onlyDemonstration === true);

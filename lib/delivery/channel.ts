@@ -18,6 +18,8 @@ export type Outgoing = {
   plainUrl: string | null;
   /** the text may be answered with a 0: the channel that can take one says so */
   reply?: boolean;
+  /** the short code it may be answered under in words, said in the body */
+  answer?: string;
   /** a sign-in code, for templates of their own; it stands in the body too */
   code?: string;
 };
@@ -27,7 +29,14 @@ export type Outgoing = {
  * `unknown`: may have been sent, so it is asked and not repeated. `trouble` counts against the channel's breaker.
  */
 export type Handed = (
-  | { result: 'handed'; providerId?: string; delivered?: boolean; awaiting?: boolean }
+  | {
+      result: 'handed';
+      providerId?: string;
+      delivered?: boolean;
+      awaiting?: boolean;
+      /** the provider's own name for whom it reached, with the company it is a name in */
+      member?: string;
+    }
   | { result: 'failed'; cause: Cause; code?: string; trouble?: boolean }
   | { result: 'again'; cause: Cause; code?: string; afterMs?: number; trouble?: boolean }
   | { result: 'unknown'; cause: Cause; code?: string; trouble?: boolean }
@@ -49,11 +58,17 @@ export type Report = {
   code?: string;
 };
 
-/** What a person wrote back to a text message; `key` is the provider's own number for it. */
-export type Written = { key: string; from: string; text: string; at: Date };
+/** What a person wrote back; `key` is the provider's own number for it, `from` their phone or, where `member`, their name there. */
+export type Written = { key: string; from: string; member?: true; text: string; at: Date };
 
 /** A provider's call to our address, as it came; what it must be answered, and what it tells. */
-export type Push = { method: string; query: URLSearchParams; body: string; now: Date };
+export type Push = {
+  method: string;
+  query: URLSearchParams;
+  header: (name: string) => string | null;
+  body: string;
+  now: Date;
+};
 export type Pushed = {
   reports: Report[];
   written: Written[];
@@ -106,4 +121,6 @@ export type Channel = {
   pushed?: (settings: Settings, push: Push) => Pushed | null;
   /** true when its messages can say that a 0 is taken as an answer */
   takesReplies?: (settings: Settings) => boolean;
+  /** takes an answer in words from whom it reached: written to it alone, or in the group by calling the robot; null where not set */
+  takesAnswers?: (settings: Settings) => 'here' | 'mention' | null;
 };

@@ -8,6 +8,7 @@ import { CODE_PLACE, oneTimeCode } from './one-time.ts';
 import { type Around, quietHours } from './plan.ts';
 import { isQuiet } from './rules.ts';
 import type { ChannelId } from './terms.ts';
+import { answerHint } from './words-channels.ts';
 
 type Clock = Pass<'clock:work'>;
 
@@ -47,23 +48,23 @@ export async function claimDue(pass: Clock, channelId: ChannelId, around: Around
   const wanted = await withoutEnded(pass, rows, around);
   const addresses = await around.addressesOf(pass, [...new Set(wanted.map(({ account }) => account))]);
   const replies = channel.takesReplies?.(settings) ?? false;
+  const answers = channel.takesAnswers?.(settings) ?? null;
   const outgoing = wanted.flatMap((row): Outgoing[] => {
     const to = addressFor(channel, row.account, addresses.get(row.account));
     if (to === null) return [];
     const { id: ref, kind, title } = row;
     const code = kind === 'code' && row.linkId ? oneTimeCode(row.linkId) : undefined;
-    const body = code ? row.body.replace(CODE_PLACE, code) : row.body;
+    const language = isLanguage(row.language) ? row.language : 'zh-CN';
+    const answer = answers && /^code\/(\d{4})$/.exec(row.reply ?? '')?.[1];
+    const words = code ? row.body.replace(CODE_PLACE, code) : row.body;
+    const body = answer ? `${words}\n${answerHint(answers, answer, language)}` : words;
     return [
       {
-        ref,
-        kind,
-        to,
-        language: isLanguage(row.language) ? row.language : 'zh-CN',
-        title,
-        body,
+        ...{ ref, kind, to, language, title, body },
         ...urlOf(code ? { linkId: null, path: null } : row),
         ...(code ? { code } : {}),
-        reply: replies && row.reply !== null,
+        ...(answer ? { answer } : {}),
+        reply: replies && row.reply === 'nil',
       },
     ];
   });
@@ -101,8 +102,8 @@ async function taken(pass: Clock, channel: ChannelId, most: number, quiet: boole
 /** Which number a message goes to, as a blind index: what comes back from another one is not about it. */
 async function noteAddresses(pass: Clock, channel: Channel, outgoing: readonly Outgoing[]): Promise<void> {
   if (channel.address !== 'phone' || outgoing.length === 0) return;
-  const rows = outgoing.map(({ ref, to, reply = false }) => ({
-    ...{ ref, reply, to: `\\x${phoneIndex(to).toString('hex')}` },
+  const rows = outgoing.map(({ ref, to, reply = false, answer }) => ({
+    ...{ ref, reply: reply || answer !== undefined, to: `\\x${phoneIndex(to).toString('hex')}` },
   }));
   await pass.sql`update message_delivery d set to_index = x.to::bytea, offered = x.reply
     from json_to_recordset(${JSON.stringify(rows)}::text::json) as x(ref uuid, "to" text, reply boolean)

@@ -43,19 +43,27 @@ registerClearing({
   rewrite: async () => undefined,
 });
 
+// Words are worked within seconds; what no worker could work in a day is taken by nobody any more (nl.enter_written).
+const unworked = (pass: ClearingPass, today: string) =>
+  pass.sql`sealed is not null and nl.civil_day(received_at) < ${today}::date - 1`;
+
 /** That somebody wrote back, from where as an index, and what came of it. */
 registerClearing({
   name: 'inbound_text',
   due: async (pass, today) => {
     const [row] = await pass.sql<{ free: number }[]>`select count(*)::int as free from inbound_text
-      where county = ${pass.reach.county} and nl.civil_day(received_at) < ${today}::date - ${textsKept}::int`;
+      where county = ${pass.reach.county} and (nl.civil_day(received_at) < ${today}::date - ${textsKept}::int
+        or ${unworked(pass, today)})`;
     return { free: row?.free ?? 0, held: 0 };
   },
   keyUse: async () => [],
   empty: async (pass, today) => {
     const rows = await pass.sql`delete from inbound_text
       where county = ${pass.reach.county} and nl.civil_day(received_at) < ${today}::date - ${textsKept}::int`;
-    return rows.count;
+    const left = await pass.sql`
+      update inbound_text set sealed = null, outcome = 'unworked', done_at = ${pass.now.toISOString()}
+      where county = ${pass.reach.county} and ${unworked(pass, today)}`;
+    return rows.count + left.count;
   },
   rewrite: async () => undefined,
 });

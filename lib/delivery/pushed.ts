@@ -3,6 +3,7 @@ import { uuidv7 } from '#lib/platform/ids.ts';
 import { phoneIndex } from '#lib/platform/keys.ts';
 import { usableChannels } from './chains.ts';
 import type { Push, Pushed, Written } from './channel.ts';
+import { memberIndex, sealWords } from './members.ts';
 import { park, recordReports } from './reports.ts';
 import type { ChannelId } from './terms.ts';
 
@@ -15,8 +16,9 @@ export type Taken =
   | { what: 'taken'; answer: Pushed['answer'] };
 
 /**
- * Takes what a provider pushes, within one transaction: its reports are written or parked, what people wrote back is noted
- * without its words and worked by a job. The same push again changes nothing. `Push.now` is the pass's.
+ * Takes what a provider pushes, within one transaction: its reports are written or parked, what people wrote back is noted and
+ * worked by a job, without its words unless a member of the police wrote them. The same push again changes nothing. `Push.now`
+ * is the pass's.
  */
 export async function takePush(pass: Clock, channelId: string, push: Omit<Push, 'now'>): Promise<Taken> {
   const found = (await usableChannels(pass)).find(({ channel }) => channel.id === channelId);
@@ -41,12 +43,15 @@ function isZero(text: string): boolean {
 }
 
 async function noteWritten(pass: Clock, channel: ChannelId, written: readonly Written[]): Promise<void> {
-  for (const { key, from, text } of written) {
+  const { county } = pass.reach;
+  for (const { key, from, member, text } of written) {
+    const id = uuidv7(pass.now);
     const [row] = await pass.sql<{ id: string }[]>`
-      insert into inbound_text (county, id, channel, provider_key, from_index, zero, received_at)
-      values (${pass.reach.county}, ${uuidv7(pass.now)}, ${channel}, ${key}, ${phoneIndex(from)}, ${isZero(text)},
-        ${pass.now.toISOString()})
+      insert into inbound_text (county, id, channel, provider_key, from_index, zero, sealed, received_at)
+      values (${county}, ${id}, ${channel}, ${key}, ${member ? memberIndex(channel, from) : phoneIndex(from)}, ${isZero(text)},
+        ${member ? sealWords(county, id, text) : null}, ${pass.now.toISOString()})
       on conflict (county, channel, provider_key) do nothing returning id`;
-    if (row) pass.enqueue({ queue: 'text.received', data: { county: pass.reach.county, text: row.id } });
+    const queue = member ? 'answer.received' : 'text.received';
+    if (row) pass.enqueue({ queue, data: { county, text: row.id } });
   }
 }

@@ -1,5 +1,6 @@
 import type { Pass } from '#lib/access/pass.ts';
 import type { Handed, Outgoing } from './channel.ts';
+import { bindMembers } from './members.ts';
 import { quietHours } from './plan.ts';
 import { backOff, breakerOpenFor, mostAttempts, outOfQuiet } from './rules.ts';
 import type { ChannelId } from './terms.ts';
@@ -67,6 +68,7 @@ export async function recordHanded(
       as x(id uuid, what text, provider text, awaiting boolean, cause text, due timestamptz)
     where d.county = ${county} and d.channel = ${channel} and d.message_id = x.id and d.handed_at is null and d.failed_at is null
       and d.message_id = any (${rows.map(({ id }) => id)}::uuid[])`;
+  await bindMembers(pass, channel, results);
   await tendBreaker(pass, channel, results);
 }
 

@@ -37,7 +37,7 @@ export const message = pgTable(
     /** where in the product it leads */
     path: text('path'),
     linkId: uuid('link_id'),
-    /** a text message with it may be answered: 'nil' takes a 0 for the one night its link opens */
+    /** it may be answered: 'nil' takes a 0 for the one night its link opens, 'code/1234' words under that code */
     reply: text('reply'),
     queuedAt: instant('queued_at').notNull(),
     readAt: instant('read_at'),
@@ -152,7 +152,10 @@ export const parkedReport = pgTable(
   (t) => [primaryKey({ columns: [t.county, t.id] })],
 );
 
-/** What a person wrote back: never its words, only whether it was a 0, from where, and what became of it. */
+/**
+ * What a person wrote back: whether it was a 0, from where, and what became of it. Its words stand sealed from a member of the
+ * police's own WeCom or DingTalk alone, and only until they are worked.
+ */
 export const inboundText = pgTable(
   'inbound_text',
   {
@@ -163,6 +166,7 @@ export const inboundText = pgTable(
     providerKey: text('provider_key').notNull(),
     fromIndex: bytea('from_index').notNull(),
     zero: boolean('zero').notNull(),
+    sealed: bytea('sealed'),
     receivedAt: instant('received_at').notNull(),
     outcome: text('outcome'),
     doneAt: instant('done_at'),
@@ -171,6 +175,22 @@ export const inboundText = pgTable(
     primaryKey({ columns: [t.county, t.id] }),
     unique('inbound_text_once').on(t.county, t.channel, t.providerKey),
     index('inbound_text_from').on(t.county, t.fromIndex, t.receivedAt),
+  ],
+);
+
+/** Whose account a provider's member is: learnt when it told us whom the account's phone reached there. */
+export const channelMember = pgTable(
+  'channel_member',
+  {
+    county: county(),
+    channel: text('channel').notNull(),
+    memberIndex: bytea('member_index').notNull(),
+    accountId: uuid('account_id').notNull(),
+    boundAt: instant('bound_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.county, t.channel, t.memberIndex] }),
+    unique('channel_member_account').on(t.county, t.channel, t.accountId),
   ],
 );
 
@@ -200,6 +220,7 @@ export const deliveryRights = [
   }),
   rights('parked_report', 'county', { nl_job: all }),
   rights('inbound_text', 'county', { nl_job: all }),
+  rights('channel_member', 'county', { nl_job: all }),
   rights('channel_setting', 'county', {
     nl_office: 'select, insert, update',
     nl_job: 'select, update',

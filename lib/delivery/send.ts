@@ -32,8 +32,11 @@ export type NewMessage = {
   link?: string;
   /** stands in the inbox alone, and is counted against no cap: another message says that it is there */
   insideOnly?: boolean;
-  /** its text message may be answered with a 0 for the one night its link opens; said only where a channel takes answers */
-  reply?: 'nil';
+  /**
+   * It may be answered: with a 0 for the one night its link opens, or in words under a short code. Said only where a channel
+   * takes such answers.
+   */
+  reply?: 'nil' | { code: string };
 };
 
 /** `again`: its key was sent before; `capped`: the person had enough; `nobody`: holds nothing here or was closed. */
@@ -75,7 +78,7 @@ export async function send(pass: Sender, wanted: readonly NewMessage[]): Promise
       lodgings: one.lodgings ?? [],
       path: one.path ?? null,
       link: one.link ?? null,
-      reply: one.reply ?? null,
+      reply: typeof one.reply === 'object' ? `code/${one.reply.code}` : (one.reply ?? null),
       inside: one.insideOnly ?? false,
     };
     return { key, account, result: 'sent', row };

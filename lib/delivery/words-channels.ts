@@ -42,8 +42,8 @@ export const channelWords = defineWords({
   },
   callback: { zh: '回调地址', en: 'Callback address' },
   callbackHint: {
-    zh: '在服务商控制台里填这个地址，状态报告和短信回复就会送到这里。地址本身就是凭据，不要给别人。',
-    en: 'Enter this address in the provider’s console: delivery reports and replies arrive here. The address is the proof, so keep it to yourself.',
+    zh: '在服务商控制台里填这个地址，状态报告、短信回复和民警写回的话就会送到这里。地址本身就是凭据，不要给别人。',
+    en: 'Enter this address in the provider’s console: delivery reports, replies and officers’ answers arrive here. The address is the proof, so keep it to yourself.',
   },
   share: {
     zh: (n: number) => `先走这里的短信：${n}%`,
@@ -55,8 +55,8 @@ export const channelWords = defineWords({
 
 const about = defineWords({
   wecom: {
-    zh: '发给企业内部成员，按手机号找人；外部的店主收不到。',
-    en: 'To internal members, found by phone; outside owners cannot be reached.',
+    zh: '发给企业内部成员，按手机号找人；外部的店主收不到。填了回调Token和EncodingAESKey，民警可以直接在企业微信里回问警。',
+    en: 'To internal members, found by phone; outside owners cannot be reached. With callback token and EncodingAESKey officers answer questions from WeCom.',
   },
   wecom_robot: {
     zh: '往企业微信群里发，点名手机号。每分钟最多20条。',
@@ -67,8 +67,8 @@ const about = defineWords({
     en: 'Notices to officers’ outside contacts: a task is made and each officer confirms it on the own phone; one a person and day.',
   },
   dingtalk_robot: {
-    zh: '往钉钉群里发（加签），点名手机号。每分钟超过20条会被停10分钟。',
-    en: 'Into a DingTalk group (signed), calling the phone. Beyond 20 a minute it is silenced for ten.',
+    zh: '往钉钉群里发（加签），点名手机号。每分钟超过20条会被停10分钟。把企业内部应用的机器人也加进群、填好下面三项，民警可以@它回问警；应用要有“根据手机号获取成员”权限。',
+    en: 'Into a DingTalk group (signed), calling the phone. Beyond 20 a minute it is silenced for ten. With the robot of an internal application in the group and the three fields below, officers answer questions by calling it; the application needs the right to find members by phone.',
   },
   aliyun_sms: {
     zh: '模板里用两个变量：title 和 tail（网址里域名后面的部分）。签名和模板要先备案。',
@@ -109,6 +109,9 @@ const fieldWords = defineWords({
     en: 'Template of sign-in codes ({1} is the code)',
   },
   reply_template_id: { zh: '可回复0的模板ID', en: 'Template that offers to answer 0' },
+  corp_id: { zh: '企业CorpId（要能回复时填）', en: 'CorpId (to take answers)' },
+  app_key: { zh: '应用AppKey（要能回复时填）', en: 'AppKey (to take answers)' },
+  app_secret: { zh: '应用AppSecret（要能回复时填）', en: 'AppSecret (to take answers)' },
   callback_token: { zh: '回调Token', en: 'Callback token' },
   callback_aes_key: { zh: '回调EncodingAESKey', en: 'Callback EncodingAESKey' },
   senders: {
@@ -176,6 +179,21 @@ export function channelField(name: string, language: Language): string {
   const words: Record<string, string> = fieldWords(language);
   return words[name] ?? name;
 }
+
+const answerWords = defineWords({
+  here: {
+    zh: (code: string) => `也可以直接在这里回：先写${code}，空一格写要说的话。`,
+    en: (code: string) => `Or answer here: ${code}, a blank, then your words.`,
+  },
+  mention: {
+    zh: (code: string) => `也可以在群里@机器人回：先写${code}，空一格写要说的话。`,
+    en: (code: string) => `Or answer here, calling the robot: ${code}, a blank, then your words.`,
+  },
+});
+
+/** The line that says how a message is answered in words. */
+export const answerHint = (how: 'here' | 'mention', code: string, language: Language): string =>
+  answerWords(language)[how](code);
 
 const ailingWords = defineWords({
   title: {

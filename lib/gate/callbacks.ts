@@ -20,6 +20,7 @@ export async function callback(request: ApiRequest): Promise<ApiAnswer> {
   const push = {
     method: request.method,
     query: new URLSearchParams(request.query),
+    header: (name: string) => request.headers.get(name),
     body: Buffer.from(request.body).toString('utf8'),
   };
   try {

@@ -44,6 +44,15 @@ export type EnteredLink = {
   items: { lodging: string; night: string }[];
 };
 
+/** What nl.enter_written() says of words a person of the police wrote from their own WeCom or DingTalk. */
+export type EnteredWritten = {
+  account: string;
+  name: string;
+  language: string;
+  county: string;
+  holdings: Holding[];
+};
+
 /** What nl.enter_key() says of a live key: of one lodging, or a vendor's of several. */
 export type EnteredKey = {
   id: string;

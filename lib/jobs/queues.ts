@@ -15,6 +15,7 @@ export const queues = {
   'search.moved': { retryLimit: 5, retryBackoff: true },
   'code.asked': { retryLimit: 3, retryBackoff: true },
   'text.received': { retryLimit: 5, retryBackoff: true },
+  'answer.received': { retryLimit: 5, retryBackoff: true },
   'notice.due': { retryLimit: 5, retryBackoff: true },
   'webhook.due': { retryLimit: 5, retryBackoff: true },
   'glass.broken': { retryLimit: 5, retryBackoff: true },

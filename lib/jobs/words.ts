@@ -68,6 +68,7 @@ export const queueWords = defineWords({
   'search.moved': { zh: '急寻', en: 'Search calls' },
   'code.asked': { zh: '登录验证码', en: 'Sign-in codes' },
   'text.received': { zh: '短信回复', en: 'Answers by text message' },
+  'answer.received': { zh: '民警在企业微信、钉钉里的回复', en: 'Officers’ answers from WeCom and DingTalk' },
   'webhook.due': { zh: '回执通知（软件商）', en: 'Webhooks' },
   'identity.pending': { zh: '身份待核通知', en: 'Identity pending' },
   'part.asked': { zh: '请别的单位协办', en: 'Other units asked' },

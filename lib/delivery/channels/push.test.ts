@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
-import { createCipheriv } from 'node:crypto';
 import { test } from 'node:test';
 import type { Push } from '../channel.ts';
 import { readAliyun } from './aliyun-push.ts';
+import { sealWecom, wecomCallback as settings, signWecom } from './stage-wecom.ts';
 import { readTencent } from './tencent-push.ts';
-import { openWecom, readWecom, signWecomPush } from './wecom-push.ts';
+import { openWecom, readWecom } from './wecom-push.ts';
 
 const now = new Date('2026-11-20T02:00:00Z');
 const push = (body: unknown, more: Partial<Push> = {}): Push => ({
-  ...{ method: 'POST', query: new URLSearchParams(), now },
+  ...{ method: 'POST', query: new URLSearchParams(), header: () => null, now },
   body: typeof body === 'string' ? body : JSON.stringify(body),
   ...more,
 });
@@ -100,55 +100,36 @@ test('what no provider sends is not read: other shapes, other methods, times tha
   assert.equal(readAliyun(push([impossible])), null);
 });
 
-const settings = {
-  corpid: 'ww0000',
-  callback_token: 'tokentoken',
-  callback_aes_key: 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG',
-};
-
-function sealed(text: string, receiver = settings.corpid): string {
-  const key = Buffer.from(`${settings.callback_aes_key}=`, 'base64');
-  const size = Buffer.alloc(4);
-  size.writeUInt32BE(Buffer.byteLength(text));
-  const bare = Buffer.concat([Buffer.alloc(16, 7), size, Buffer.from(text), Buffer.from(receiver)]);
-  const pad = 32 - (bare.length % 32);
-  const cipher = createCipheriv('aes-256-cbc', key, key.subarray(0, 16)).setAutoPadding(false);
-  return Buffer.concat([
-    cipher.update(Buffer.concat([bare, Buffer.alloc(pad, pad)])),
-    cipher.final(),
-  ]).toString('base64');
-}
-
-function signed(encrypted: string, seconds: number, more: Record<string, string> = {}): URLSearchParams {
-  const [timestamp, nonce] = [String(seconds), '1320562132'];
-  const msg_signature = signWecomPush(settings.callback_token, timestamp, nonce, encrypted);
-  return new URLSearchParams({ msg_signature, timestamp, nonce, ...more });
-}
-
 test('WeCom’s check of our address is answered with the echo, an event with nothing', () => {
   const seconds = now.getTime() / 1000;
-  const echo = sealed('4181612000');
+  const echo = sealWecom(settings, '4181612000');
   const checked = readWecom(
     settings,
-    push('', { method: 'GET', query: signed(echo, seconds, { echostr: echo }) }),
+    push('', { method: 'GET', query: signWecom(settings, echo, seconds, { echostr: echo }) }),
   );
   assert.deepEqual(checked?.answer, { type: 'text/plain', body: '4181612000' });
-  const event = sealed('<xml><Event><![CDATA[enter_agent]]></Event></xml>');
+  const event = sealWecom(settings, '<xml><Event><![CDATA[enter_agent]]></Event></xml>');
   const body = `<xml><ToUserName><![CDATA[ww0000]]></ToUserName><Encrypt><![CDATA[${event}]]></Encrypt></xml>`;
-  assert.equal(readWecom(settings, push(body, { query: signed(event, seconds) }))?.answer.body, '');
+  assert.equal(
+    readWecom(settings, push(body, { query: signWecom(settings, event, seconds) }))?.answer.body,
+    '',
+  );
 });
 
 test('WeCom’s callback that is forged, altered, old or meant for another is refused', () => {
   const seconds = now.getTime() / 1000;
-  const echo = sealed('hello');
+  const echo = sealWecom(settings, 'hello');
   const read = (query: URLSearchParams, with_: Record<string, string> = settings) =>
     readWecom(with_, push('', { method: 'GET', query }));
-  assert.ok(read(signed(echo, seconds, { echostr: echo })));
-  assert.equal(read(signed(echo, seconds, { echostr: sealed('other') })), null);
-  assert.equal(read(signed(echo, seconds, { echostr: echo, msg_signature: '0'.repeat(40) })), null);
-  assert.equal(read(signed(echo, seconds - 301, { echostr: echo })), null);
-  const abroad = sealed('hello', 'ww9999');
-  assert.equal(read(signed(abroad, seconds, { echostr: abroad })), null);
-  assert.equal(read(signed(echo, seconds, { echostr: echo }), { corpid: 'ww0000' }), null);
+  assert.ok(read(signWecom(settings, echo, seconds, { echostr: echo })));
+  assert.equal(read(signWecom(settings, echo, seconds, { echostr: sealWecom(settings, 'other') })), null);
+  assert.equal(
+    read(signWecom(settings, echo, seconds, { echostr: echo, msg_signature: '0'.repeat(40) })),
+    null,
+  );
+  assert.equal(read(signWecom(settings, echo, seconds - 301, { echostr: echo })), null);
+  const abroad = sealWecom({ ...settings, corpid: 'ww9999' }, 'hello');
+  assert.equal(read(signWecom(settings, abroad, seconds, { echostr: abroad })), null);
+  assert.equal(read(signWecom(settings, echo, seconds, { echostr: echo }), { corpid: 'ww0000' }), null);
   assert.equal(openWecom(settings.callback_aes_key, settings.corpid, 'AAAA'), null);
 });

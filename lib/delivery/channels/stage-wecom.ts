@@ -1,4 +1,41 @@
+import { createCipheriv } from 'node:crypto';
+import type { Settings } from '../channel.ts';
 import type { Answer, Met } from './stage-provider.ts';
+import { signWecomPush } from './wecom-push.ts';
+
+export const wecomCallback = {
+  corpid: 'ww0000',
+  callback_token: 'tokentoken',
+  callback_aes_key: 'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG',
+};
+
+/** A text sealed as WeCom seals it for a company's application. */
+export function sealWecom(settings: Settings, text: string): string {
+  const key = Buffer.from(`${settings.callback_aes_key}=`, 'base64');
+  const size = Buffer.alloc(4);
+  size.writeUInt32BE(Buffer.byteLength(text));
+  const bare = Buffer.concat([
+    ...[Buffer.alloc(16, 7), size, Buffer.from(text), Buffer.from(settings.corpid ?? '')],
+  ]);
+  const pad = 32 - (bare.length % 32);
+  const cipher = createCipheriv('aes-256-cbc', key, key.subarray(0, 16)).setAutoPadding(false);
+  return Buffer.concat([
+    cipher.update(Buffer.concat([bare, Buffer.alloc(pad, pad)])),
+    cipher.final(),
+  ]).toString('base64');
+}
+
+/** The query of a callback, signed at an instant in seconds. */
+export function signWecom(
+  settings: Settings,
+  encrypted: string,
+  seconds: number,
+  more: Record<string, string> = {},
+): URLSearchParams {
+  const [timestamp, nonce] = [String(seconds), '1320562132'];
+  const msg_signature = signWecomPush(settings.callback_token ?? '', timestamp, nonce, encrypted);
+  return new URLSearchParams({ msg_signature, timestamp, nonce, ...more });
+}
 
 /** WeCom as its documents tell: tokens of two hours that may die early, partial success, a frequency. */
 export function fakeWecom(members: Record<string, string>, clock: () => Date) {

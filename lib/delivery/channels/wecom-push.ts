@@ -1,6 +1,7 @@
 import { createDecipheriv, createHash } from 'node:crypto';
 import { same } from '#lib/platform/crypto.ts';
-import type { Push, Pushed, Settings } from '../channel.ts';
+import type { Push, Pushed, Settings, Written } from '../channel.ts';
+import { readFlat } from './flat-xml.ts';
 
 const fiveMinutes = 300;
 
@@ -29,9 +30,27 @@ export function openWecom(aesKey: string, receiver: string, encrypted: string): 
   }
 }
 
+/** A member of a company, as what they wrote and whom we reached are compared. */
+export const wecomMember = (settings: Settings, user: string): string => `${settings.corpid}/${user}`;
+
+// What a member may write; an event has no number of its own and is nobody's answer (WeCom, receiving messages).
+const written = ['text', 'image', 'voice', 'video', 'location', 'link'];
+
+/** What a member wrote to this application, or nothing: an event, another application's, another company's, or no message at all. */
+function writtenIn(settings: Settings, plain: string, now: Date): Written[] {
+  const told = readFlat(plain) ?? {};
+  const { FromUserName: user = '', MsgId: id = '', MsgType: kind = '' } = told;
+  if (told.ToUserName !== settings.corpid || told.AgentID !== settings.agentid) return [];
+  if (!written.includes(kind) || !/^\d{1,25}$/.test(id) || user === '' || Buffer.byteLength(user) > 64)
+    return [];
+  const text = kind === 'text' ? (told.Content ?? '') : '';
+  return [{ key: `${told.AgentID}/${id}`, from: wecomMember(settings, user), member: true, text, at: now }];
+}
+
 /**
- * WeCom's callback of the application: the check of our address (GET with an echo) and its events (POST). Signed, encrypted
- * and no older than five minutes, or it is not WeCom's; its events change nothing here and are answered with nothing.
+ * WeCom's callback of the application: the check of our address (GET with an echo), what members write and its events (POST).
+ * Signed, encrypted and no older than five minutes, or it is not WeCom's. It is answered with nothing; whoever wrote hears
+ * through the outbox.
  */
 export function readWecom(settings: Settings, { method, query, body, now }: Push): Pushed | null {
   const { callback_token: token = '', callback_aes_key: aesKey = '', corpid = '' } = settings;
@@ -44,5 +63,9 @@ export function readWecom(settings: Settings, { method, query, body, now }: Push
   if (Math.abs(now.getTime() / 1000 - Number(timestamp)) > fiveMinutes) return null;
   const text = openWecom(aesKey, corpid, encrypted);
   if (text === null) return null;
-  return { reports: [], written: [], answer: { type: 'text/plain', body: method === 'GET' ? text : '' } };
+  if (method === 'GET') return { reports: [], written: [], answer: { type: 'text/plain', body: text } };
+  return {
+    ...{ reports: [], written: writtenIn(settings, text, now) },
+    answer: { type: 'text/plain', body: '' },
+  };
 }

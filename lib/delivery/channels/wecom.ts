@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Channel, Handed, Net, Outgoing, Settings } from '../channel.ts';
 import { eachOf } from './each.ts';
 import { askWecom, handedFor } from './wecom-api.ts';
-import { readWecom } from './wecom-push.ts';
+import { readWecom, wecomMember } from './wecom-push.ts';
 
 const mostAtOnce = 1000;
 
@@ -70,7 +70,12 @@ async function hand(settings: Settings, batch: readonly Outgoing[], net: Net): P
   const answers = await eachOf(groups, 8, (group) => sendGroup(settings, group, told, net));
   groups.forEach((group, n) => {
     const answer = answers[n];
-    for (const { one } of group) if (answer && !told.has(one)) told.set(one, answer);
+    for (const { one, user } of group)
+      if (answer && !told.has(one))
+        told.set(
+          one,
+          answer.result === 'handed' ? { ...answer, member: wecomMember(settings, user) } : answer,
+        );
   });
   return batch.map((one) => told.get(one) ?? { result: 'unknown', cause: 'unclear' });
 }
@@ -100,5 +105,7 @@ export const wecom: Channel = {
       .default(''),
   }),
   pushed: readWecom,
+  takesAnswers: ({ callback_token, callback_aes_key }) =>
+    callback_token && callback_aes_key ? 'here' : null,
   hand,
 };
