@@ -38,14 +38,14 @@ async function answered({ id, channel, judged }: WrittenAnswer): Promise<Told> {
     );
     return { answered: thread };
   } catch (error) {
-    const refuse = error instanceof Refusal ? refusals[error.problems[0]?.code ?? ''] : undefined;
+    const refuse = error instanceof Refusal ? refusals.get(error.problems[0]?.code ?? '') : undefined;
     if (!refuse) throw error;
     return { refuse, thread: refuse === 'not_yours' ? null : thread };
   }
 }
 
-const refusals: Record<string, ReplyRefusal> = {
-  'M-161': 'not_yours',
-  'M-600': 'too_long',
-  'M-602': 'numbers',
-};
+const refusals = new Map<string, ReplyRefusal>([
+  ['M-161', 'not_yours'],
+  ['M-600', 'too_long'],
+  ['M-602', 'numbers'],
+]);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { stopwatch } from '#lib/clock/now.ts';
 import { readFlat } from './flat-xml.ts';
 
 test('a flat message is read: bare text, CDATA with what looks like markup, blanks between, the first of two', () => {
@@ -25,8 +26,8 @@ test('whatever is more than flat is not read, and nothing is expanded: bombs, en
 });
 
 test('a message made to be slow is refused at once', () => {
-  const began = performance.now();
+  const took = stopwatch();
   readFlat(`<xml>${'<A><![CDATA[]]'.repeat(1400)}</xml>`);
   readFlat(`<xml>${'</xml> '.repeat(2800)}x`);
-  assert.ok(performance.now() - began < 1000);
+  assert.ok(took() < 1000);
 });
