@@ -128,7 +128,7 @@ const grants: Record<string, string> = {
   'nl.officers_beside(uuid)': 'nl_beat, nl_county',
   'nl.own_reviews(timestamptz)': 'nl_beat, nl_county',
   'nl.review_close(uuid, uuid, timestamptz, jsonb, text)': 'nl_beat, nl_county',
-  'nl.inspectors_of(uuid)': 'nl_beat, nl_county',
+  'nl.inspectors_of(uuid)': 'nl_beat, nl_county, nl_job',
   'nl.release_text(uuid)': 'nl_beat, nl_county',
   'nl.release_book(uuid, timestamptz, timestamptz)': 'nl_beat, nl_county',
   'nl.standing_for(uuid, text)': 'nl_beat, nl_county',

@@ -97,6 +97,25 @@ test('a family filed in a night of nil makes no house look as if it filed fewer 
   }
 });
 
+test('silence is no filing of fewer: a house doubted for its returns is not doubted for nights on which it filed none', () => {
+  const before = new Map(lookAt(facts, ['under_reporting']).map((one) => [one.lodging.code, one.from]));
+  assert.ok(before.size > 0, 'the county hides something');
+  const filings = facts.filings.map((house) => {
+    const from = before.get(house.lodging.code);
+    if (from === undefined) return house;
+    return {
+      ...house,
+      state: house.state.map((state, at) => (at < from ? state : nightState.silent)),
+      parties: house.parties.map((parties, at) => (at < from ? parties : 0)),
+    };
+  });
+  const after = lookAt({ ...facts, filings }, ['under_reporting']).map(({ lodging }) => lodging.code);
+  assert.deepEqual(
+    after.filter((code) => before.has(code)),
+    [],
+  );
+});
+
 test('what the register has of the same nights stands beside the statistics and changes nobody’s finding', () => {
   const before = lookAt(facts, ['under_reporting']);
   const [doubted] = before;

@@ -20,6 +20,7 @@ import '#lib/chase/cascade/clearing.ts';
 import '#lib/delivery/clearing.ts';
 import '#lib/incident/clearing.ts';
 import '#lib/inspection/clearing.ts';
+import { drawOnMonday } from '#lib/inspection/weekly.ts';
 import { isDue, type Rhythm } from '#lib/jobs/rhythm.ts';
 import '#lib/matter/clearing.ts';
 import { tendCalls } from '#lib/matter/calls.ts';
@@ -112,6 +113,7 @@ export const ticks: readonly Tick[] = [
   tick('glass', { everyMinutes: 1 }, tendGlass),
   tick('hand-overs', { everyMinutes: 1 }, moveClaims),
   tick('weekly lists', { dailyAt: '08:00' }, tellWeekly),
+  tick('visits of the week', { dailyAt: '08:00' }, drawOnMonday),
   tick('chases', { everyMinutes: 1 }, (pass) => tendChases(pass)),
   tick('incidents', { everyMinutes: 1 }, openIncidentTasks),
   tick('passed on', { everyMinutes: 1 }, tellThreads),

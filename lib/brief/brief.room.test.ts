@@ -6,7 +6,8 @@ import { type Lodging, type Scene, stage } from '#lib/gate/stage.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import { makeObligations } from '#lib/report/obligations.ts';
 import { issueBrief } from './commands.ts';
-import { briefOf, briefsOf } from './queries.ts';
+import { paragraphOf } from './paragraph.ts';
+import { briefOf, briefsOf, readingOf } from './queries.ts';
 import { tellWeekly } from './tell.ts';
 import { weeklyOf } from './weekly.ts';
 
@@ -78,6 +79,23 @@ test(
       [1, 1, 'same'],
       'the house added since',
     );
+
+    const reading = (at: string) => scene.asJob('clock:work', (pass) => readingOf(pass, shanghai(at)));
+    const then = await reading('2026-11-20T12:05:00');
+    assert.deepEqual(
+      then.figures,
+      told.brief.figures,
+      'read at its instant an issued brief has its own digits',
+    );
+    assert.deepEqual([then.before, (await reading('2026-11-20T12:40:00')).before], [null, 1]);
+    const before = await reading('2026-11-20T11:00:00');
+    assert.deepEqual(
+      [before.figures.counts.due, before.figures.counts.onTime, before.before],
+      [2, 1, null],
+      'an instant before every brief is read, though none can be issued for it any more',
+    );
+    assert.match(paragraphOf(before, 'zh-CN'), /2026年11月20日11时00分/);
+    await assert.rejects(reading('2026-11-20T13:30:00'), refused('M-620'));
 
     const own = await issue(undefined, chief);
     assert.equal(own.number, 1, 'each unit counts its own');

@@ -1,5 +1,6 @@
 import type { Pass } from '#lib/access/pass.ts';
 import type { BusinessDay } from '#lib/clock/business-day.ts';
+import { boardNight } from '#lib/overview/board.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import { type Figures, sameFigures } from './figures.ts';
 import { figuresOf } from './query.ts';
@@ -43,6 +44,35 @@ export async function briefsOf(pass: Pass<'brief:read'>): Promise<Brief[]> {
     select ${columns(pass)} from brief b join unit u on u.county = b.county and u.id = b.unit_id
     where b.county = ${pass.reach.county} order by b.as_of desc, u.code limit 100`;
   return rows.map(dated);
+}
+
+/** The county's digits as of an instant (UTC), issued or not; `since` when opened and ended are counted, `before` the number of the brief before. */
+export type Reading = {
+  unit: string;
+  night: BusinessDay;
+  asOf: Date;
+  since: Date;
+  figures: Figures;
+  before: number | null;
+};
+
+/**
+ * Reads what a brief of the county says, or would have said, at any instant: nothing is issued, so an instant before the last
+ * brief can be read too. An issued brief's own instant gives its own digits. Refuses M-620 an instant to come.
+ */
+export async function readingOf(pass: Pass<'clock:work'>, asOf: Date): Promise<Reading> {
+  if (asOf > pass.now) throw new Refusal('invalid', [{ code: 'M-620', field: 'asOf' }]);
+  const { county } = pass.reach;
+  const [row] = await pass.sql<{ unit: string; number: number | null; at: string | null }[]>`
+    select u.name as unit, b.number, b.as_of as at from unit u
+    left join lateral (select number, as_of from brief where county = u.county and unit_id = u.id
+      and as_of < ${asOf.toISOString()} order by as_of desc limit 1) b on true
+    where u.county = ${county} and u.kind = 'county'`;
+  if (!row) throw new Refusal('not_found', 'M-161');
+  const night = boardNight(asOf);
+  const since = sinceOf(asOf, row.at ? new Date(row.at) : null);
+  const figures = await figuresOf(pass, night, asOf, since);
+  return { unit: row.unit, night, asOf, since, figures, before: row.number };
 }
 
 /**

@@ -3,7 +3,7 @@ import { type BusinessDay, endOf, startOf } from '#lib/clock/business-day.ts';
 import { unitSheet } from '#lib/overview/units.ts';
 import type { Figures } from './figures.ts';
 
-export type BriefReader = Pass<'brief:read'> | Pass<'brief:issue'>;
+export type BriefReader = Pass<'brief:read'> | Pass<'brief:issue'> | Pass<'clock:work'>;
 
 type Counted = Pick<Figures, 'chases' | 'alerts' | 'incidents'> & {
   filed: Pick<Figures, 'minors' | 'guests' | 'nil'>;

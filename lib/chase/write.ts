@@ -51,9 +51,13 @@ export async function writeSteps(pass: Writer, steps: readonly NewStep[]): Promi
       happened timestamptz, outcome text, detail jsonb, key text)`;
 }
 
-/** Ends the one task of each chase with a word of the house. */
+/** Ends the one task of each chase with a word of the house; pages that list it hear so. */
 export async function endTasks(pass: Writer, chases: readonly string[], outcome: string): Promise<void> {
-  await pass.sql`update task set done_at = ${pass.now.toISOString()}, outcome = ${outcome},
-      done_by = ${pass.actor.kind === 'person' ? pass.actor.id : null}::uuid
-    where county = ${pass.reach.county} and kind = 'chase' and subject_id = any (${[...chases]}::text[]) and done_at is null`;
+  await pass.sql`
+    with done as (
+      update task set done_at = ${pass.now.toISOString()}, outcome = ${outcome},
+        done_by = ${pass.actor.kind === 'person' ? pass.actor.id : null}::uuid
+      where county = ${pass.reach.county} and kind = 'chase' and subject_id = any (${[...chases]}::text[]) and done_at is null
+      returning unit_id)
+    select pg_notify('nl_live', u.unit_id || ' task') from (select distinct unit_id from done where unit_id is not null) u`;
 }

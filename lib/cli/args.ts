@@ -4,6 +4,7 @@ import { Refusal } from '#lib/platform/errors.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { type Call, Usage } from './command.ts';
 import { cliWords } from './words.ts';
+import { boardCliWords } from './words-board.ts';
 
 type Kind = 'text' | 'flag';
 type Values<T extends Record<string, Kind>> = {
@@ -63,6 +64,14 @@ export function dayOf(text: string, name: string, language: Language): BusinessD
     if (error instanceof Refusal) throw new Usage(cliWords(language).badDay(name, text));
     throw error;
   }
+}
+
+/** An instant given as `--as-of 2026-11-21T12:00:00+08:00`, with its zone, as a UTC `Date`. */
+export function instantGiven(text: string, language: Language): Date {
+  const instant = new Date(text);
+  if (Number.isNaN(instant.getTime()) || !/(Z|[+-]\d{2}:\d{2})$/.test(text))
+    throw new Usage(boardCliWords(language).badInstant(text));
+  return instant;
 }
 
 /** The language: `--lang`, then LC_ALL and LANG where they name one of the two, else Chinese. */

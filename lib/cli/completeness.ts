@@ -1,6 +1,6 @@
 import { passAsJob } from '#lib/gate/entry.ts';
 import { completenessBy, completenessOf, groups } from '#lib/overview/completeness.ts';
-import { dayOf, needed, readArgs } from './args.ts';
+import { dayOf, instantGiven, needed, readArgs } from './args.ts';
 import { type Command, exit, Usage } from './command.ts';
 import { countyOf } from './county.ts';
 import { boardCliWords } from './words-board.ts';
@@ -19,9 +19,7 @@ export const command: Command = {
     if (to < from) throw new Usage(words.order);
     const by = groups.find((group) => group === values.by);
     if (values.by !== undefined && !by) throw new Usage(words.badGroup(groups.join(', ')));
-    const asOf = values['as-of'] === undefined ? undefined : new Date(values['as-of']);
-    if (asOf && (Number.isNaN(asOf.getTime()) || !/(Z|[+-]\d{2}:\d{2})$/.test(values['as-of'] ?? '')))
-      throw new Usage(words.badInstant(values['as-of'] ?? ''));
+    const asOf = values['as-of'] === undefined ? undefined : instantGiven(values['as-of'], language);
     const county = await countyOf(values.county, language);
     const span = { from, to, ...(asOf ? { asOf } : {}) };
     const answer = await passAsJob('clock:work', 'completeness', county, async (pass) => ({

@@ -11,8 +11,12 @@ export const commands = {
   },
   silent: { usage: 'silent --day D', load: async () => (await import('./silent.ts')).command },
   completeness: {
-    usage: 'completeness --from D --to D [--by day|lodging|beat|station|township|category]',
+    usage: 'completeness --from D --to D [--by day|lodging|beat|station|township|category] [--as-of INSTANT]',
     load: async () => (await import('./completeness.ts')).command,
+  },
+  brief: {
+    usage: 'brief --as-of INSTANT',
+    load: async () => (await import('./brief.ts')).command,
   },
   detect: {
     usage: 'detect --until D [--all-rules]',
@@ -63,6 +67,10 @@ export const about = defineWords({
   completeness: {
     zh: '一段日子的应报、已报、按时',
     en: 'expected, received and on time over a span of nights',
+  },
+  brief: {
+    zh: '全县简报在某一时刻的数字和段落，只看不印发；同一时刻永远是同样的数字',
+    en: 'the county’s brief as of an instant, its digits and paragraph; issues nothing, and the same instant gives the same digits',
   },
   detect: {
     zh: '跑一遍预警规则；--all-rules 连未批准的也试运行，只列出不派单；再跑一遍不改任何东西',

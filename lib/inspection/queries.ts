@@ -211,13 +211,13 @@ export type WeekDraw = {
 
 /** The draw of a week (its Monday). */
 export async function drawOfWeek(pass: Pass<'inspection:plan'>, week: string): Promise<WeekDraw | null> {
-  type Row = Omit<WeekDraw, 'madeAt' | 'by'> & { madeAt: string; madeBy: string };
+  type Row = Omit<WeekDraw, 'madeAt' | 'by'> & { madeAt: string; madeBy: string | null };
   const [row] = await pass.sql<Row[]>`
     select id, week::text as week, seed::float8 as seed, made_at as "madeAt", made_by as "madeBy",
       jsonb_array_length(candidates) as candidates, (size->>'needed')::int as needed, (size->>'controls')::int as controls
     from inspection_draw where county = ${pass.reach.county} and week = ${week}`;
   if (!row) return null;
   const { madeAt, madeBy, ...rest } = row;
-  const names = await namesOf(pass, [madeBy]);
-  return { ...rest, madeAt: new Date(madeAt), by: names[madeBy] ?? null };
+  const names = await namesOf(pass, madeBy ? [madeBy] : []);
+  return { ...rest, madeAt: new Date(madeAt), by: madeBy ? (names[madeBy] ?? null) : null };
 }

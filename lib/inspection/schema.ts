@@ -30,7 +30,8 @@ export const inspectionDraw = pgTable(
     seed: bigint('seed', { mode: 'number' }).notNull(),
     size: jsonb('size').$type<DrawSize>().notNull(),
     candidates: jsonb('candidates').$type<Candidate[]>().notNull(),
-    madeBy: uuid('made_by').notNull(),
+    /** null where the clock drew it on its Monday */
+    madeBy: uuid('made_by'),
     madeAt: instant('made_at').notNull(),
   },
   (t) => [
@@ -59,7 +60,7 @@ const planned = () => ({
 /** A visit of the drawn list; why it was drawn is the county's alone, so that whoever goes looks with the same eyes. */
 export const inspectionPlan = pgTable(
   'inspection_plan',
-  { ...planned(), drawId: uuid('draw_id'), why: text('why').notNull() },
+  { ...planned(), plannedBy: uuid('planned_by'), drawId: uuid('draw_id'), why: text('why').notNull() },
   (t) => [
     primaryKey({ columns: [t.county, t.id] }),
     uniqueIndex('inspection_plan_open').on(t.county, t.lodgingId).where(sql`ended_at is null`),
@@ -187,11 +188,11 @@ const houseSees = `county, id, lodging_id, kind, happened_at, signed_at, first, 
   until, spoke, statement, signature, refusal, house_said, house_said_by, house_said_at`;
 
 export const inspectionRights = [
-  rights('inspection_draw', 'county', { nl_county: 'select, insert' }),
+  rights('inspection_draw', 'county', { nl_county: 'select, insert', nl_job: 'select, insert' }),
   rights('inspection_plan', 'lodging', {
     nl_beat: `select (${planShown}), update (first, second, ended_at, inspection_id, struck_why)`,
     nl_county: 'select, insert, update',
-    nl_job: 'select, update (first, second, struck_why)',
+    nl_job: 'select, insert, update (first, second, struck_why)',
   }),
   rights('undercover_plan', 'lodging', {
     nl_county: 'select, insert, update',

@@ -18,7 +18,14 @@ import { task } from '#lib/task/schema.ts';
 import { type Candidate, type Drawn, draw, drawVersion, type Inspector, pairFor } from './draw.ts';
 import { inspectionDraw, inspectionPlan } from './schema.ts';
 
-type Planner = Pass<'inspection:plan'>;
+type Planner = Pass<'inspection:plan'> | Pass<'clock:work'>;
+
+/** What a draw made: visits planned, controls among the drawn, and lodgings nobody could be named for. */
+export type WeekDrawn = { drawn: number; controls: number; nobody: number };
+
+const drawnFrom = '08:00';
+/** The clock draws on Monday, or on Tuesday what it missed; a week begun without a list is the supervisor's to draw. */
+const clockDrawsDays = 2;
 
 /** The Monday of the week an instant lies in (Shanghai), 'YYYY-MM-DD'. */
 export function weekOf(at: Date): BusinessDay {
@@ -30,12 +37,29 @@ export function weekOf(at: Date): BusinessDay {
  * Draws this week's list, once: seed, inputs, size and version are kept, each lodging drawn gets its two officers by the same
  * seed and a task that is due at the end of duty of the seventh day. Refuses M-568 when the week is drawn already.
  */
-export async function drawWeek(pass: Planner): Promise<{ drawn: number; controls: number; nobody: number }> {
+export async function drawWeek(pass: Planner): Promise<WeekDrawn> {
+  const done = await drawOnce(pass);
+  if (!done) throw new Refusal('conflict', 'M-568');
+  return done;
+}
+
+/**
+ * The clock's own draw: from 08:00 of Monday (Shanghai), one day late at most, so that a week has its list though nobody asks for
+ * it. What somebody drew already stays as it is. Returns nothing drawn on any other day.
+ */
+export async function drawOnMonday(pass: Pass<'clock:work'>): Promise<WeekDrawn> {
+  const age = pass.now.getTime() - instantOf(weekOf(pass.now), drawnFrom).getTime();
+  const due = age >= 0 && age < clockDrawsDays * 86_400_000;
+  return (due ? await drawOnce(pass) : null) ?? { drawn: 0, controls: 0, nobody: 0 };
+}
+
+/** Draws the week unless it is drawn: of two at once the second finds the list of the first. */
+async function drawOnce(pass: Planner): Promise<WeekDrawn | null> {
   const { county } = pass.reach;
   const week = weekOf(pass.now);
   await pass.sql`select pg_advisory_xact_lock(hashtextextended(${`inspection/${county}`}, 0))`;
   const [before] = await pass.sql`select from inspection_draw where county = ${county} and week = ${week}`;
-  if (before) throw new Refusal('conflict', 'M-568');
+  if (before) return null;
   const settings = await settingsFor(pass, businessDayAt(pass.now));
   const size = { needed: settings.of('inspections_needed'), controls: settings.of('inspections_control') };
   const candidates = await candidatesNow(pass);
@@ -51,7 +75,7 @@ export async function drawWeek(pass: Planner): Promise<{ drawn: number; controls
       seed,
       size,
       candidates,
-      madeBy: person(pass),
+      madeBy: pass.actor.id,
       madeAt: pass.now,
     },
   ]);
@@ -87,7 +111,7 @@ async function planDrawn(
       ...{
         first: pair.first.id,
         second: pair.second?.id ?? null,
-        plannedBy: person(pass),
+        plannedBy: pass.actor.id,
         plannedAt: pass.now,
       },
     },
@@ -142,9 +166,4 @@ async function candidatesNow(pass: Planner): Promise<Candidate[]> {
 export async function inspectorsOf({ sql }: Pick<Planner, 'sql'>, lodging: string): Promise<Inspector[]> {
   return await sql<Inspector[]>`select account_id as id, name, rank, reaches from nl.inspectors_of(${lodging})
     order by rank desc, reaches desc, name, account_id`;
-}
-
-function person(pass: Planner): string {
-  if (!pass.actor.id) throw new Refusal('forbidden', 'M-165');
-  return pass.actor.id;
 }

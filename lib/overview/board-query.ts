@@ -12,7 +12,8 @@ export type BoardReader =
   | Pass<'board:read'>
   | Pass<'board:export'>
   | Pass<'brief:read'>
-  | Pass<'brief:issue'>;
+  | Pass<'brief:issue'>
+  | Pass<'clock:work'>;
 
 /** Counts of one beat, township and state; `fits` tells whether the place filters hold. */
 export type Sum = {

@@ -50,7 +50,7 @@ const parts: readonly { part: MenuPart; entries: readonly Entry[] }[] = [
       { key: 'briefs', href: '/briefs', permission: 'brief:read' },
       { key: 'evaluation', href: '/evaluation', permission: 'evaluation:read' },
       { key: 'evidence', href: '/evidence', permission: 'evidence:ask' },
-      { key: 'exports', href: '/exports', permission: 'export:full' },
+      { key: 'exports', href: '/exports', permission: 'board:export' },
     ],
   },
   {

@@ -12,7 +12,7 @@ import { expireReleases, fetchRelease, listIn, makeRelease, openForRelease } fro
 import { markOfOrder } from './mark.ts';
 import { readPackFile, readSignedPdf } from './pack.ts';
 import { packPaper } from './paper.ts';
-import { ownReleases } from './queries.ts';
+import { madeExports, ownReleases } from './queries.ts';
 
 const house = stage();
 after(() => house.close());
@@ -204,5 +204,11 @@ test(
     assert.match(csvLine(rows[0] ?? []), /"'=cmd/, 'no cell that a sheet program would run');
     const [own] = await scene.as(t.helper, 'export:full', (pass) => ownReleases(pass, 'exports'));
     assert.deepEqual([own?.made, own?.fetched, own?.approvedBy], [true, 1, t.supervisor.name]);
+    const [traced] = await scene.asJob('clock:work', madeExports);
+    assert.deepEqual(
+      [traced?.mark, traced?.askedBy, traced?.approvedBy, traced?.reference],
+      [rows[0]?.at(-1), t.helper.name, t.supervisor.name, 'LH-2026-0117'],
+      'any row of the file leads back to who asked, who allowed it and why',
+    );
   }),
 );

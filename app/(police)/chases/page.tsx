@@ -7,11 +7,14 @@ import { Tabs } from '#app/_ui/tabs.tsx';
 import { Done } from '#app/(shared)/account/done.tsx';
 import { type ChaseList, chaseLists, chasesOf, countChases } from '#lib/chase/queries.ts';
 import { chaseListName, chaseWords } from '#lib/chase/words.ts';
+import { clockTime } from '#lib/clock/words.ts';
+import { threadWords } from '#lib/conversation/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { groupedBy } from '#lib/overview/grouped.ts';
 import { contactsByLodging } from '#lib/overview/people.ts';
 import { townshipsOf } from '#lib/registry/queries.ts';
+import { Live } from '../board/live.tsx';
 import { ChaseCard } from './card.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -44,7 +47,10 @@ export default async function Chases({ searchParams }: { searchParams: Promise<Q
   };
   return (
     <div className="page page--cards stack">
-      <PageHead title={words.title} />
+      <PageHead
+        title={words.title}
+        end={<Live stream="/api/v1/live">{threadWords(language).live(clockTime(now))}</Live>}
+      />
       <Done done={query.done} said={{ recorded: words.saved }} />
       <section className="panel" aria-label={words.list}>
         <Tabs

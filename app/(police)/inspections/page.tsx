@@ -175,7 +175,7 @@ function Made({ made, language }: { made: readonly Inspection[]; language: Langu
             {
               key: 'officers',
               head: words.officers,
-              cell: ({ first, second }) => `${first}、${second.name}`,
+              cell: ({ first, second }) => [first, second.name].join(language === 'en' ? ', ' : '、'),
             },
             { key: 'result', head: words.result, cell: (one) => resultOf(one, language) },
           ]}

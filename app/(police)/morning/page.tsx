@@ -1,12 +1,14 @@
 import type { Metadata } from 'next';
 import { LinkButton } from '#app/_ui/button.tsx';
 import { PageHead } from '#app/_ui/shell-police.tsx';
-import { instantToMinute, nightName } from '#lib/clock/words.ts';
+import { clockTime, instantToMinute, nightName } from '#lib/clock/words.ts';
+import { threadWords } from '#lib/conversation/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { morningOf } from '#lib/overview/morning.ts';
 import { menuWords } from '#lib/overview/words.ts';
 import { morningWords } from '#lib/overview/words-morning.ts';
+import { Live } from '../board/live.tsx';
 import { tenLines } from './lines.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,9 +26,12 @@ export default async function MorningPage() {
         title={nightName(morning.night, language)}
         beside={<p className="soft">{words.since(instantToMinute(morning.since, language))}</p>}
         end={
-          <LinkButton mini look="lamp" href="/tasks">
-            {menuWords(language).tasks}
-          </LinkButton>
+          <>
+            <Live stream="/api/v1/live">{threadWords(language).live(clockTime(morning.now))}</Live>
+            <LinkButton mini look="lamp" href="/tasks">
+              {menuWords(language).tasks}
+            </LinkButton>
+          </>
         }
       />
       <section className="card" aria-label={words.ten}>

@@ -12,6 +12,7 @@ import { openChasesOf } from '#lib/chase/queries.ts';
 import { chaseWords } from '#lib/chase/words.ts';
 import { remaining } from '#lib/clock/due.ts';
 import { clockTime, instantToMinute, nightName, remainingName } from '#lib/clock/words.ts';
+import { threadWords } from '#lib/conversation/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { pointsOf } from '#lib/lodging/point/queries.ts';
@@ -28,6 +29,7 @@ import { isMine } from '#lib/task/mine.ts';
 import { type Task, tasksToday } from '#lib/task/queries.ts';
 import { outcomes } from '#lib/task/terms.ts';
 import { outcomeName, taskKindName, taskWords } from '#lib/task/words.ts';
+import { Live } from '../board/live.tsx';
 import { heldOf, ownPosts } from '../held.ts';
 import { SilentCard, TaskCard } from './cards.tsx';
 import { Narrowed } from './narrowed.tsx';
@@ -79,7 +81,10 @@ export default async function Tasks({ searchParams }: { searchParams: Promise<Qu
   return (
     <div>
       <div className="page page--cards stack">
-        <PageHead title={titleOf(view, open.length, board.counts.silent, language)} />
+        <PageHead
+          title={titleOf(view, open.length, board.counts.silent, language)}
+          end={<Live stream="/api/v1/live">{threadWords(language).live(clockTime(now))}</Live>}
+        />
         <Done
           done={query.done}
           said={{ claimed: words.didClaim, recorded: chaseWords(language).saved, ...finished(language) }}

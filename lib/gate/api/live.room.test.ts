@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
+import { endTasks } from '#lib/chase/write.ts';
 import { handle } from '../route.ts';
 import type { Person, Scene } from '../stage.ts';
 import { stage } from '../stage.ts';
@@ -64,6 +66,29 @@ test(
       assert.doesNotMatch(own.heard.join(''), new RegExp(set.lodging.code));
     } finally {
       await Promise.all([own.end(), other.end(), whole.end()]);
+    }
+  }),
+);
+
+test(
+  'a chase that ends is heard where its task stood, so that lists of chases and tasks lose it without asking',
+  ground.lastingScene(async (scene) => {
+    const set: ApiScene = await apiScene(scene);
+    const chase = randomUUID();
+    await scene.sql`insert into task (county, id, kind, lodging_id, unit_id, subject_kind, subject_id, severity, opened_at, detail)
+      values (${scene.county}, ${randomUUID()}, 'chase', ${set.lodging.id}, ${set.beat}, 'chase', ${chase}, 'same_day', nl.now(), '{}')`;
+    const own = await board(scene, await scene.person({ role: 'officer', unit: set.beat }));
+    try {
+      await scene.asJob('clock:work', async (pass) => {
+        await endTasks(pass, [chase], 'filed');
+        return null;
+      });
+      await own.until(() => changes(own.heard).length > 0);
+      assert.deepEqual(changes(own.heard), [
+        `event: change\ndata: {"unit":"${set.beat}","kind":"task","within":0}\n\n`,
+      ]);
+    } finally {
+      await own.end();
     }
   }),
 );

@@ -8,15 +8,17 @@ import { Scroll } from '#app/_ui/scroll.tsx';
 import { PageHead } from '#app/_ui/shell-police.tsx';
 import { Tabs } from '#app/_ui/tabs.tsx';
 import { addDays, daysBetween } from '#lib/clock/business-day.ts';
-import { dateName, nightName } from '#lib/clock/words.ts';
+import { clockTime, dateName, nightName } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { unitFilters } from '#lib/overview/inputs.ts';
 import { type UnitSheet, unitSheet } from '#lib/overview/units.ts';
+import { boardWords } from '#lib/overview/words.ts';
 import { unitsWords } from '#lib/overview/words-units.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { burdenOf } from '#lib/report/burden/burden.ts';
 import { heldOf } from '../../held.ts';
+import { Live } from '../live.tsx';
 import { BurdenPanel } from './burden.tsx';
 import { UnitTable } from './unit-table.tsx';
 
@@ -45,6 +47,7 @@ export default async function Units({ searchParams }: { searchParams: Promise<Qu
             : []),
         ]}
         beside={<p className="soft">{spanName(sheet, language)}</p>}
+        end={<Live stream="/api/v1/live">{boardWords(language).live(clockTime(sheet.now))}</Live>}
       />
       <Panel id="units" title={sheet.station?.name ?? words.all} flush>
         <Spans {...{ sheet, language }} />

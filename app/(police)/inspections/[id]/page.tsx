@@ -123,7 +123,7 @@ function Facts({ found, rectification, language }: FactsProps) {
         [words.when, instantToMinute(found.happenedAt, language)],
         [
           words.officers,
-          `${found.first}、${found.second.name}${found.second.rank === 'auxiliary' ? ` (${words.auxiliary})` : ''}`,
+          `${[found.first, found.second.name].join(language === 'en' ? ', ' : '、')}${found.second.rank === 'auxiliary' ? ` (${words.auxiliary})` : ''}`,
         ],
         [words.spoke, found.spoke],
         [words.statement, found.statement ?? words.noStatement],
