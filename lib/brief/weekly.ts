@@ -98,11 +98,11 @@ export async function overdueSince(
       case when u.id is not null then json_build_object('id', u.id, 'name', u.name) end as beat, u.parent_id as station,
       x.ended as "endedAt", x.how
     from (
-      select c.county, c.lodging_id, c.id, 'chase' as kind, c.closed_at as ended, c.ending as how, n.nights,
-        n.due + make_interval(secs => ${lateWindow / 1000}) as over
-      from chase c cross join lateral (select min(due_at) as due, count(*)::int as nights from chase_night n
-        where n.county = c.county and n.chase_id = c.id and n.due_at <= ${at}) n
-      where c.county = ${county} and c.opened_at <= ${at} and (c.closed_at is null or c.closed_at > ${earlier})
+      select c.county, c.lodging_id, c.id, 'chase' as kind, c.closed_at as ended, c.ending as how,
+        (select count(*)::int from chase_night n where n.county = c.county and n.chase_id = c.id and n.due_at <= ${at}) as nights,
+        c.first_due + make_interval(secs => ${lateWindow / 1000}) as over
+      from chase c
+      where c.county = ${county} and c.opened_at <= ${at} and c.first_due <= ${at} and (c.closed_at is null or c.closed_at > ${earlier})
       union all
       select t.county, t.lodging_id, t.id, t.kind, t.done_at, t.outcome, 0, t.due_at from task t
       where t.county = ${county} and t.kind not in ('chase', 'climbed') and t.opened_at <= ${at} and t.due_at is not null

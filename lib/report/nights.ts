@@ -1,6 +1,6 @@
 import type { Pass } from '#lib/access/pass.ts';
 import type { Permission } from '#lib/access/permissions.ts';
-import { addDays, type BusinessDay, businessDayAt, startOf } from '#lib/clock/business-day.ts';
+import { addDays, type BusinessDay, businessDayAt, daysOf, startOf } from '#lib/clock/business-day.ts';
 import { effectiveDue } from '#lib/clock/due.ts';
 import { outagesBetween, spansFor } from '#lib/registry/outages.ts';
 import { excusedNights } from './excused.ts';
@@ -27,21 +27,23 @@ export async function movedDues(
   const all = await outagesBetween(pass, startOf(from), startOf(addDays(to, outagesReachAhead)));
   const outages = asOf ? all.filter(({ declaredAt }) => declaredAt <= asOf) : all;
   if (outages.length === 0) return [];
-  const touched = outages.map((outage) => ({
-    township: outage.townshipCode,
-    after: outage.from.toISOString(),
-    before: new Date(outage.to.getTime() + outageLooksBack).toISOString(),
-    first: addDays(businessDayAt(outage.from), -2),
-    last: businessDayAt(new Date(outage.to.getTime() + outageLooksBack)),
-  }));
+  const touched = outages.flatMap((outage) => {
+    const before = new Date(outage.to.getTime() + outageLooksBack);
+    const [first, last] = [addDays(businessDayAt(outage.from), -2), businessDayAt(before)];
+    return daysOf(first < from ? from : first, last < to ? last : to).map((day) => ({
+      ...{ day, after: outage.from.toISOString(), before: before.toISOString() },
+      township: outage.townshipCode,
+    }));
+  });
+  // Night by night: joined as spans they would be held against every obligation of the whole time asked for. A due is told
+  // of every township an outage touched, whether or not a lodging there has it.
   const rows = await pass.sql<{ due: string; township: string }[]>`
-    select distinct o.due_at as due, l.township_code as township
+    select distinct d.due_at as due, t.code as township
     from json_to_recordset(${JSON.stringify(touched)}::text::json)
-      as u(township text, after timestamptz, before timestamptz, first date, last date)
-    join obligation o on o.business_day between u.first and u.last and o.business_day between ${from} and ${to}
-      and o.due_at > u.after and o.due_at < u.before
-    join lodging l on l.county = o.county and l.id = o.lodging_id
-    where u.township is null or u.township = l.township_code`;
+      as u(day date, township text, after timestamptz, before timestamptz)
+    cross join lateral (select distinct o.due_at from obligation o where o.business_day = u.day
+      and o.due_at > u.after and o.due_at < u.before) d
+    join (select distinct l.township_code as code from lodging l) t on u.township is null or t.code = u.township`;
   return rows.flatMap(({ due, township }) => {
     const dueAt = new Date(due);
     const effective = effectiveDue(dueAt, spansFor(outages, township));

@@ -6,6 +6,7 @@
  */
 import { businessDay } from '#lib/clock/business-day.ts';
 import { passAsJob, passThrough } from '#lib/gate/entry.ts';
+import { indexSearch } from '#lib/lodging/search/index-keys.ts';
 import { evaluationOf } from '#lib/overview/evaluation/evaluation.ts';
 import { beatStatement } from '#lib/overview/units-query.ts';
 import { connect, type Sql } from '#lib/platform/db.ts';
@@ -115,6 +116,16 @@ async function tallied(found: Findings): Promise<void> {
   found.figure('tallies of a night made anew, p50', ms(median(times)));
 }
 
+/** Makes the keys that a search reads as the clock does, then reads once whether anything changed: each minute's work. */
+async function indexed(found: Findings): Promise<void> {
+  const turn = () => passAsJob('clock:work', 'search keys', county, indexSearch);
+  const from = performance.now();
+  while ((await turn()).indexed > 0);
+  const made = performance.now() - from;
+  const [again = 0] = await timesOf(1, 0, turn);
+  found.figure('search keys made; a minute in which nothing changed', `${seconds(made)}; ${ms(again)}`);
+}
+
 /** Late returns of silent lodgings, eight at a time; half of them while nothing is marked. */
 async function filed(found: Findings, admin: Sql, wire: Wire): Promise<void> {
   const silent = await admin<{ id: string; code: string }[]>`
@@ -201,6 +212,7 @@ await prove((found) =>
       seconds(performance.now() - from),
     );
     await tallied(found);
+    await indexed(found);
     await admin`vacuum analyze`;
     const [first] = laid.lodgings;
     if (!first) throw new Error('a county without a lodging');

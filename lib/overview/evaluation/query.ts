@@ -56,7 +56,7 @@ async function chaseParts(
       string_agg(coalesce(t.minutes::text, ''), ',') filter (where not (t.filed and t.minutes is null)) as acts
     from (
       select c.beat, c.bucket, c.closed, c.closed and c.ending in ('filed', 'excused') as filed,
-        case when c.acted is not null then greatest(0, round(extract(epoch from c.acted - c.due) / 60))::int end as minutes
+        case when c.acted is not null then greatest(0, floor(date_part('epoch', c.acted - c.due) / 60 + 0.5))::int end as minutes
       from (
         select x.beat_id as beat, date_trunc(${part}, x.first_night::timestamp)::date as bucket, coalesce(x.closed_at <= ${at}, false) as closed,
           x.ending, x.first_due as due,
