@@ -15,6 +15,7 @@ const tenant = allRights
 const aboveCounties: Record<string, string> = {
   invitation_code: 'the code is all that a stranger brings',
   api_key_secret: 'the secret is all that a machine brings',
+  unit_key_secret: 'the same for a unit’s key',
   outage_certificate_number: 'the number is all that whoever holds the paper brings',
   holding_one_admin: 'an account stands above counties, and so does the separation of its administrators',
 };

@@ -56,7 +56,7 @@ language sql stable security definer set search_path = '' as $$
   left join public.account claimer on claimer.id = h.claimed_by
   where h.county = nullif(current_setting('nl.county', true), '')
     and (coalesce(h.claimed_unit, h.unit_id) = any (nl.my_units())
-      or (h.unit_id is null and h.claimed_unit is null and current_setting('role') = 'nl_post'))
+      or (h.unit_id is null and h.claimed_unit is null and h.answered_at is null and current_setting('role') = 'nl_post'))
     and (h.answered_at is null or h.answered_at >= p_since)
   order by h.answered_at desc nulls first, h.due_at limit 200
 $$;

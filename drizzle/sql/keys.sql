@@ -1,7 +1,7 @@
--- A machine's key: the one lodging it was made for, or those whose owners linked a vendor's key.
+-- A machine's key: the one lodging it was made for, those whose owners linked a vendor's key, or a unit that hands in clues.
 create or replace function nl.enter_key(p_secret bytea) returns jsonb
 language plpgsql volatile security definer set search_path = '' as $$
-declare at timestamptz := nl.now(); k public.api_key; v public.vendor_key; held uuid[];
+declare at timestamptz := nl.now(); k public.api_key; v public.vendor_key; u public.unit_key; held uuid[];
 begin
   select * into k from public.api_key
     where secret_hash = p_secret and revoked_at is null and (ends_at is null or ends_at > at);
@@ -11,6 +11,14 @@ begin
     end if;
     return jsonb_build_object('now', at, 'key', jsonb_build_object(
       'id', k.id, 'county', k.county, 'lodgings', to_jsonb(array[k.lodging_id]), 'label', k.label));
+  end if;
+  select * into u from public.unit_key where secret_hash = p_secret and revoked_at is null;
+  if found then
+    if u.last_used_at is null or u.last_used_at < at - interval '1 minute' then
+      update public.unit_key set last_used_at = at where county = u.county and id = u.id;
+    end if;
+    return jsonb_build_object('now', at, 'key', jsonb_build_object(
+      'id', u.id, 'county', u.county, 'lodgings', '[]'::jsonb, 'label', u.label, 'unit', u.unit_id, 'source', u.source));
   end if;
   select * into v from public.vendor_key where secret_hash = p_secret and revoked_at is null;
   if not found then

@@ -37,12 +37,12 @@ test('administrators, the publisher and posts of other departments hold nothing 
     assert.deepEqual(held('secadmin', rank), ['account:own', 'account:manage']);
     assert.deepEqual(held('auditor', rank), ['account:own', 'audit:read', 'retention:read']);
     assert.deepEqual(held('publisher', rank), ['account:own', 'tag:write', 'notice:compose']);
-    assert.deepEqual(held('agent', rank), ['account:own', 'hall:work', 'part:work']);
+    assert.deepEqual(held('agent', rank), ['account:own', 'clue:hand', 'hall:work', 'part:work']);
   }
 });
 
-test('a machine’s key files and reads its own returns, the house’s own jobs do clock-work, imports and comparisons, nothing else', () => {
-  assert.deepEqual(held('key', null), ['report:file', 'report:read', 'stay:open', 'key:own']);
+test('a machine’s key files and reads its own returns, or hands in clues and no more (the gate tells the two apart), the house’s own jobs do clock-work, imports and comparisons, nothing else', () => {
+  assert.deepEqual(held('key', null), ['report:file', 'report:read', 'stay:open', 'key:own', 'clue:hand']);
   assert.deepEqual(held('job', null), [
     'registry:import',
     'report:history',

@@ -77,6 +77,7 @@ export const permissions = {
   'thread:work': station,
   'matter:raise': house,
   'matter:work': station,
+  'clue:hand': { agent: yes, key: yes },
   'clue:call': { officer: police, duty: police, chief: police, supervisor: police },
   'thread:figures': { chief: yes, supervisor: yes },
   'hall:join': house,

@@ -3,6 +3,7 @@ import { takeAnswer } from '#lib/anomaly/handling/ask.ts';
 import { tellPart } from '#lib/anomaly/handling/parts.ts';
 import { workPreview } from '#lib/anomaly/preview.ts';
 import { endChaseOf } from '#lib/chase/tend.ts';
+import { tellTasks } from '#lib/conversation/handing/pass-task.ts';
 import { tellPost, tellThreads } from '#lib/conversation/handing/tell.ts';
 import { tendThreads } from '#lib/conversation/tend.ts';
 import { passAsJob } from '#lib/gate/entry.ts';
@@ -12,6 +13,7 @@ import { tellPaired } from '#lib/identity/device/tell.ts';
 import type { QueueName } from '#lib/jobs/queues.ts';
 import { tendCalls } from '#lib/matter/calls.ts';
 import { tellMatters } from '#lib/matter/posts.ts';
+import { tellUnit } from '#lib/matter/tell.ts';
 import { tendMatters } from '#lib/matter/tend.ts';
 import { closeCall, launchCall, takeTips } from '#lib/missing/jobs.ts';
 import { settleOrders } from '#lib/notice/orders.ts';
@@ -109,10 +111,16 @@ export const handlers: Record<Exclude<QueueName, 'tick'>, (data: Data) => Promis
   'hand.worked': async (data) => {
     await passAsJob('clock:work', 'hand.worked', countyOf(data), tellThreads);
     await passAsJob('clock:work', 'hand.worked', countyOf(data), tellMatters);
+    await passAsJob('clock:work', 'hand.worked', countyOf(data), tellTasks);
   },
   'matter.moved': async (data) => {
     await passAsJob('clock:work', 'matter.moved', countyOf(data), async (pass) =>
-      data.call ? tendCalls(pass) : tendMatters(pass, String(data.matter)),
+      data.call
+        ? tendCalls(pass)
+        : {
+            ...(await tendMatters(pass, String(data.matter))),
+            told: await tellUnit(pass, String(data.matter)),
+          },
     );
   },
   'thread.said': async (data) => {

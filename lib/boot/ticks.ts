@@ -6,6 +6,8 @@ import { anchorBook, appendAnchors } from '#lib/audit/anchors.ts';
 import { tellWeekly } from '#lib/brief/tell.ts';
 import { remind } from '#lib/chase/cascade/jobs.ts';
 import { tendChases } from '#lib/chase/tend.ts';
+import { tellTasks } from '#lib/conversation/handing/pass-task.ts';
+import { recallOver } from '#lib/conversation/handing/recall.ts';
 import { tellThreads } from '#lib/conversation/handing/tell.ts';
 import { tendThreads } from '#lib/conversation/tend.ts';
 import '#lib/conversation/clearing.ts';
@@ -117,6 +119,8 @@ export const ticks: readonly Tick[] = [
   tick('chases', { everyMinutes: 1 }, (pass) => tendChases(pass)),
   tick('incidents', { everyMinutes: 1 }, openIncidentTasks),
   tick('passed on', { everyMinutes: 1 }, tellThreads),
+  tick('passed tasks', { everyMinutes: 1 }, tellTasks),
+  tick('passed back', { everyMinutes: 1 }, async (pass) => ({ recalled: await recallOver(pass) })),
   tick('passed disputes', { everyMinutes: 1 }, tellMatters),
   tick('disputes', { everyMinutes: 1 }, (pass) => tendMatters(pass)),
   tick('clue calls', { everyMinutes: 10 }, tendCalls),

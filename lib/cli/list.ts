@@ -31,7 +31,7 @@ export const commands = {
   },
   'api-key': {
     usage:
-      'api-key create (--lodging CODE | --vendor NAME | --sandbox) [--label TEXT] | api-key revoke --prefix PREFIX',
+      'api-key create (--lodging CODE | --vendor NAME | --unit CODE --source school|platform|department | --sandbox) [--label TEXT] | api-key revoke --prefix PREFIX',
     load: async () => (await import('./api-key.ts')).command,
   },
   user: {
@@ -90,8 +90,8 @@ export const about = defineWords({
     en: 'makes a file without names and numbers from a register, for the internet side to compare',
   },
   'api-key': {
-    zh: '做接口密钥：一家旅馆的、软件商的，或连同一家测试旅馆的；只显示一次',
-    en: 'makes an API key, shown once: of a lodging, a vendor, or a sandbox lodging made with it',
+    zh: '做接口密钥：一家旅馆的、软件商的、移交线索的单位的，或连同一家测试旅馆的；只显示一次',
+    en: 'makes an API key, shown once: of a lodging, a vendor, a unit that hands in clues, or a sandbox lodging made with it',
   },
   user: {
     zh: '开一个账号：给出一次性邀请码，或从标准输入设密码',

@@ -71,6 +71,15 @@ export async function officerFigures(pass: Pass<'thread:figures'>): Promise<Stat
   }));
 }
 
+/** How one answer was liked is read by its house, by whoever gave it and by their chief; the county reads figures. */
+export const mayReadRating = (
+  pass: Pass<'thread:ask'> | Pass<'thread:work'>,
+  answeredBy: string | null,
+): boolean =>
+  pass.role === 'nl_house' ||
+  answeredBy === pass.actor.id ||
+  (pass.role === 'nl_beat' && pass.actor.roles.includes('chief'));
+
 /** The reader's own: the questions they answered first in the last 30 days. */
 export async function ownFigures(pass: Pass<'thread:work'>): Promise<ThreadFigures> {
   const own = (await measured(pass)).filter(({ officer }) => officer === pass.actor.id);

@@ -3,6 +3,7 @@ import { type Attached, attachedTo } from '#lib/attachment/store.ts';
 import { businessDayAt } from '#lib/clock/business-day.ts';
 import { namesOf } from '#lib/identity/names.ts';
 import { settingsFor } from '#lib/settings/queries.ts';
+import { mayReadRating } from './figures.ts';
 import { type HouseHelp, helpOf } from './posts.ts';
 import { duesOf, inDuty, type Times, timesOf } from './rules.ts';
 import { openText } from './sealed.ts';
@@ -53,6 +54,7 @@ type ThreadFacts = {
   firstAnswerAt: string | null;
   closedAt: string | null;
   rating: Rating | null;
+  firstAnswerBy: string | null;
   aboutKind: AboutKind | null;
   aboutId: string | null;
 };
@@ -63,7 +65,8 @@ const columns = ({
   sql,
 }: Reader) => sql`h.id, json_build_object('id', l.id, 'code', l.code, 'name', l.name) as lodging,
   h.opened_at as "openedAt", h.opened_side as "openedSide", h.last_at as "lastAt", h.waits_since as "waitsSince",
-  h.first_answer_at as "firstAnswerAt", h.closed_at as "closedAt", h.rating, h.about_kind as "aboutKind", h.about_id as "aboutId"`;
+  h.first_answer_at as "firstAnswerAt", h.closed_at as "closedAt", h.rating,
+  h.first_answer_by as "firstAnswerBy", h.about_kind as "aboutKind", h.about_id as "aboutId"`;
 
 export const threadViews = ['waiting', 'open', 'closed'] as const;
 export type ThreadView = (typeof threadViews)[number];
@@ -172,9 +175,10 @@ export async function threadOf(pass: Reader, id: string): Promise<ThreadPage | n
       ? []
       : await pass.sql<{ kind: LinkKind; id: string }[]>`
           select kind, subject_id as id from thread_link where county = ${county} and thread_id = ${id} order by made_at`;
-  const { words: _, ...rest } = row;
+  const { words: _, rating, ...rest } = row;
   return {
     ...rest,
+    rating: mayReadRating(pass, facts.firstAnswerBy) ? rating : null,
     openedSide: facts.openedSide,
     about: facts.aboutKind && facts.aboutId ? { kind: facts.aboutKind, id: facts.aboutId } : null,
     links: links.map((link) => ({ ...link })),

@@ -94,7 +94,10 @@ export const threadLine = pgTable(
     foreignKey({ columns: [t.county, t.threadId], foreignColumns: [thread.county, thread.id] }),
     countyIsCode('thread_line'),
     check('thread_line_side', sql`side in ('house', 'police', 'post', 'clock')`),
-    check('thread_line_kind', sql`kind in ('said', 'passed', 'claimed', 'returned', 'closed', 'reopened')`),
+    check(
+      'thread_line_kind',
+      sql`kind in ('said', 'passed', 'claimed', 'recalled', 'returned', 'closed', 'reopened')`,
+    ),
   ],
 );
 

@@ -156,6 +156,17 @@ function messages(
   }));
 }
 
+/** By when a wait of a house is to be answered, as the house's beat promises now. */
+export async function dueOfWait(
+  pass: Pass<'thread:work'> | Clock,
+  lodging: string,
+  since: Date,
+): Promise<Date> {
+  const post = (await helpOf(pass, [lodging])).get(lodging) ?? null;
+  const times = timesFor(await settingsFor(pass, businessDayAt(pass.now)), post);
+  return duesOf(since, times.duty, times).dueAt;
+}
+
 /** The duty hours and answer times that hold for a house's beat. */
 export function timesFor(
   settings: Settings,

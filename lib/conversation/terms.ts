@@ -3,7 +3,7 @@ export const sides = ['house', 'police', 'post', 'clock'] as const;
 export type Side = (typeof sides)[number];
 
 /** What a line of a thread is: words, or an act that both sides see. */
-export const lineKinds = ['said', 'passed', 'claimed', 'returned', 'closed', 'reopened'] as const;
+export const lineKinds = ['said', 'passed', 'claimed', 'recalled', 'returned', 'closed', 'reopened'] as const;
 export type LineKind = (typeof lineKinds)[number];
 
 /** What a house may hang a question on; a return is named by its night. */
@@ -25,6 +25,10 @@ export type Rating = (typeof ratings)[number];
 /** What is done with a personal number in free text: kept apart under lock, or left where it was typed. */
 export const numberWays = ['moved', 'left'] as const;
 export type NumberWay = (typeof numberWays)[number];
+
+/** How a hand-off ended: answered, returned, taken back by whoever passed it, or passed further by the county's command room. */
+export const handOutcomes = ['answered', 'returned', 'recalled', 'sorted'] as const;
+export type HandOutcome = (typeof handOutcomes)[number];
 
 /** Longest texts, in code points. */
 export const longest = { text: 1000, place: 80 } as const;

@@ -115,6 +115,7 @@ const lineWords = defineWords({
   said: { zh: '说', en: 'Said' },
   passed: { zh: '已转给', en: 'Passed to' },
   claimed: { zh: '已认领', en: 'Claimed by' },
+  recalled: { zh: '已收回，转给的是', en: 'Taken back from' },
   returned: { zh: '已退回', en: 'Returned by' },
   closed: { zh: '结束', en: 'Ended' },
   reopened: { zh: '重新打开', en: 'Opened again' },
@@ -177,10 +178,12 @@ const problemWords = defineWords({
   },
   'M-611': { zh: '请选办结或退回。', en: 'Choose done or returned.' },
   'M-612': { zh: '已经有人认领或办结了，请刷新看。', en: 'Somebody has claimed or ended it; reload to see.' },
+  'M-613': { zh: '已经办结或收回了，请刷新看。', en: 'It was ended or taken back already; reload to see.' },
+  'M-614': { zh: '这件任务已经办完了。', en: 'The task is done already.' },
   'M-608': { zh: '店里还在等回复，先回复再结束。', en: 'The house waits for an answer: answer first.' },
 });
 
-/** The sentence of a problem of this room (M-600 to M-612), or null for another room's. */
+/** The sentence of a problem of this room (M-600 to M-614), or null for another room's. */
 export function conversationProblem(problem: Problem, language: Language): string | null {
   const words: Record<string, string> = problemWords(language);
   return words[problem.code] ?? null;

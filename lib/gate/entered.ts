@@ -53,10 +53,11 @@ export type EnteredWritten = {
   holdings: Holding[];
 };
 
-/** What nl.enter_key() says of a live key: of one lodging, or a vendor's of several. */
+/** What nl.enter_key() says of a live key: of one lodging, a vendor's of several, or of a unit that hands in clues. */
 export type EnteredKey = {
   id: string;
   county: string;
   lodgings: string[];
   label: string;
+  unit?: string;
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { roles } from '#lib/access/permissions.ts';
 import { readMobile } from '#lib/platform/phone.ts';
+import { keySources } from './vendor/terms.ts';
 
 const NAME_LONGEST = 40; // code points
 const LABEL_LONGEST = 40;
@@ -74,6 +75,16 @@ export const newKey = z.object({
     .refine((text) => /^[\p{L}\p{N}][\p{L}\p{M}\p{N}\p{P} ]*$/u.test(text), 'M-197')
     .refine((text) => [...text].length <= LABEL_LONGEST, 'M-197'),
 });
+
+/** A key of a school, a platform or a department, by the administrator of accounts. */
+export const newUnitKey = z.object({
+  unit: id,
+  source: z.enum(keySources, 'M-196'),
+  label: newKey.shape.label,
+});
+
+/** A unit's key to be ended, by the part of it that stays readable. */
+export const endUnitKeyInput = z.object({ prefix: z.string('M-161').max(40, 'M-161') });
 
 /** A test key's label. */
 export const testKey = newKey.pick({ label: true });

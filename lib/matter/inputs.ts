@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { numberWays } from '#lib/conversation/terms.ts';
-import { longest, matterKinds, outcomes, recordedSources, topics } from './terms.ts';
+import { handingSources, longest, matterKinds, outcomes, recordedSources, topics } from './terms.ts';
 
 const length = (text: string) => [...text].length;
 const empty = (value: unknown) => (value === '' ? undefined : value);
@@ -42,6 +42,21 @@ export const recordInput = z.strictObject({
 });
 export type RecordInput = z.infer<typeof recordInput>;
 
+/** A school, a platform or a department hands in; `lodging` is a code, or words of its name and address. A key says itself whose it is. */
+export const handInput = z.strictObject({
+  ...{ kind, topic, text, place, numbers, request_key },
+  lodging: z
+    .string({ error: 'M-710' })
+    .trim()
+    .refine((value) => length(value) >= 2 && length(value) <= longest.place, { error: 'M-710' }),
+  source: z.preprocess(empty, z.enum(handingSources, { error: 'M-702' }).optional()),
+});
+export type HandInput = z.infer<typeof handInput>;
+
+/** A further line of whoever handed it in. */
+export const handedAddInput = z.strictObject({ matter, text, numbers, request_key });
+export type HandedAddInput = z.infer<typeof handedAddInput>;
+
 /** A further line of the house. */
 export const addInput = z.strictObject({ matter, text, place, numbers, request_key });
 export type AddInput = z.infer<typeof addInput>;
@@ -59,6 +74,9 @@ export const passMatterInput = z.strictObject({
   ask: text,
 });
 export type PassMatterInput = z.infer<typeof passMatterInput>;
+
+export const matterInput = z.strictObject({ matter });
+export type MatterInput = z.infer<typeof matterInput>;
 
 export const endMatterInput = z.strictObject({
   matter,

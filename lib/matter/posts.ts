@@ -2,7 +2,7 @@ import type { Pass } from '#lib/access/pass.ts';
 import { takeNumbers } from '#lib/conversation/numbers.ts';
 import { openText } from '#lib/conversation/sealed.ts';
 import { send } from '#lib/delivery/send.ts';
-import { tellHouse } from './tell.ts';
+import { tellRaiser } from './tell.ts';
 import { matterMessage } from './words-message.ts';
 import { lockMatter, writeStep } from './write.ts';
 
@@ -73,7 +73,7 @@ async function end(pass: Clock, row: Untold, outcome: 'answered' | 'returned', a
   if (outcome === 'returned')
     await pass.sql`update task set due_at = ${pass.now.toISOString()} where county = ${county} and kind = 'matter'
       and subject_kind = 'matter' and subject_id = ${row.matter} and done_at is null`;
-  else if (matter.source === 'lodging' && matter.kind === 'dispute') await tellHouse(pass, matter, n);
+  else if (matter.source === 'lodging' && matter.kind === 'dispute') await tellRaiser(pass, matter, n);
   await send(pass, [
     {
       ...{ key: `hand/${row.id}/${outcome}`, account: row.askedBy, kind: 'task' },

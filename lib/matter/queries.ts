@@ -14,6 +14,8 @@ export type MatterRow = {
   kind: MatterKind;
   topic: Topic;
   source: Source;
+  /** the school, platform or department that handed it in itself */
+  unit: string | null;
   call: string | null;
   raisedAt: Date;
   lastAt: Date;
@@ -37,11 +39,12 @@ export const matterPage = 50;
 const columns = ({
   sql,
 }: Pick<Reader, 'sql'>) => sql`m.id, json_build_object('id', l.id, 'code', l.code, 'name', l.name) as lodging,
-  m.kind, m.topic, m.source, m.call_id as call, m.raised_at as "raisedAt", m.last_at as "lastAt", t.due_at as "dueAt",
+  m.kind, m.topic, m.source, u.name as unit, m.call_id as call, m.raised_at as "raisedAt", m.last_at as "lastAt", t.due_at as "dueAt",
   m.closed_at as "closedAt", m.outcome`;
 const joined = ({
   sql,
 }: Pick<Reader, 'sql'>) => sql`matter m join lodging l on l.county = m.county and l.id = m.lodging_id
+  left join unit u on u.county = m.county and u.id = m.handed_unit
   left join task t on t.county = m.county and t.kind = 'matter' and t.subject_kind = 'matter' and t.subject_id = m.id::text`;
 
 const at = (text: string | null) => (text ? new Date(text) : null);
@@ -97,7 +100,7 @@ const speaks: readonly StepKind[] = ['raised', 'said', 'noted', 'told', 'answere
 
 /** Steps with their words opened and their authors named. */
 export async function openSteps(
-  pass: Reader | Pass<'matter:raise'>,
+  pass: Reader | Pass<'matter:raise'> | Pass<'clue:hand'>,
   rows: readonly StepRow[],
 ): Promise<Step[]> {
   const names = await namesOf(

@@ -27,8 +27,12 @@ export const matter = pgTable(
     source: text('source').notNull(),
     /** the call a clue answers */
     callId: uuid('call_id'),
+    /** the account that raised or recorded it; of a machine its key */
     raisedBy: uuid('raised_by').notNull(),
     raisedAt: instant('raised_at').notNull(),
+    /** the school, platform or department that handed it in through an access of its own, and a keyed digest of what it sent */
+    handedUnit: uuid('handed_unit'),
+    handedDigest: bytea('handed_digest'),
     /** how many steps it has */
     steps: integer('steps').notNull(),
     lastAt: instant('last_at').notNull(),
@@ -42,10 +46,15 @@ export const matter = pgTable(
     primaryKey({ columns: [t.county, t.id] }),
     index('matter_lodging').on(t.county, t.lodgingId, t.lastAt),
     index('matter_open').on(t.county, t.raisedAt).where(sql`closed_at is null`),
+    index('matter_handed').on(t.county, t.handedUnit, t.raisedAt).where(sql`handed_unit is not null`),
     index('matter_call').on(t.county, t.callId).where(sql`call_id is not null`),
     countyIsCode('matter'),
     check('matter_kind', sql`kind in ('dispute', 'clue')`),
-    check('matter_source', sql`source in ('lodging', 'officer', 'school', 'platform', 'citizen')`),
+    check(
+      'matter_source',
+      sql`source in ('lodging', 'officer', 'school', 'platform', 'department', 'citizen')`,
+    ),
+    check('matter_handed_by', sql`handed_unit is null or source in ('school', 'platform', 'department')`),
     check('matter_call_is_clue', sql`call_id is null or (kind = 'clue' and source = 'lodging')`),
     check(
       'matter_end',
@@ -72,7 +81,7 @@ export const matterStep = pgTable(
     sealed: bytea('sealed'),
     /** personal numbers taken out of the words, under a lock of their own */
     numbers: bytea('numbers'),
-    /** whether the house that raised it reads this step */
+    /** whether whoever raised it reads this step: its house, or the unit that handed it in */
     shown: boolean('shown').notNull(),
     requestKey: uuid('request_key'),
     clearOn: day('clear_on').notNull(),
@@ -86,7 +95,7 @@ export const matterStep = pgTable(
     countyIsCode('matter_step'),
     check(
       'matter_step_kind',
-      sql`kind in ('raised', 'said', 'noted', 'told', 'passed', 'claimed', 'answered', 'returned', 'closed')`,
+      sql`kind in ('raised', 'said', 'noted', 'told', 'passed', 'claimed', 'recalled', 'answered', 'returned', 'closed')`,
     ),
   ],
 );

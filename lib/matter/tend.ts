@@ -31,6 +31,12 @@ function dueOf(settings: Settings, post: HouseHelp | null, raisedAt: Date): Date
   return afterDuty(raisedAt, settings.of('matter_within_minutes', { units }), duty);
 }
 
+/** The same for one of them, as its house's beat promises now. */
+export async function dueOfMatter(pass: Pass<'matter:work'>, lodging: string, raisedAt: Date): Promise<Date> {
+  const settings = await settingsFor(pass, businessDayAt(pass.now));
+  return dueOf(settings, (await helpOf(pass, [lodging])).get(lodging) ?? null, raisedAt);
+}
+
 /**
  * Opens what is owed for the open disputes and clues of a county, or for one: a task with its due that climbs when overdue and
  * follows the beat, and a word to whoever answers for the house now. Doing it again changes nothing.

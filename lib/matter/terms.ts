@@ -10,11 +10,14 @@ export type Topic = (typeof disputeTopics)[number] | (typeof clueTopics)[number]
 export const topicsOf: Record<MatterKind, readonly Topic[]> = { dispute: disputeTopics, clue: clueTopics };
 export const topics: readonly Topic[] = [...new Set<Topic>([...disputeTopics, ...clueTopics])];
 
-/** Who brought it: the house itself, an officer who saw it, or somebody who handed it to an officer. */
-export const sources = ['lodging', 'officer', 'school', 'platform', 'citizen'] as const;
+/** Who brought it: the house itself, an officer who saw it, or somebody who handed it to an officer or through their own access. */
+export const sources = ['lodging', 'officer', 'school', 'platform', 'department', 'citizen'] as const;
 export type Source = (typeof sources)[number];
 /** The sources an officer may write down. */
-export const recordedSources = ['officer', 'school', 'platform', 'citizen'] as const;
+export const recordedSources = ['officer', 'school', 'platform', 'department', 'citizen'] as const;
+/** Who hands in through an account or a key of their own. */
+export const handingSources = ['school', 'platform', 'department'] as const;
+export type HandingSource = (typeof handingSources)[number];
 
 /** How a dispute ends; of a clue, as an alert does (words.md, dispositions). */
 export const disputeOutcomes = ['settled', 'advised', 'referred', 'case', 'withdrawn'] as const;
@@ -37,6 +40,7 @@ export const stepKinds = [
   'told',
   'passed',
   'claimed',
+  'recalled',
   'answered',
   'returned',
   'closed',

@@ -16,6 +16,10 @@ export const matterMessage = defineWords({
     zh: (name: string) => `您在${name}提供的线索，民警有一句话给您。`,
     en: (name: string) => `The officer has a word for you about what you handed in at ${name}.`,
   },
+  handedStep: {
+    zh: '您单位移交的线索，民警有一句话给您，点开看。',
+    en: 'The officer has a word about what your unit handed in; open it.',
+  },
   clueThanks: {
     zh: '您提供的线索已经办完，谢谢您。',
     en: 'What you handed in has been dealt with. Thank you.',

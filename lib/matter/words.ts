@@ -1,4 +1,3 @@
-import type { Problem } from '#lib/platform/errors.ts';
 import { defineWords, type Language, plural } from '#lib/platform/i18n.ts';
 import type { CallState, MatterKind, Outcome, Source, StepKind, Topic } from './terms.ts';
 
@@ -27,6 +26,7 @@ const sourceWords = defineWords({
   officer: { zh: '民警发现', en: 'the officer' },
   school: { zh: '学校移交', en: 'a school' },
   platform: { zh: '平台移交', en: 'a platform' },
+  department: { zh: '部门移交', en: 'a department' },
   citizen: { zh: '群众反映', en: 'somebody else' },
 } satisfies Record<Source, { zh: string; en: string }>);
 
@@ -46,9 +46,10 @@ const stepWords = defineWords({
   raised: { zh: '提出', en: 'Raised' },
   said: { zh: '补充', en: 'Added' },
   noted: { zh: '记下', en: 'Noted' },
-  told: { zh: '告诉店里', en: 'Told the house' },
+  told: { zh: '告诉提出的人', en: 'Told whoever raised it' },
   passed: { zh: '转给', en: 'Passed to' },
   claimed: { zh: '认领', en: 'Claimed by' },
+  recalled: { zh: '收回', en: 'Taken back from' },
   answered: { zh: '答复', en: 'Answered by' },
   returned: { zh: '退回', en: 'Returned by' },
   closed: { zh: '办结', en: 'Ended' },
@@ -212,25 +213,3 @@ export const matterFigureWords = defineWords({
     en: 'Counted by the day they were raised. In time: ended within the limit of duty hours; what is not due yet is not judged. Results are what whoever ended it chose.',
   },
 });
-
-const problemWords = defineWords({
-  'M-700': { zh: '请选纠纷或线索。', en: 'Choose dispute or clue.' },
-  'M-701': { zh: '请从这一类里选。', en: 'Choose one of this kind.' },
-  'M-702': { zh: '请选是谁提出的。', en: 'Choose who brought it.' },
-  'M-703': {
-    zh: '这一件不是店里提的，只能记给民警看。',
-    en: 'The house did not raise this one; only the police read its steps.',
-  },
-  'M-704': { zh: '请选一个办理结果。', en: 'Choose how it ended.' },
-  'M-705': { zh: '请从列表里选问哪里。', en: 'Choose from the list whom to ask.' },
-  'M-706': { zh: '请写地点，2到80个字。', en: 'Say around where, in 2 to 80 characters.' },
-  'M-707': { zh: '截止日从今天起，最多30天。', en: 'The last day is today or at most 30 days ahead.' },
-  'M-708': { zh: '已经办结或结束了，请刷新看。', en: 'It has ended already; reload to see.' },
-  'M-709': { zh: '这个结果只能由民警定。', en: 'Only a police officer (民警) gives this result.' },
-});
-
-/** The sentence of a problem of this room (M-700 to M-709), or null for another room's. */
-export function matterProblem(problem: Problem, language: Language): string | null {
-  const words: Record<string, string> = problemWords(language);
-  return words[problem.code] ?? null;
-}

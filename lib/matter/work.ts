@@ -1,12 +1,21 @@
 import { putHand } from '#lib/conversation/handing/pass-on.ts';
+import { takeBack } from '#lib/conversation/handing/recall.ts';
 import { openText } from '#lib/conversation/sealed.ts';
 import { readText } from '#lib/conversation/write.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import { uuidv7 } from '#lib/platform/ids.ts';
 import { settleClimbs } from '#lib/task/climb.ts';
-import type { EndMatterInput, PassMatterInput, RecordInput, StepInput, StepNumbersInput } from './inputs.ts';
+import type {
+  EndMatterInput,
+  MatterInput,
+  PassMatterInput,
+  RecordInput,
+  StepInput,
+  StepNumbersInput,
+} from './inputs.ts';
 import { mayEnd, outcomeOf, topicOf } from './rules.ts';
-import { tellHouse } from './tell.ts';
+import { tellRaiser } from './tell.ts';
+import { dueOfMatter } from './tend.ts';
 import { lockMatter, type Officer, writeStep, writtenBefore } from './write.ts';
 
 /**
@@ -28,7 +37,7 @@ export async function recordMatter(pass: Officer, input: RecordInput): Promise<{
     values (${county}, ${id}, ${house.id}, ${input.kind}, ${topic}, ${input.source}, ${pass.actor.id}::uuid, ${now}, 0, ${now})`;
   await writeStep(
     pass,
-    { id, lodging: house.id, kind: input.kind, source: input.source, steps: 0 },
+    { id, lodging: house.id, kind: input.kind, source: input.source, handedUnit: null, steps: 0 },
     {
       ...{ kind: 'raised', said, requestKey: input.request_key },
       more: { place: input.place, from: input.from },
@@ -54,17 +63,17 @@ async function openOne(pass: Officer, id: string) {
   return matter;
 }
 
-/** A step of the police: a note that stays with them, or a word to the house that raised it. Refuses M-161, M-602, M-703, M-708 ended. */
+/** A step of the police: a note that stays with them, or a word to whoever raised it. Refuses M-161, M-602, M-703, M-708 ended. */
 export async function stepMatter(pass: Officer, input: StepInput): Promise<{ id: string }> {
   const before = await writtenBefore(pass, input.request_key);
   if (before) return { id: before };
   const matter = await openOne(pass, input.matter);
-  if (input.to === 'house' && matter.source !== 'lodging')
+  if (input.to === 'house' && matter.source !== 'lodging' && !matter.handedUnit)
     throw new Refusal('invalid', [{ code: 'M-703', field: 'to' }]);
   const said = readText(input.text, input.numbers);
   const kind = input.to === 'house' ? 'told' : 'noted';
   const n = await writeStep(pass, matter, { kind, said, requestKey: input.request_key });
-  if (input.to === 'house') await tellHouse(pass, matter, n);
+  if (input.to === 'house') await tellRaiser(pass, matter, n);
   pass.record({
     act: kind === 'told' ? 'matter.tell' : 'matter.note',
     subjectKind: 'matter',
@@ -87,7 +96,7 @@ export async function passMatter(pass: Officer, input: PassMatterInput): Promise
     where county = ${county} and kind = 'matter' and subject_kind = 'matter' and subject_id = ${matter.id} and done_at is null
     returning id`;
   for (const { id } of tasks) await settleClimbs(pass, id);
-  if (matter.source === 'lodging' && matter.kind === 'dispute') await tellHouse(pass, matter, n);
+  if (matter.source === 'lodging' && matter.kind === 'dispute') await tellRaiser(pass, matter, n);
   pass.record({
     act: 'hand.pass',
     subjectKind: 'hand_off',
@@ -98,8 +107,19 @@ export async function passMatter(pass: Officer, input: PassMatterInput): Promise
   return { id: matter.id };
 }
 
+/** Takes back what lies with a department; whoever raised a dispute sees it. Refuses M-161, M-613 it lies with nobody, M-708. */
+export async function recallMatter(pass: Officer, input: MatterInput): Promise<{ id: string }> {
+  const matter = await openOne(pass, input.matter);
+  const { unit } = await takeBack(pass, { matter: matter.id });
+  await writeStep(pass, matter, { kind: 'recalled', unit });
+  const due = await dueOfMatter(pass, matter.lodging, matter.raisedAt);
+  await pass.sql`update task set due_at = ${due.toISOString()} where county = ${pass.reach.county} and kind = 'matter'
+    and subject_kind = 'matter' and subject_id = ${matter.id} and done_at is null`;
+  return { id: matter.id };
+}
+
 /**
- * Ends it with a result and how it came about; of a dispute the house reads both, of a clue its sender is thanked. Refuses M-161,
+ * Ends it with a result and how it came about; of a dispute the house reads both; of a clue its sender is thanked, and so is a school. Refuses M-161,
  * M-602, M-704 no result of this kind, M-709 a result that only a 民警 gives, M-708 ended already.
  */
 export async function endMatter(pass: Officer, input: EndMatterInput): Promise<{ id: string }> {
@@ -119,7 +139,7 @@ export async function endMatter(pass: Officer, input: EndMatterInput): Promise<{
     where county = ${county} and kind = 'matter' and subject_kind = 'matter' and subject_id = ${matter.id} and done_at is null
     returning id`;
   for (const { id } of tasks) await settleClimbs(pass, id);
-  if (matter.source === 'lodging') await tellHouse(pass, matter, n, true);
+  await tellRaiser(pass, matter, n, true);
   pass.record({
     act: 'matter.end',
     subjectKind: 'matter',

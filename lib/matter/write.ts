@@ -9,7 +9,7 @@ import { isShown } from './rules.ts';
 import type { MatterKind, Source, StepKind } from './terms.ts';
 
 export type Officer = Pass<'matter:work'>;
-type Writer = Pass<'matter:raise'> | Officer | Pass<'clock:work'>;
+type Writer = Pass<'matter:raise'> | Pass<'clue:hand'> | Officer | Pass<'clock:work'>;
 
 /** A matter locked for its next step. */
 export type Locked = {
@@ -18,6 +18,9 @@ export type Locked = {
   kind: MatterKind;
   source: Source;
   raisedBy: string;
+  /** the school, platform or department that handed it in itself */
+  handedUnit: string | null;
+  raisedAt: Date;
   steps: number;
   takenUp: boolean;
   closed: boolean;
@@ -25,12 +28,13 @@ export type Locked = {
 
 /** The matter of an id within reach, locked: two who work it at once follow one another. Refuses M-161. */
 export async function lockMatter(pass: Officer | Pass<'clock:work'>, id: string): Promise<Locked> {
-  const [row] = await pass.sql<Locked[]>`
-    select id, lodging_id as lodging, kind, source, raised_by as "raisedBy", steps, taken_up_at is not null as "takenUp",
+  const [row] = await pass.sql<(Omit<Locked, 'raisedAt'> & { raisedAt: string })[]>`
+    select id, lodging_id as lodging, kind, source, raised_by as "raisedBy", handed_unit as "handedUnit", raised_at as "raisedAt",
+      steps, taken_up_at is not null as "takenUp",
       closed_at is not null as closed
     from matter where county = ${pass.reach.county} and id = ${id} for update`;
   if (!row) throw new Refusal('not_found', 'M-161');
-  return row;
+  return { ...row, raisedAt: new Date(row.raisedAt) };
 }
 
 /** The matter a form has written before, or null: a form sent twice is one step. */
@@ -75,14 +79,17 @@ type NewStep = {
 /** Writes a matter's next step and wakes the open pages of its beat and, where the house reads it, of the house. Returns its number. */
 export async function writeStep(
   pass: Officer | Pass<'clock:work'>,
-  matter: Pick<Locked, 'id' | 'lodging' | 'kind' | 'source' | 'steps'>,
+  matter: Pick<Locked, 'id' | 'lodging' | 'kind' | 'source' | 'handedUnit' | 'steps'>,
   step: NewStep,
 ): Promise<number> {
   const { county } = pass.reach;
   const [id, n] = [uuidv7(pass.now), matter.steps + 1];
   const at = (step.done?.at ?? pass.now).toISOString();
   const said = step.said ? await sealStep(pass, id, step.said, step.more) : null;
-  const shown = matter.source === 'lodging' && isShown(matter.kind, step.kind);
+  // What a school or a platform handed in about a house is no dispute of its own: it reads what is told it, as of a clue.
+  const shown = matter.handedUnit
+    ? isShown('clue', step.kind)
+    : matter.source === 'lodging' && isShown(matter.kind, step.kind);
   await pass.sql`insert into matter_step (county, id, matter_id, lodging_id, n, at, kind, author, unit_id, sealed, numbers, shown,
       request_key, clear_on)
     values (${county}, ${id}, ${matter.id}, ${matter.lodging}, ${n}, ${at}, ${step.kind}, ${step.done?.by ?? pass.actor.id}::uuid,
@@ -90,6 +97,7 @@ export async function writeStep(
       ${await clearingOf(pass)})`;
   await pass.sql`update matter set steps = ${n}, last_at = ${at} where county = ${county} and id = ${matter.id}`;
   await pass.sql`select pg_notify('nl_live', p.beat_id || ' thread') from nl.thread_posts(${[matter.lodging]}::uuid[]) p`;
-  if (shown) await pass.sql`select pg_notify('nl_live', ${`${matter.lodging} thread`})`;
+  if (shown)
+    await pass.sql`select pg_notify('nl_live', ${matter.handedUnit ? `${matter.handedUnit} hand` : `${matter.lodging} thread`})`;
   return n;
 }

@@ -29,6 +29,7 @@ const parts: readonly { part: MenuPart; entries: readonly Entry[] }[] = [
       { key: 'missing', href: '/missing', permission: 'search:read' },
       { key: 'disputes', href: '/disputes', permission: 'matter:work' },
       { key: 'requests', href: '/requests', permission: 'part:work' },
+      { key: 'handedIn', href: '/handed-in', permission: 'clue:hand' },
       { key: 'reconcile', href: '/reconcile', permission: 'register:reconcile' },
     ],
   },

@@ -13,6 +13,7 @@ export const menuWords = defineWords({
   knowledge: { zh: '问答库', en: 'Help list' },
   disputes: { zh: '纠纷线索', en: 'Disputes and clues' },
   requests: { zh: '协办', en: 'Requests' },
+  handedIn: { zh: '移交线索', en: 'Hand in' },
   inspections: { zh: '检查', en: 'Inspections' },
   watchlist: { zh: '查找名单', en: 'Watch list' },
   missing: { zh: '急寻', en: 'Search calls' },

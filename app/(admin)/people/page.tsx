@@ -19,6 +19,7 @@ import { openInvitations } from '#lib/identity/invitations.ts';
 import { providerWords } from '#lib/identity/provider/words.ts';
 import { houseWords, peopleWords } from '#lib/identity/words-people.ts';
 import { roleName, roleWords } from '#lib/identity/words-roles.ts';
+import { unitKeyWords } from '#lib/identity/words-unit-keys.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { invitePerson, takeBackInvitation } from './actions.ts';
 import { roleAsks } from './places.ts';
@@ -41,7 +42,15 @@ export default async function People({ searchParams }: { searchParams: Search })
   const house = houseWords(language);
   return (
     <>
-      <PageHead title={words.title} beside={<a href="/people/ways">{providerWords(language).title}</a>} />
+      <PageHead
+        title={words.title}
+        beside={
+          <>
+            <a href="/people/ways">{providerWords(language).title}</a>{' '}
+            <a href="/people/keys">{unitKeyWords(language).title}</a>
+          </>
+        }
+      />
       <Done done={search.done} said={{ takenBack: house.takenBack }} />
       <div className="cols">
         <Panel id="people" title={words.title} titleHidden flush>

@@ -6,6 +6,7 @@ import { instantToMinute } from '#lib/clock/words.ts';
 import { type OwnNotice, waitsFor } from '#lib/notice/own.ts';
 import { readerWords } from '#lib/notice/words-result.ts';
 import type { Language } from '#lib/platform/i18n.ts';
+import { AskAbout } from '../ask/about.tsx';
 
 const earlierShown = 8;
 
@@ -14,10 +15,13 @@ export function Notices({
   notices,
   back,
   language,
+  house,
 }: {
   notices: readonly OwnNotice[];
   back: string;
   language: Language;
+  /** the house's code, for a question about a notice */
+  house: string;
 }) {
   const words = readerWords(language);
   if (notices.length === 0) return null;
@@ -28,7 +32,11 @@ export function Notices({
     <Block id="notices" title={words.title} count={waiting.length}>
       <div className="card">
         {waiting.map((notice) => (
-          <NoticeCard key={notice.id} {...{ notice, language, back }} />
+          <NoticeCard
+            key={notice.id}
+            {...{ notice, language, back }}
+            end={<AskAbout {...{ language, house }} kind="notice" id={notice.message} />}
+          />
         ))}
         {earlier.map((one) => (
           <Line key={one.id} icon="inbox" title={one.title} href={`/account/notices/${one.id}`}>

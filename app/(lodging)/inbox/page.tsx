@@ -83,7 +83,7 @@ export default async function InboxPage({ searchParams }: Props) {
         done={query.done}
         said={{ acked: readerWords(language).didAck, replied: readerWords(language).didAnswer }}
       />
-      <Notices {...{ notices, language }} back={at('/inbox', code)} />
+      <Notices {...{ notices, language, house: code }} back={at('/inbox', code)} />
       <Questions {...{ questions, code, language, done: one(query, 'done') === 'answered' }} />
       {open.length + asks.length > 0 && (
         <Block id="waits" title={page.tasks} count={open.length + asks.length}>

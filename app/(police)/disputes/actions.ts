@@ -11,12 +11,20 @@ import {
   callInput,
   composeCallInput,
   endMatterInput,
+  matterInput,
   passMatterInput,
   recordInput,
   stepInput,
   stepNumbersInput,
 } from '#lib/matter/inputs.ts';
-import { endMatter, passMatter, recordMatter, stepMatter, stepNumbers } from '#lib/matter/work.ts';
+import {
+  endMatter,
+  passMatter,
+  recallMatter,
+  recordMatter,
+  stepMatter,
+  stepNumbers,
+} from '#lib/matter/work.ts';
 import { askedOf, leadOn } from '../asked.ts';
 import { numbersShown } from '../questions/numbers.tsx';
 
@@ -42,6 +50,11 @@ export async function step(_before: Asked, form: FormData): Promise<Asked> {
 /** Passes it on. */
 export async function pass(_before: Asked, form: FormData): Promise<Asked> {
   return goOn(await act('matter:work', passMatterInput, form, passMatter), 'passed');
+}
+
+/** Takes back what was passed on. */
+export async function recall(_before: Asked, form: FormData): Promise<Asked> {
+  return goOn(await act('matter:work', matterInput, form, recallMatter), 'recalled');
 }
 
 /** Ends it with a result. */

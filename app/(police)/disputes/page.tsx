@@ -128,12 +128,14 @@ function columnsOf(language: Language, view: MatterView, now: Date): readonly Co
     {
       key: 'house',
       head: words.lodging,
-      cell: ({ id, lodging, source, call }) => (
+      cell: ({ id, lodging, source, unit, call }) => (
         <>
           <a href={`/disputes/${id}`}>
             <b>{lodging.name}</b>
           </a>
-          <p className="small soft">{call ? words.answersCall : sourceName(source, language)}</p>
+          <p className="small soft">
+            {call ? words.answersCall : [sourceName(source, language), unit].filter(Boolean).join(' ')}
+          </p>
         </>
       ),
     },

@@ -5,8 +5,9 @@ import { redirect } from 'next/navigation';
 import type { Asked } from '#app/(shared)/account/asked.ts';
 import { checkFiles, filesOf } from '#lib/attachment/check.ts';
 import { answerThread, closeThread, numbersOf, openThread } from '#lib/conversation/answer.ts';
-import { passInput } from '#lib/conversation/handing/inputs.ts';
+import { passInput, recallThreadInput } from '#lib/conversation/handing/inputs.ts';
 import { passOn } from '#lib/conversation/handing/pass-on.ts';
+import { recallThread } from '#lib/conversation/handing/recall.ts';
 import { closeInput, numbersInput, openInput, sayInput } from '#lib/conversation/inputs.ts';
 import { act, type Sent } from '#lib/gate/action.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
@@ -58,4 +59,9 @@ export async function numbers(_before: Asked, form: FormData): Promise<Asked> {
 /** Passes the matter of a thread on to a branch, a department, a township or a village. */
 export async function pass(_before: Asked, form: FormData): Promise<Asked> {
   return goOn(await act('thread:work', passInput, form, passOn), { done: 'passed' });
+}
+
+/** Takes it back from whom it was passed to. */
+export async function recall(_before: Asked, form: FormData): Promise<Asked> {
+  return goOn(await act('thread:work', recallThreadInput, form, recallThread), { done: 'recalled' });
 }

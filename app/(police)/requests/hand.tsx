@@ -1,3 +1,4 @@
+import { LinkButton } from '#app/_ui/button.tsx';
 import { Panel } from '#app/_ui/panel.tsx';
 import { AskForm } from '#app/(shared)/account/ask-form.tsx';
 import { instantToMinute } from '#lib/clock/words.ts';
@@ -27,7 +28,12 @@ export function HandCard({ hand, language }: { hand: Handed; language: Language 
       <p className="small">
         {hand.claimed ? words.claimed(hand.claimed.by ?? '', at(hand.claimed.at)) : words.unclaimed}
       </p>
-      {hand.ended && <blockquote>{hand.ended.said ?? threadWords(language).cleared}</blockquote>}
+      {hand.ended?.said && <blockquote>{hand.ended.said}</blockquote>}
+      {hand.sortAt && (
+        <p>
+          <LinkButton href={`${hand.sortAt}#pass`}>{words.goSort}</LinkButton>
+        </p>
+      )}
       {!hand.claimed && !hand.ended && (
         <AskForm
           id={`claim-hand-${hand.id}`}

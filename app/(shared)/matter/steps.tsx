@@ -6,7 +6,7 @@ import type { Step } from '#lib/matter/queries.ts';
 import { matterWords, ownWords, stepName } from '#lib/matter/words.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 
-const acts: readonly Step['kind'][] = ['passed', 'claimed'];
+const acts: readonly Step['kind'][] = ['passed', 'claimed', 'recalled'];
 const ofPost: readonly Step['kind'][] = ['claimed', 'answered', 'returned'];
 
 /** The steps of a dispute or clue as either side reads them: who, when, what. */
@@ -20,12 +20,13 @@ export function stepLines(
   return steps.map((step) => {
     const act = acts.includes(step.kind);
     const name = stepName(step.kind, language);
+    // A school's or platform's own words carry its unit, a house's do not.
     const byHouse = step.kind === 'said' || (step.kind === 'raised' && step.shown);
     const post = ofPost.includes(step.kind);
     const speaker = post
       ? (step.unit ?? '')
       : byHouse
-        ? (step.who ?? ownWords(language).you)
+        ? [step.unit, step.who].filter(Boolean).join(' ') || ownWords(language).you
         : `${words.police} ${step.who ?? ''}`;
     return {
       key: step.id,

@@ -47,7 +47,19 @@ test(
       ['请看看安全出口，联系［手机号1］', `${c.inn.code} 客栈`, 0],
     );
     assert.deepEqual(Object.keys(seen ?? {}).sort(), [
-      ...['address', 'ask', 'askedAt', 'askedBy', 'claimed', 'dueAt', 'ended', 'id', 'lodging', 'unit'],
+      ...[
+        'address',
+        'ask',
+        'askedAt',
+        'askedBy',
+        'claimed',
+        'dueAt',
+        'ended',
+        'id',
+        'lodging',
+        'sortAt',
+        'unit',
+      ],
     ]);
     assert.deepEqual(await scene.as(c.regulator, 'part:work', handedToPost), []);
     const hand = seen?.id ?? '';

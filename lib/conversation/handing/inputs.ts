@@ -15,6 +15,17 @@ export const passInput = z.strictObject({
 });
 export type PassInput = z.infer<typeof passInput>;
 
+/** A task passed on from its own page. */
+export const passTaskInput = z.strictObject({
+  task: z.uuid({ error: 'M-161' }),
+  to: z.union([z.literal('any'), z.uuid()], { error: 'M-609' }),
+  ask: text,
+});
+export type PassTaskInput = z.infer<typeof passTaskInput>;
+
+export const recallThreadInput = z.strictObject({ thread: z.uuid({ error: 'M-161' }) });
+export const recallTaskInput = z.strictObject({ task: z.uuid({ error: 'M-161' }) });
+
 const hand = z.uuid({ error: 'M-161' });
 export const handClaimInput = z.strictObject({ hand });
 export type HandClaimInput = z.infer<typeof handClaimInput>;

@@ -12,8 +12,10 @@ import { takeNumbers } from '../numbers.ts';
 import { helpOf } from '../posts.ts';
 import { openText, sealText } from '../sealed.ts';
 import { timesFor } from '../tend.ts';
+import type { HandOutcome } from '../terms.ts';
 import { addLine, lockThread } from '../write.ts';
 import type { PassInput } from './inputs.ts';
+import { type Passed, subjectOf, takeBack } from './recall.ts';
 
 type Officer = Pass<'thread:work'>;
 
@@ -27,13 +29,12 @@ export async function postsToPass(pass: Passer): Promise<{ id: string; name: str
     order by array_position(array['post', 'county', 'station'], kind), code`;
 }
 
-/** What is passed on: a thread's question, or a dispute or clue, each with its house. */
-export type Passed = { thread: string } | { matter: string };
-type Passer = Pass<'thread:work'> | Pass<'matter:work'>;
+type Passer = Pass<'thread:work'> | Pass<'matter:work'> | Pass<'task:work'>;
 
 /**
  * Puts what is asked of a unit (null: of any department) where it reads it, without personal numbers, due after a day of duty.
- * Refuses M-609 no unit to pass to, M-610 passed already and still open.
+ * The county's command room sorts: what lies with it, or with nobody yet, it passes further. Refuses M-609 no unit to pass to, M-610
+ * passed already and still open.
  */
 export async function putHand(
   pass: Passer,
@@ -44,10 +45,10 @@ export async function putHand(
   const unit = to === 'any' ? null : to;
   if (unit && !(await postsToPass(pass)).some(({ id }) => id === unit))
     throw new Refusal('invalid', [{ code: 'M-609', field: 'to' }]);
-  const [thread, matter] = 'thread' in of ? [of.thread, null] : [null, of.matter];
-  const [open] = await pass.sql`select id from hand_off where county = ${county} and answered_at is null
-    and (thread_id = ${thread}::uuid or matter_id = ${matter}::uuid)`;
-  if (open) throw new Refusal('conflict', 'M-610');
+  const open = (await handedOn(pass, of)).find(({ ended }) => !ended);
+  if (open && !open.sortable) throw new Refusal('conflict', 'M-610');
+  if (open) await takeBack(pass, of, 'sorted');
+  const { thread, matter, task } = subjectOf(of);
   const settings = await settingsFor(pass, businessDayAt(pass.now));
   const post = (await helpOf(pass, [lodging])).get(lodging) ?? null;
   const dueAt = afterDuty(pass.now, postMinutes, timesFor(settings, post).duty);
@@ -55,9 +56,9 @@ export async function putHand(
   const clear = clearOn({ night, plannedCheckOut: null, checkedOut: null }, settings.of('readable_days'));
   const holder = { sql: pass.sql, county, now: pass.now };
   const ask = await sealText(holder, 'hand_off', 'ask', id, takeNumbers(asked).text);
-  await pass.sql`insert into hand_off (county, id, thread_id, matter_id, lodging_id, unit_id, ask, asked_by, asked_at, due_at, clear_on)
-    values (${county}, ${id}, ${thread}::uuid, ${matter}::uuid, ${lodging}, ${unit}::uuid, ${ask}, ${pass.actor.id}::uuid,
-      ${pass.now.toISOString()}, ${dueAt.toISOString()}, ${clear})`;
+  await pass.sql`insert into hand_off (county, id, thread_id, matter_id, task_id, lodging_id, unit_id, ask, asked_by, asked_at, due_at, clear_on)
+    values (${county}, ${id}, ${thread}::uuid, ${matter}::uuid, ${task}::uuid, ${lodging}, ${unit}::uuid, ${ask},
+      ${pass.actor.id}::uuid, ${pass.now.toISOString()}, ${dueAt.toISOString()}, ${clear})`;
   pass.enqueue({ queue: 'hand.passed', data: { county, hand: id } });
   return { hand: id, unit, dueAt };
 }
@@ -101,13 +102,15 @@ export type HandedOn = {
   askedAt: Date;
   dueAt: Date;
   claimed: { unit: string; by: string | null; at: Date } | null;
-  ended: { outcome: 'answered' | 'returned'; at: Date; said: string | null } | null;
+  ended: { outcome: HandOutcome; at: Date; said: string | null } | null;
+  /** the reader is the county's command room and may pass it further */
+  sortable: boolean;
 };
 
-/** What a thread, a dispute or a clue was passed on as, in order. */
+/** What a thread, a dispute, a clue or a task was passed on as, in order. */
 export async function handedOn(pass: Passer, of: Passed): Promise<HandedOn[]> {
   const { county } = pass.reach;
-  const [thread, matter] = 'thread' in of ? [of.thread, null] : [null, of.matter];
+  const { thread, matter, task } = subjectOf(of);
   const rows = await pass.sql<
     {
       id: string;
@@ -118,15 +121,18 @@ export async function handedOn(pass: Passer, of: Passed): Promise<HandedOn[]> {
       claimedUnit: string | null;
       claimedBy: string | null;
       claimedAt: string | null;
-      outcome: 'answered' | 'returned' | null;
+      outcome: HandOutcome | null;
       said: Buffer | null;
       answeredAt: string | null;
+      atCounty: boolean;
     }[]
   >`select h.id, u.name as unit, h.ask, h.asked_at as "askedAt", h.due_at as "dueAt", c.name as "claimedUnit",
-      h.claimed_by as "claimedBy", h.claimed_at as "claimedAt", h.outcome, h.said, h.answered_at as "answeredAt"
+      h.claimed_by as "claimedBy", h.claimed_at as "claimedAt", h.outcome, h.said, h.answered_at as "answeredAt",
+      coalesce(c.kind, u.kind) = 'county' as "atCounty"
     from hand_off h left join unit u on u.county = h.county and u.id = h.unit_id
     left join unit c on c.county = h.county and c.id = h.claimed_unit
-    where h.county = ${county} and (h.thread_id = ${thread}::uuid or h.matter_id = ${matter}::uuid) order by h.asked_at, h.id`;
+    where h.county = ${county} and (h.thread_id = ${thread}::uuid or h.matter_id = ${matter}::uuid
+      or h.task_id = ${task}::uuid) order by h.asked_at, h.id`;
   const names = await namesOf(
     pass,
     rows.flatMap(({ claimedBy }) => claimedBy ?? []),
@@ -150,6 +156,7 @@ export async function handedOn(pass: Passer, of: Passed): Promise<HandedOn[]> {
         outcome && answeredAt
           ? { outcome, at: new Date(answeredAt), said: await text('said', row.id, row.said) }
           : null,
+      sortable: pass.role === 'nl_county' && !answeredAt && (row.atCounty || !claimedAt),
     });
   }
   return list;

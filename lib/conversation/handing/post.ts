@@ -1,6 +1,7 @@
 import type { Pass } from '#lib/access/pass.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import { openText, sealText } from '../sealed.ts';
+import type { HandOutcome } from '../terms.ts';
 import type { HandClaimInput, HandEndInput } from './inputs.ts';
 
 type Post = Pass<'part:work'>;
@@ -16,7 +17,9 @@ export type Handed = {
   askedAt: Date;
   dueAt: Date;
   claimed: { by: string | null; at: Date; mine: boolean } | null;
-  ended: { outcome: 'answered' | 'returned'; said: string | null; at: Date } | null;
+  ended: { outcome: HandOutcome; said: string | null; at: Date } | null;
+  /** where the county's command room passes it further; null for everybody else */
+  sortAt: string | null;
 };
 
 type Row = {
@@ -31,7 +34,7 @@ type Row = {
   claimedBy: string | null;
   claimedAt: string | null;
   mine: boolean | null;
-  outcome: 'answered' | 'returned' | null;
+  outcome: HandOutcome | null;
   said: Buffer | null;
   answeredAt: string | null;
 };
@@ -48,11 +51,13 @@ export async function handedToPost(pass: Post): Promise<Handed[]> {
     const opened = await openText(holder, 'hand_off', column, id, sealed);
     return typeof opened === 'string' ? opened : null;
   };
+  const sorts = await sortPaths(pass, rows);
   const list: Handed[] = [];
   for (const { ask, said, askedAt, dueAt, claimedBy, claimedAt, mine, outcome, answeredAt, ...row } of rows)
     list.push({
       ...row,
       ...{ ask: await text('ask', row.id, ask), askedAt: new Date(askedAt), dueAt: new Date(dueAt) },
+      sortAt: sorts.get(row.id) ?? null,
       claimed: claimedAt ? { by: claimedBy, at: new Date(claimedAt), mine: mine === true } : null,
       ended:
         outcome && answeredAt
@@ -60,6 +65,22 @@ export async function handedToPost(pass: Post): Promise<Handed[]> {
           : null,
     });
   return list;
+}
+
+/** The pages on which the county's command room sorts what lies with it and is open. */
+async function sortPaths(
+  pass: Post,
+  rows: readonly Pick<Row, 'id' | 'outcome'>[],
+): Promise<Map<string, string>> {
+  const open = rows.filter(({ outcome }) => outcome === null).map(({ id }) => id);
+  if (pass.role !== 'nl_county' || open.length === 0) return new Map();
+  const found = await pass.sql<{ id: string; thread: string | null; matter: string | null }[]>`
+    select h.id, h.thread_id as thread, h.matter_id as matter from hand_off h
+    join unit u on u.county = h.county and u.id = coalesce(h.claimed_unit, h.unit_id) and u.kind = 'county'
+    where h.county = ${pass.reach.county} and h.id = any (${open}::uuid[]) and h.task_id is null`;
+  return new Map(
+    found.map(({ id, thread, matter }) => [id, thread ? `/questions/${thread}` : `/disputes/${matter}`]),
+  );
 }
 
 /** Claims a matter for one's unit; of two departments at once one has it. Refuses M-161, M-612 another has it, who is named. */

@@ -13,9 +13,10 @@ export const handOff = pgTable(
   {
     county: county(),
     id: id(),
-    /** the thread it is about, or the dispute or clue (lib/matter) */
+    /** the thread it is about, the dispute or clue (lib/matter), or a task of the police */
     threadId: uuid('thread_id'),
     matterId: uuid('matter_id'),
+    taskId: uuid('task_id'),
     lodgingId: uuid('lodging_id').notNull(),
     /** the unit it was passed to; null stands open to any department until one claims it */
     unitId: uuid('unit_id'),
@@ -41,7 +42,8 @@ export const handOff = pgTable(
     index('hand_off_unit').on(t.county, t.unitId, t.answeredAt),
     index('hand_off_thread').on(t.county, t.threadId),
     index('hand_off_matter').on(t.county, t.matterId).where(sql`matter_id is not null`),
-    check('hand_off_of', sql`(thread_id is null) <> (matter_id is null)`),
+    index('hand_off_task').on(t.county, t.taskId).where(sql`task_id is not null`),
+    check('hand_off_of', sql`num_nonnulls(thread_id, matter_id, task_id) = 1`),
     foreignKey({ columns: [t.county, t.threadId], foreignColumns: [thread.county, thread.id] }),
     countyIsCode('hand_off'),
     check(
@@ -50,15 +52,18 @@ export const handOff = pgTable(
     ),
     check(
       'hand_off_end',
-      sql`(answered_at is null) = (outcome is null) and (outcome is null or outcome in ('answered', 'returned'))`,
+      sql`(answered_at is null) = (outcome is null) and (outcome is null or outcome in ('answered', 'returned', 'recalled', 'sorted'))`,
     ),
   ],
 );
 
+/** Whoever passed it on takes it back; what the department wrote nobody changes. */
+const ended = 'update (outcome, answered_by, answered_at, claim_told_at, end_told_at)';
+
 export const handOffRights = [
   rights('hand_off', 'lodging', {
-    nl_beat: 'select, insert',
-    nl_county: 'select, insert',
+    nl_beat: `select, insert, ${ended}`,
+    nl_county: `select, insert, ${ended}`,
     nl_job: 'select, update',
   }),
 ];

@@ -29,6 +29,18 @@ export const handWords = defineWords({
     zh: (unit: string) => `${unit}退回了，请您接着办。`,
     en: (unit: string) => `${unit} has returned it; please take it up again.`,
   },
+  toldRecalled: {
+    zh: (name: string) => `${name}的那件事已收回，不用再办。`,
+    en: (name: string) => `What was passed to you about ${name} was taken back; nothing is left to do.`,
+  },
+  taskClaimed: {
+    zh: (unit: string) => `${unit}已认领您转办的事。`,
+    en: (unit: string) => `${unit} has claimed what you passed on.`,
+  },
+  taskAnswered: {
+    zh: (unit: string) => `${unit}已答复您转办的事，请接着办。`,
+    en: (unit: string) => `${unit} has answered what you passed on; please go on with it.`,
+  },
   open: { zh: '公开认领', en: 'Open to any department' },
   from: {
     zh: (name: string, at: string) => `${name} ${at}转来`,
@@ -44,8 +56,23 @@ export const handWords = defineWords({
   how: { zh: '怎么答复', en: 'How it ends' },
   answered: { zh: '办结，答复店里', en: 'Done: answer the house' },
   returned: { zh: '不归我们管，退回', en: 'Not ours: return it' },
+  recalled: { zh: '已收回', en: 'Taken back' },
+  sorted: { zh: '已另行转派', en: 'Passed further' },
+  recall: { zh: '收回', en: 'Take it back' },
+  didRecall: { zh: '已收回', en: 'Taken back' },
+  sort: { zh: '分派给', en: 'Sort: pass it to' },
+  toSort: { zh: '由指挥中心分派', en: 'For the command room to sort' },
+  goSort: { zh: '打开，分派给部门', en: 'Open it and pass it on' },
+  passTask: { zh: '请部门协助', en: 'Ask a department' },
+  passTaskHint: {
+    zh: '这件任务还是您的；对方答复后会告诉您。',
+    en: 'The task stays yours; you are told when they answer.',
+  },
   said: { zh: '答复或退回的理由', en: 'The answer, or why it is returned' },
-  saidHint: { zh: '办结时店里看到的就是这段话。', en: 'When done, the house reads exactly this.' },
+  saidHint: {
+    zh: '办结时提问的人看到的就是这段话；身份证号、手机号会单独加锁存放。',
+    en: 'When done, whoever asked reads exactly this; personal numbers are kept apart under lock.',
+  },
   answer: { zh: '提交', en: 'Send' },
   didClaim: { zh: '已认领', en: 'Claimed' },
   didEnd: { zh: '已提交', en: 'Sent' },

@@ -37,7 +37,7 @@ function entryOf(path: string, method: string, operation: Operation, language: L
     path,
     summary: summaries[id] ?? '',
     permission,
-    machine: permission.startsWith('report:') || permission === 'key:own',
+    machine: permission.startsWith('report:') || permission === 'key:own' || permission === 'clue:hand',
     example: String(operation['x-example'] ?? ''),
     takes: isObject(content) ? Object.keys(content) : [],
     answers: Object.entries(operation.responses ?? {}).map(([status, answer]) => [

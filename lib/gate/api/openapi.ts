@@ -13,6 +13,7 @@ const inPath: Record<string, z.ZodType> = {
     example: '2026-11-20',
   }),
   outage: z.string().meta({ description: 'Number of the certificate.', example: '430524-OUT-20261121-1' }),
+  clue: z.string().meta({ description: 'Id of what was handed in.', format: 'uuid' }),
   number: z.string().meta({ description: 'Number of the receipt.', example: '430524-20261120-LH0001-1' }),
 };
 
@@ -70,7 +71,12 @@ export function apiDocument(): ReturnType<typeof createDocument> {
     paths,
     components: {
       securitySchemes: {
-        key: { type: 'http', scheme: 'bearer', description: 'A machine’s key of one lodging, `nl_live_…`.' },
+        key: {
+          type: 'http',
+          scheme: 'bearer',
+          description:
+            'A machine’s key, `nl_live_…`: of one lodging, of a vendor, or of a unit that hands in clues.',
+        },
         session: {
           type: 'apiKey',
           in: 'cookie',

@@ -12,7 +12,7 @@ import { incidentProblem } from '#lib/incident/words.ts';
 import { inspectionProblem } from '#lib/inspection/words.ts';
 import { knowledgeProblem } from '#lib/knowledge/words.ts';
 import { lodgingProblem } from '#lib/lodging/words.ts';
-import { matterProblem } from '#lib/matter/words.ts';
+import { matterProblem } from '#lib/matter/words-problems.ts';
 import { missingProblem } from '#lib/missing/words.ts';
 import { noticeProblem } from '#lib/notice/words.ts';
 import { viewProblem } from '#lib/overview/views/words.ts';

@@ -66,6 +66,16 @@ export const apiWords = defineWords({
     en: 'Sets where receipts and amendments are sent (signed as Standard Webhooks); null ends it. The secret is in this answer alone.',
   },
   readWebhook: { zh: '查回执通知现在的情况。', en: 'How the webhook stands.' },
+  handInClue: {
+    zh: '学校、平台、部门移交一条线索或一起纠纷：只有民警看得到，店里看不到。同一个Idempotency-Key再发，还是同一条。',
+    en: 'A school, a platform or a department hands in a clue or a dispute; the police alone read it, never the house. The same Idempotency-Key again is the same one.',
+  },
+  listClues: { zh: '本单位移交过的，新的在前。', en: 'What the unit handed in, newest first.' },
+  readClue: {
+    zh: '一条移交的：收到、在办还是办结，和民警写给本单位的话；不说结果。',
+    en: 'One of them: received, taken up or ended, with what the police wrote for the unit; never how it ended.',
+  },
+  addToClue: { zh: '给移交的一条补充一句。', en: 'A further line to one that was handed in.' },
   listCodes: { zh: '编号结果的全部清单。', en: 'The published list of numbered results.' },
   readDocument: { zh: '这份接口说明（OpenAPI 3.1）。', en: 'This document (OpenAPI 3.1).' },
   verify: {

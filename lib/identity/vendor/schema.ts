@@ -33,6 +33,31 @@ export const vendorKey = pgTable(
   ],
 );
 
+/** A key of a school, a platform or a department: it hands in disputes and clues and reads what became of them, nothing else. */
+export const unitKey = pgTable(
+  'unit_key',
+  {
+    county: county(),
+    id: id(),
+    unitId: uuid('unit_id').notNull(),
+    source: text('source').notNull(),
+    label: text('label').notNull(),
+    prefix: text('prefix').notNull(),
+    secretHash: bytea('secret_hash').notNull(),
+    madeBy: uuid('made_by'),
+    madeAt: instant('made_at').notNull(),
+    lastUsedAt: instant('last_used_at'),
+    revokedAt: instant('revoked_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.county, t.id] }),
+    unique('unit_key_secret').on(t.secretHash),
+    index('unit_key_unit').on(t.county, t.unitId),
+    countyIsCode('unit_key'),
+    check('unit_key_source', sql`source in ('school', 'platform', 'department')`),
+  ],
+);
+
 /** A lodging within a vendor's key, given by its owner and ended by their tap. */
 export const vendorLink = pgTable(
   'vendor_link',
@@ -108,6 +133,8 @@ export const webhookEvent = pgTable(
 );
 
 export const keyRights = [
+  // The administrator of accounts makes and ends them; the key itself is known at the door alone.
+  rights('unit_key', 'county', { nl_office: 'select, insert, update', nl_job: 'select, insert, update' }),
   // A key sees its own row and no other's; an owner learns of vendors through nl.key_facts alone.
   rights('vendor_key', 'person', { nl_house: 'select', nl_job: 'select, insert, update' }, 'id'),
   rights('vendor_link', 'lodging', { nl_house: 'select, insert, update', nl_job: 'select' }),

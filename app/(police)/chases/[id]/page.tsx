@@ -7,6 +7,7 @@ import { Done } from '#app/(shared)/account/done.tsx';
 import { type Chase, chaseOf } from '#lib/chase/queries.ts';
 import { chaseWords } from '#lib/chase/words.ts';
 import { chaseOutcomeName } from '#lib/chase/words-terms.ts';
+import { handWords } from '#lib/conversation/handing/words.ts';
 import { questionWords } from '#lib/conversation/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
@@ -14,6 +15,7 @@ import type { Contact } from '#lib/lodging/queries.ts';
 import { contactsByLodging } from '#lib/overview/people.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { heldOf } from '../../held.ts';
+import { PassTask } from '../../pass-task.tsx';
 import { History, Nights } from './history.tsx';
 import { MoreActs } from './more.tsx';
 import { NowPanel } from './now.tsx';
@@ -39,7 +41,13 @@ export default async function ChasePage({ params, searchParams }: Props) {
   return (
     <>
       <Head {...{ chase, contacts, language }} />
-      <Done done={query.done} said={{ recorded: words.saved }} />
+      <Done
+        done={query.done}
+        said={{
+          recorded: words.saved,
+          ...{ passed: handWords(language).passed, recalled: handWords(language).didRecall },
+        }}
+      />
       <div className="cols cols--flat">
         <div className="stack">
           {!chase.closedAt && (
@@ -53,6 +61,7 @@ export default async function ChasePage({ params, searchParams }: Props) {
         <div className="stack">
           {!chase.closedAt && <Nights {...{ chase, language }} />}
           <History {...{ chase, language }} />
+          <PassTask kind="chase" subject={chase.id} back={`/chases/${chase.id}`} language={language} />
         </div>
       </div>
     </>

@@ -12,6 +12,7 @@ import { Done } from '#app/(shared)/account/done.tsx';
 import { stepLines } from '#app/(shared)/matter/steps.tsx';
 import { clockTime, instantToMinute } from '#lib/clock/words.ts';
 import { handedOn, postsToPass } from '#lib/conversation/handing/pass-on.ts';
+import { handWords } from '#lib/conversation/handing/words.ts';
 import { threadWords } from '#lib/conversation/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
@@ -22,7 +23,7 @@ import { kindName, matterWords, outcomeName, sourceName, topicName } from '#lib/
 import type { Language } from '#lib/platform/i18n.ts';
 import { Live } from '../../board/live.tsx';
 import { PassPanel } from '../../questions/[thread]/pass.tsx';
-import { end, numbers, pass, step } from '../actions.ts';
+import { end, numbers, pass, recall, step } from '../actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: matterWords(await languageOfRequest()).title };
@@ -55,7 +56,7 @@ export default async function OneMatter({ params, searchParams }: Visit) {
         done={query.done}
         said={{
           ...{ recorded: words.didRecord, stepped: words.didStep },
-          ...{ passed: words.didPass, ended: words.didEnd },
+          ...{ passed: words.didPass, ended: words.didEnd, recalled: handWords(language).didRecall },
         }}
       />
       <div className="cols cols--flat">
@@ -95,7 +96,9 @@ export default async function OneMatter({ params, searchParams }: Visit) {
                     kind: 'select',
                     options: [
                       { value: 'police', label: words.toPolice },
-                      ...(matter.source === 'lodging' ? [{ value: 'house', label: words.toHouse }] : []),
+                      ...(matter.source === 'lodging' || matter.unit
+                        ? [{ value: 'house', label: words.toHouse }]
+                        : []),
                     ],
                   },
                 ]}
@@ -143,6 +146,7 @@ export default async function OneMatter({ params, searchParams }: Visit) {
             {...{ asked, handed, posts, language }}
             closed={matter.closedAt !== null}
             action={pass}
+            recall={recall}
             hidden={{ matter: id }}
           />
         </div>
@@ -153,10 +157,10 @@ export default async function OneMatter({ params, searchParams }: Visit) {
 
 function factsOf(matter: MatterRow, language: Language): [string, string][] {
   const words = matterWords(language);
-  const { kind, topic, source, call, raisedAt, dueAt, closedAt, outcome } = matter;
+  const { kind, topic, source, unit, call, raisedAt, dueAt, closedAt, outcome } = matter;
   return [
     [words.kind, `${kindName(kind, language)} ${topicName(topic, language)}`],
-    [words.source, call ? words.answersCall : sourceName(source, language)],
+    [words.source, call ? words.answersCall : [sourceName(source, language), unit].filter(Boolean).join(' ')],
     [words.raised, instantToMinute(raisedAt, language)],
     ...(dueAt && !closedAt ? [[words.due, instantToMinute(dueAt, language)] as [string, string]] : []),
     ...(outcome ? [[words.result, outcomeName(outcome, language)] as [string, string]] : []),

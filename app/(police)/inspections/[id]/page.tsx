@@ -7,6 +7,7 @@ import { PageHead } from '#app/_ui/shell-police.tsx';
 import { AskForm } from '#app/(shared)/account/ask-form.tsx';
 import { Done } from '#app/(shared)/account/done.tsx';
 import { dateName, instantToMinute } from '#lib/clock/words.ts';
+import { handWords } from '#lib/conversation/handing/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { picturesOf, type Shown } from '#lib/inspection/pictures.ts';
@@ -17,6 +18,7 @@ import { inspectionWords } from '#lib/inspection/words.ts';
 import { kindWords, proofWords, signatureWords } from '#lib/inspection/words-terms.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { heldOf } from '../../held.ts';
+import { PassTask } from '../../pass-task.tsx';
 import { prove } from '../actions.ts';
 import { Findings } from '../findings.tsx';
 import { resultOf } from '../said.ts';
@@ -46,7 +48,13 @@ export default async function InspectionPage({ params, searchParams }: Props) {
         beside={<span className="soft">{resultOf(found, language)}</span>}
         end={<LinkButton href={`/lodgings/${found.lodging.code}`}>{words.toLodging}</LinkButton>}
       />
-      <Done done={query.done} said={{ saved: words.saved, proven: words.provenDone }} />
+      <Done
+        done={query.done}
+        said={{
+          ...{ saved: words.saved, proven: words.provenDone },
+          ...{ passed: handWords(language).passed, recalled: handWords(language).didRecall },
+        }}
+      />
       <div className="cols cols--flat">
         <div className="stack">
           <Panel id="record" title={words.one}>
@@ -63,6 +71,9 @@ export default async function InspectionPage({ params, searchParams }: Props) {
         <div className="stack">
           {found.rectification && (
             <Rectify one={found.rectification} language={language} signs={held.has('inspection:sign')} />
+          )}
+          {found.rectification && !found.rectification.proven && (
+            <PassTask kind="rectification" subject={id} back={`/inspections/${id}`} language={language} />
           )}
           {found.house && (
             <Panel id="house" title={words.houseSaid}>

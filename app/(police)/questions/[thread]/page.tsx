@@ -22,7 +22,7 @@ import { languageOfRequest } from '#lib/gate/language.ts';
 import { knowledgeWords } from '#lib/knowledge/words.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { Live } from '../../board/live.tsx';
-import { answer, close, numbers, pass } from '../actions.ts';
+import { answer, close, numbers, pass, recall } from '../actions.ts';
 import { PassPanel } from './pass.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -51,7 +51,10 @@ export default async function OneQuestion({ params, searchParams }: Visit) {
       />
       <Done
         done={query.done}
-        said={{ answered: words.didAnswer, closed: words.didClose, passed: handWords(language).passed }}
+        said={{
+          ...{ answered: words.didAnswer, closed: words.didClose },
+          ...{ passed: handWords(language).passed, recalled: handWords(language).didRecall },
+        }}
       />
       <div className="cols cols--flat">
         <div className="stack">
@@ -116,6 +119,7 @@ export default async function OneQuestion({ params, searchParams }: Visit) {
             asked={thread.lines.findLast(({ side, text }) => side === 'house' && text)?.text ?? ''}
             closed={thread.closedAt !== null}
             action={pass}
+            recall={recall}
             hidden={{ thread: id }}
           />
           {!thread.closedAt && !thread.waitsSince && (

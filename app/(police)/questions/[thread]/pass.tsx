@@ -8,48 +8,53 @@ import { handWords } from '#lib/conversation/handing/words.ts';
 import { takeNumbers } from '#lib/conversation/numbers.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 
+type Form = (before: Asked, form: FormData) => Promise<Asked>;
+
 type Props = {
-  /** what the house wrote, from which a post is suggested */
+  /** what was asked, from which a post is suggested */
   asked: string;
   closed: boolean;
-  action: (before: Asked, form: FormData) => Promise<Asked>;
+  action: Form;
+  recall: Form;
   hidden: Record<string, string>;
   handed: readonly HandedOn[];
   posts: readonly { id: string; name: string }[];
   language: Language;
+  title?: string;
+  hint?: string;
 };
 
-/** To whom a matter was passed and how it stands there; passing it on, with a suggestion a person decides about. */
-export function PassPanel({ asked, closed, action, hidden, handed, posts, language }: Props) {
+/** To whom a matter was passed and how it stands there; taking it back, and passing it on with a suggestion a person decides about. */
+export function PassPanel(props: Props) {
+  const { asked, closed, action, recall, hidden, handed, posts, language, title, hint } = props;
   const words = handWords(language);
-  const at = (instant: Date) => instantToMinute(instant, language);
   const suggestion = suggestedPost(asked, posts);
-  const busy = handed.some(({ ended }) => !ended);
+  const open = handed.find(({ ended }) => !ended);
   return (
-    <Panel id="pass" title={words.pass}>
+    <Panel id="pass" title={title ?? words.pass}>
+      {hint && <p className="small soft">{hint}</p>}
       {handed.map((one) => (
-        <div key={one.id} className="stack">
-          <p>
-            <b>{one.claimed?.unit ?? one.unit ?? words.open}</b>{' '}
-            <span className="small soft">
-              {one.ended
-                ? `${words[one.ended.outcome]} ${at(one.ended.at)}`
-                : one.claimed
-                  ? words.claimed(one.claimed.by ?? '', at(one.claimed.at))
-                  : `${words.unclaimed} ${words.due(at(one.dueAt))}`}
-            </span>
-          </p>
-          {one.ask && <blockquote>{one.ask}</blockquote>}
-          {one.ended?.outcome === 'returned' && one.ended.said && <blockquote>{one.ended.said}</blockquote>}
-        </div>
+        <Handed key={one.id} {...{ one, language }} />
       ))}
-      {!busy && !closed && (
+      {open && !closed && (
+        <AskForm
+          id="recall"
+          language={language}
+          action={recall}
+          look="plain"
+          submit={words.recall}
+          hidden={hidden}
+          asks={[]}
+        />
+      )}
+      {(!open || open.sortable) && !closed && (
         <>
           {suggestion && (
             <p className="small">{words.suggested(suggestion.post.name, suggestion.because.join('、'))}</p>
           )}
           <AskForm
             id="pass-on"
+            key={handed.length}
             language={language}
             action={action}
             submit={words.send}
@@ -57,7 +62,7 @@ export function PassPanel({ asked, closed, action, hidden, handed, posts, langua
             asks={[
               {
                 name: 'to',
-                label: words.to,
+                label: open ? words.sort : words.to,
                 kind: 'select',
                 value: suggestion?.post.id ?? 'any',
                 options: [
@@ -70,12 +75,33 @@ export function PassPanel({ asked, closed, action, hidden, handed, posts, langua
                 label: words.ask,
                 hint: words.askHint,
                 kind: 'paragraph',
-                value: takeNumbers(asked).text,
+                value: open?.ask ?? takeNumbers(asked).text,
               },
             ]}
           />
         </>
       )}
     </Panel>
+  );
+}
+
+function Handed({ one, language }: { one: HandedOn; language: Language }) {
+  const words = handWords(language);
+  const at = (instant: Date) => instantToMinute(instant, language);
+  return (
+    <div className="stack">
+      <p>
+        <b>{one.claimed?.unit ?? one.unit ?? words.open}</b>{' '}
+        <span className="small soft">
+          {one.ended
+            ? `${words[one.ended.outcome]} ${at(one.ended.at)}`
+            : one.claimed
+              ? words.claimed(one.claimed.by ?? '', at(one.claimed.at))
+              : `${words.unclaimed} ${words.due(at(one.dueAt))}`}
+        </span>
+      </p>
+      {one.ask && <blockquote>{one.ask}</blockquote>}
+      {one.ended?.said && <blockquote>{one.ended.said}</blockquote>}
+    </div>
   );
 }

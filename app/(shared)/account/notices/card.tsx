@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Button } from '#app/_ui/button.tsx';
 import { Chip } from '#app/_ui/chip.tsx';
 import { PickGrid } from '#app/_ui/pick.tsx';
@@ -10,10 +11,16 @@ import { AskForm } from '../ask-form.tsx';
 import { acknowledge, answer } from './actions.ts';
 import { NoticePictures } from './pictures.tsx';
 
-type Props = { notice: OwnNotice; language: Language; back: string };
+type Props = {
+  notice: OwnNotice;
+  language: Language;
+  back: string;
+  /** what a house may do with it besides */
+  end?: ReactNode;
+};
 
 /** A notice with what it asks of its reader, answered in place. */
-export function NoticeCard({ notice, language, back }: Props) {
+export function NoticeCard({ notice, language, back, end }: Props) {
   const words = readerWords(language);
   const at = (instant: Date) => instantToMinute(instant, language);
   const waits = waitsFor(notice);
@@ -60,6 +67,7 @@ export function NoticeCard({ notice, language, back }: Props) {
       ) : (
         notice.acknowledgedAt && <p className="small soft">{words.acked(at(notice.acknowledgedAt))}</p>
       )}
+      {end}
     </article>
   );
 }
@@ -69,7 +77,7 @@ function answerText(notice: OwnNotice, language: Language): string {
   return questionOf(notice, language).options[notice.choice] ?? '';
 }
 
-function Question({ notice, language, back }: Props) {
+function Question({ notice, language, back }: Omit<Props, 'end'>) {
   const words = readerWords(language);
   const { text, options } = questionOf(notice, language);
   const short = notice.asks.kind === 'short';

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import type { Query } from '#app/_ui/address.ts';
 import { Answer } from '#app/_ui/answer.tsx';
+import { AskAbout } from '#app/(lodging)/ask/about.tsx';
 import { enter, visitor } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { ownNotices } from '#lib/notice/own.ts';
@@ -27,13 +28,18 @@ export default async function OwnNoticePage({ params, searchParams }: Props) {
   const [language, { session }] = await Promise.all([languageOfRequest(), visitor()]);
   if (!session) return null;
   const words = readerWords(language);
+  const house = session.holdings.find(({ role }) => role === 'owner' || role === 'staff')?.lodgingCode;
   const here = `/account/notices/${id.data}`;
   return (
     <EitherFrame session={session} title={words.title} back={here}>
       <Done done={query.done} said={{ acked: words.didAck, replied: words.didAnswer }} />
       {notice ? (
         <div className="card">
-          <NoticeCard {...{ notice, language }} back={here} />
+          <NoticeCard
+            {...{ notice, language }}
+            back={here}
+            end={house && <AskAbout {...{ language, house }} kind="notice" id={notice.message} />}
+          />
           {!notice.readAt && <Seen message={notice.message} />}
         </div>
       ) : (

@@ -1,0 +1,32 @@
+import { taskToPass } from '#lib/conversation/handing/pass-task.ts';
+import { handWords } from '#lib/conversation/handing/words.ts';
+import { enter } from '#lib/gate/enter.ts';
+import type { Language } from '#lib/platform/i18n.ts';
+import { PassPanel } from './questions/[thread]/pass.tsx';
+import { passTaskOn, recallTaskBack } from './tasks/pass-actions.ts';
+
+/** Asks a department to help with an open task: a pursuit, a correction. The task stays the officer's. */
+export async function PassTask(props: {
+  kind: 'chase' | 'rectification';
+  subject: string;
+  back: string;
+  language: Language;
+}) {
+  const { kind, subject, back, language } = props;
+  const task = await enter('task:work', (pass) => taskToPass(pass, kind, subject));
+  if (!task) return null;
+  return (
+    <PassPanel
+      asked=""
+      closed={false}
+      action={passTaskOn}
+      recall={recallTaskBack}
+      hidden={{ task: task.id, back }}
+      handed={task.handed}
+      posts={task.posts}
+      language={language}
+      title={handWords(language).passTask}
+      hint={handWords(language).passTaskHint}
+    />
+  );
+}
