@@ -114,6 +114,8 @@ const grants: Record<string, string> = {
   'nl.lodgings_of_beat(uuid)': 'nl_beat, nl_county',
   'nl.hand_over(uuid[], uuid, uuid, date, date, boolean, uuid[])': 'nl_beat, nl_county',
   'nl.beats_held(uuid, date)': 'nl_beat, nl_county',
+  'nl.move_claims(uuid, boolean)': 'nl_beat, nl_county, nl_job',
+  'nl.release_claims(uuid)': 'nl_beat, nl_county, nl_job',
   'nl.names(uuid[])': 'nl_house, nl_beat, nl_county, nl_office, nl_post, nl_job',
   'nl.people_facts(uuid[])': 'nl_house, nl_office',
   'nl.people_find(text, bytea, text, integer, integer)': 'nl_office',

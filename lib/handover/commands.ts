@@ -2,10 +2,16 @@ import type { Pass } from '#lib/access/pass.ts';
 import { addDays, businessDay, civilDateAt } from '#lib/clock/business-day.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import { uuidv7 } from '#lib/platform/ids.ts';
+import { ringPosts } from '#lib/task/ringing.ts';
+import { ringWords, taskKindName } from '#lib/task/words.ts';
 import type { HandoverInput } from './inputs.ts';
 
 /** What went over, or will on its day. */
-export type HandedOver = { beats: number; lodgings: number; chases: number; tasks: number; alerts: number };
+export type HandedOver = { beats: number; lodgings: number } & Hung;
+/** What hung on a beat when it was given. */
+type Hung = { chases: number; tasks: number; alerts: number; threads: number; notes: number };
+
+const nothing: Hung = { chases: 0, tasks: 0, alerts: 0, threads: 0, notes: 0 };
 
 const ahead = 90;
 
@@ -30,13 +36,13 @@ export async function handOver(pass: Pass<'handover:make'>, input: HandoverInput
       ${leaves}, ${units.map(() => uuidv7(pass.now))}::uuid[]) as lodgings`;
   const lodgings = done?.lodgings;
   if (!lodgings) throw wrong('M-442', 'units');
-  const total: HandedOver = { beats: 0, lodgings: 0, chases: 0, tasks: 0, alerts: 0 };
+  const total: HandedOver = { beats: 0, lodgings: 0, ...nothing };
   for (const [at, unit] of units.entries()) {
     const hung = { ...nothing, ...open[at], lodgings: lodgings[at] ?? 0 };
     await pass.sql`insert into handover (county, id, unit_id, from_account, to_account, from_day, until_day, leaves, lodgings,
-        chases, tasks, alerts, made_by, made_at)
+        chases, tasks, alerts, threads, notes, made_by, made_at)
       values (${pass.reach.county}, ${uuidv7(pass.now)}, ${unit}, ${input.from}, ${input.to}, ${input.day},
-        ${input.until ?? null}, ${leaves}, ${hung.lodgings}, ${hung.chases}, ${hung.tasks}, ${hung.alerts},
+        ${input.until ?? null}, ${leaves}, ${hung.lodgings}, ${hung.chases}, ${hung.tasks}, ${hung.alerts}, ${hung.threads}, ${hung.notes},
         ${pass.actor.id}::uuid, ${pass.now.toISOString()})`;
     pass.record({
       act: 'handover.make',
@@ -46,15 +52,11 @@ export async function handOver(pass: Pass<'handover:make'>, input: HandoverInput
     });
     total.beats += 1;
     total.lodgings += hung.lodgings;
-    total.chases += hung.chases;
-    total.tasks += hung.tasks;
-    total.alerts += hung.alerts;
+    for (const what of ['chases', 'tasks', 'alerts', 'threads', 'notes'] as const) total[what] += hung[what];
   }
   await moveClaims(pass);
   return total;
 }
-
-const nothing = { chases: 0, tasks: 0, alerts: 0 };
 
 /** Refuses M-444 where somebody who leaves would keep a beat: it would be nobody's. */
 async function wholeOnly({ sql }: Pass<'handover:make'>, input: HandoverInput): Promise<void> {
@@ -69,67 +71,66 @@ async function wholeOnly({ sql }: Pass<'handover:make'>, input: HandoverInput): 
 type Mover = Pass<'handover:make'> | Pass<'clock:work'>;
 
 /**
- * Moves what givers had claimed in beats whose day has come: tasks and alerts go to the successor, each once. The clock asks
- * each minute, the act itself at once. Returns how many hand-overs were moved.
+ * Moves what givers had in hand in beats whose day has come, and back from substitutes whose last day is over: tasks, alerts, what
+ * was told at once and visits, each once (nl.move_claims). What a leaver had elsewhere, taken on duty, is open again and rings
+ * whoever has the post. The clock asks each minute, the act itself at once. Returns how many hand-overs were moved and given back.
  */
-export async function moveClaims(pass: Mover): Promise<{ moved: number }> {
+export async function moveClaims(pass: Mover): Promise<{ moved: number; back: number }> {
   const { sql } = pass;
   const county = pass.reach.county;
   const today = civilDateAt(pass.now);
-  const due = await sql<{ id: string; unit: string; from: string; to: string; leaves: boolean }[]>`
-    select id, unit_id as unit, from_account as from, to_account as to, leaves from handover
-    where county = ${county} and moved_at is null and from_day <= ${today} order by made_at, id for update skip locked`;
-  for (const { id, unit, from, to, leaves } of due) {
-    const lodgings = lodgingsIn(pass, unit);
-    await sql`update task set claimed_by = ${to} where county = ${county} and claimed_by = ${from} and done_at is null
-      and lodging_id in ${lodgings}`;
-    await sql`update alert set claimed_by = ${to} where county = ${county} and claimed_by = ${from} and closed_at is null
-      and lodging_id in ${lodgings}`;
-    await movePlans(pass, { unit, from, to, leaves });
-    await sql`update handover set moved_at = ${pass.now.toISOString()} where county = ${county} and id = ${id}`;
-  }
-  return { moved: due.length };
+  const due = await sql<{ id: string; leaver: string | null; back: boolean }[]>`
+    select id, case when leaves then from_account end as leaver, moved_at is not null as back from handover
+    where county = ${county} and ((moved_at is null and from_day <= ${today})
+      or (moved_at is not null and back_at is null and until_day < ${today}))
+    order by moved_at is null, made_at, id for update skip locked`;
+  for (const { id, back } of due) await sql`select nl.move_claims(${id}, ${back})`;
+  // Only once every beat has gone over: what is left in the leaver's hand then is elsewhere.
+  const leaving = new Map(due.flatMap(({ id, leaver }) => (leaver ? [[leaver, id] as const] : [])));
+  for (const id of leaving.values()) await openAgain(pass, id);
+  const back = due.filter((one) => one.back).length;
+  return { moved: due.length - back, back };
 }
 
-/** The lodgings of a beat as it stands today. */
-const lodgingsIn = (
-  { sql, reach: { county }, now }: Mover,
-  unit: string,
-) => sql`(select b.lodging_id from lodging_beat b
-  where b.county = ${county} and b.beat_id = ${unit} and b.from_day <= ${civilDateAt(now)}
-    and not exists (select from lodging_beat n where n.county = b.county and n.lodging_id = b.lodging_id
-      and n.from_day > b.from_day and n.from_day <= ${civilDateAt(now)}))`;
+type Freed = {
+  task: string;
+  kind: string;
+  lodging: string;
+  name: string;
+  unit: string | null;
+  severity: string;
+};
 
-/**
- * Visits that are planned: the successor goes where the giver was to go. Where both were named, and where somebody who leaves
- * was to come along in another beat, the second is open and named on the day. A 暗访 is the county's own and stays.
- */
-async function movePlans(
-  pass: Mover,
-  { unit, from, to, leaves }: { unit: string; from: string; to: string; leaves: boolean },
-): Promise<void> {
-  const { county } = pass.reach;
-  await pass.sql`update inspection_plan set
-      first = case when first = ${from}::uuid then ${to}::uuid else first end,
-      second = nullif(case when second = ${from}::uuid then ${to}::uuid else second end,
-        case when first = ${from}::uuid then ${to}::uuid else first end)
-    where county = ${county} and ended_at is null and (first = ${from} or second = ${from}) and lodging_id in ${lodgingsIn(pass, unit)}`;
-  if (!leaves) return;
-  await pass.sql`update inspection_plan set second = null
-    where county = ${county} and ended_at is null and second = ${from}`;
+async function openAgain(pass: Mover, handover: string): Promise<void> {
+  const freed = await pass.sql<Freed[]>`
+    select task, kind, lodging_id as lodging, lodging_name as name, unit_id as unit, severity
+    from nl.release_claims(${handover})`;
+  await ringPosts(
+    pass,
+    freed.map(({ task, kind, lodging, name, unit, severity }) => ({
+      ...{ key: `free/${handover}/${task}`, unit, lodging, path: '/tasks?view=tasks' },
+      ...{
+        role: severity === 'instant' ? ('duty' as const) : ('officer' as const),
+        urgent: severity === 'instant',
+      },
+      text: (language) => ({
+        title: ringWords(language).title(taskKindName(kind, language), name),
+        body: ringWords(language)[severity === 'instant' ? 'claim' : 'dayClaim'],
+      }),
+    })),
+  );
 }
 
-async function openIn(
-  pass: Pass<'handover:make'>,
-  unit: string,
-): Promise<Omit<HandedOver, 'beats' | 'lodgings'>> {
+async function openIn(pass: Pass<'handover:make'>, unit: string): Promise<Hung> {
   const county = pass.reach.county;
-  const [open] = await pass.sql<Omit<HandedOver, 'beats' | 'lodgings'>[]>`
-    with mine as (select unnest(nl.lodgings_of_beat(${unit})) as id)
+  const [open] = await pass.sql<Hung[]>`
+    with mine as materialized (select unnest(nl.lodgings_of_beat(${unit})) as id)
     select (select count(*)::int from chase c join mine m on m.id = c.lodging_id where c.county = ${county} and c.closed_at is null) as chases,
       (select count(*)::int from task t join mine m on m.id = t.lodging_id where t.county = ${county} and t.done_at is null
         and t.kind <> 'climbed') as tasks,
       (select count(*)::int from alert a join mine m on m.id = a.lodging_id where a.county = ${county} and a.closed_at is null
-        and not a.rehearsal) as alerts`;
-  return open ?? { chases: 0, tasks: 0, alerts: 0 };
+        and not a.rehearsal) as alerts,
+      (select count(*)::int from thread h join mine m on m.id = h.lodging_id where h.county = ${county} and h.closed_at is null) as threads,
+      (select count(*)::int from lodging_note n join mine m on m.id = n.lodging_id where n.county = ${county}) as notes`;
+  return open ?? nothing;
 }

@@ -1,32 +1,17 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
-import { recordStep } from '#lib/chase/commands.ts';
 import { chasesOf } from '#lib/chase/queries.ts';
-import { chasing, minute, standing } from '#lib/chase/stage-county.ts';
 import { type Scene, stage } from '#lib/gate/stage.ts';
-import { refused } from '#lib/gate/stage-door.ts';
-import { addShift } from '#lib/roster/commands.ts';
+import { addNote } from '#lib/lodging/notes.ts';
+import { claimTask } from '#lib/task/commands.ts';
 import { tasksToday } from '#lib/task/queries.ts';
 import { handOver, moveClaims } from './commands.ts';
 import { handoverPage } from './queries.ts';
+import { holders, midChase, putTask } from './stage-mid-chase.ts';
 
 const house = stage();
 after(() => house.close());
-
-/** A house in mid-chase: 24 hours silent, a task, a call by its officer. */
-async function midChase(scene: Scene) {
-  const c = await chasing(scene, '2026-11-19', '2026-11-19');
-  await scene.sql`update installation set kind = 'demonstration'`;
-  await scene.clock('2026-11-21T04:00:30Z');
-  await minute(scene);
-  const [open] = await standing(scene, c.inn);
-  await scene.as(c.officer, 'chase:work', (pass) =>
-    recordStep(pass, { chase: open?.id ?? '', seen: open?.steps ?? 0, kind: 'call', outcome: 'will_file' }),
-  );
-  const neighbour = await scene.unit('beat', c.station);
-  const successor = await scene.person({ role: 'officer', unit: neighbour });
-  return { ...c, neighbour, successor, chase: open?.id ?? '' };
-}
 
 const seen = async (scene: Scene, person: Parameters<Scene['as']>[0]) =>
   (await scene.as(person, 'chase:work', (pass) => chasesOf(pass, 'waiting'))).length;
@@ -47,8 +32,23 @@ test(
       scene.as(c.officer, 'handover:make', (pass) => handOver(pass, give)),
       { kind: 'not_found' },
     );
+    await scene.sql`insert into thread (county, id, lodging_id, opened_by, opened_side, opened_at, lines, last_at)
+      values (${scene.county}, ${randomUUID()}, ${c.inn.id}, ${c.officer.id}, 'police', nl.now(), 1, nl.now())`;
+    await scene.as(c.officer, 'lodging:note', (pass) =>
+      addNote(pass, { code: c.inn.code, text: '老板下午在' }),
+    );
     const told = await scene.as(c.chief, 'handover:make', (pass) => handOver(pass, give));
-    assert.deepEqual([told.beats, told.lodgings, told.chases, told.tasks], [1, 1, 1, 1]);
+    assert.deepEqual(told, { beats: 1, lodgings: 1, chases: 1, tasks: 1, alerts: 0, threads: 1, notes: 1 });
+    const there = await scene.as(c.successor, 'lodging:read', async (pass) => {
+      const [row] = await pass.sql<{ threads: number; notes: number }[]>`
+        select (select count(*)::int from thread) as threads, (select count(*)::int from lodging_note) as notes`;
+      return row ?? null;
+    });
+    assert.deepEqual(
+      there,
+      { threads: 1, notes: 1 },
+      'threads and private notes are the successor’s to read',
+    );
     assert.equal(await seen(scene, c.successor), 1);
     await assert.rejects(seen(scene, c.officer));
     const [task] = await scene.as(c.successor, 'task:work', tasksToday);
@@ -75,13 +75,32 @@ test(
     };
     await scene.as(c.chief, 'handover:make', (pass) => handOver(pass, cover));
     assert.equal(await seen(scene, c.successor), 0);
-    assert.deepEqual(await scene.asJob('clock:work', moveClaims), { moved: 0 });
+    const tick = () => scene.asJob('clock:work', moveClaims);
+    assert.deepEqual(await tick(), { moved: 0, back: 0 });
     await scene.clock('2026-11-21T16:00:30Z');
-    assert.deepEqual(await scene.asJob('clock:work', moveClaims), { moved: 1 });
-    assert.deepEqual(await scene.asJob('clock:work', moveClaims), { moved: 0 });
+    assert.deepEqual(await tick(), { moved: 1, back: 0 });
+    assert.deepEqual(await tick(), { moved: 0, back: 0 });
     assert.deepEqual([await seen(scene, c.successor), await seen(scene, c.officer)], [1, 1]);
+    const [later, own] = [
+      await putTask(scene, c.inn.id, c.beat),
+      await putTask(scene, c.beside.id, c.neighbour),
+    ];
+    for (const task of [later, own])
+      await scene.as(c.successor, 'task:work', (pass) => claimTask(pass, { task }));
+    assert.deepEqual(await holders(scene), [c.successor.id, c.successor.id, c.successor.id]);
+    await scene.clock('2026-11-23T15:59:00Z');
+    assert.deepEqual(await tick(), { moved: 0, back: 0 }, 'the last day is the substitute’s to its end');
     await scene.clock('2026-11-23T16:00:30Z');
+    assert.deepEqual(await tick(), { moved: 0, back: 1 });
+    assert.deepEqual(await tick(), { moved: 0, back: 0 });
     assert.deepEqual([await seen(scene, c.successor), await seen(scene, c.officer)], [0, 1]);
+    assert.deepEqual(
+      await holders(scene),
+      [c.officer.id, c.officer.id, c.successor.id],
+      'the own beat’s stays',
+    );
+    const mine = await scene.as(c.officer, 'task:work', tasksToday);
+    assert.deepEqual(mine.filter(({ mine, done }) => mine && !done).length, 2);
   }),
 );
 
@@ -116,7 +135,8 @@ test(
   'visits the giver was to make go over with the beat; beside a leaver in another beat the second is named on the day',
   house.scene(async (scene) => {
     const c = await midChase(scene);
-    const [beside, third] = [await scene.lodging(c.neighbour), await scene.lodging(c.beat)];
+    const { beside } = c;
+    const third = await scene.lodging(c.beat);
     const plans: [string, string, string, string | null][] = [
       ['1', c.inn.id, c.officer.id, c.chief.id],
       ['2', third.id, c.successor.id, c.officer.id],
@@ -141,42 +161,5 @@ test(
         [c.chief.id, null],
       ],
     );
-  }),
-);
-
-test(
-  'somebody with two beats leaves in one act, with every beat or not at all, and has no shift and no post any more',
-  house.scene(async (scene) => {
-    const c = await midChase(scene);
-    await scene.hold(c.officer, { role: 'officer', unit: c.neighbour });
-    await scene.hold(c.officer, { role: 'duty', unit: c.station });
-    const shift = { unit: c.station, account: c.officer.id, kind: 'whole' } as const;
-    for (const date of ['2026-11-21', '2026-11-23'])
-      await scene.as(c.chief, 'roster:write', (pass) => addShift(pass, { ...shift, date }));
-    const give = (units: string[], leaves?: '1') =>
-      scene.as(c.chief, 'handover:make', (pass) =>
-        handOver(pass, { from: c.officer.id, to: c.second.id, units, day: '2026-11-21', leaves }),
-      );
-    await assert.rejects(give([c.beat], '1'), refused('M-444'));
-    assert.equal((await give([c.beat, c.neighbour], '1')).beats, 2);
-    const left =
-      await scene.sql`select id from holding where account_id = ${c.officer.id} and revoked_at is null
-      and (to_day is null or to_day >= '2026-11-21')`;
-    assert.equal(left.length, 0);
-    const rows = await scene.sql<
-      { to: string; ended: boolean }[]
-    >`select to_at as to, ended_at is not null as ended
-      from duty_shift where county = ${scene.county} order by from_at`;
-    assert.deepEqual(
-      rows.map(({ to, ended }) => ended || new Date(to) <= new Date('2026-11-21T04:01:00Z')),
-      [true, true],
-    );
-    const page = await scene.as(c.chief, 'handover:make', handoverPage);
-    for (const id of [c.beat, c.neighbour])
-      assert.ok(
-        page.beats
-          .find((one) => one.id === id)
-          ?.holders.some((one) => one.account === c.second.id && one.now),
-      );
   }),
 );

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, pgTable, primaryKey, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, jsonb, pgTable, primaryKey, uuid } from 'drizzle-orm/pg-core';
 import { county, day, id, instant } from '../platform/columns.ts';
 import { rights } from '../platform/policy.ts';
 
-/** A beat given from one officer to another from a day on; with a last day it is a substitution. Counts as they stood then. */
+/** A beat given from one officer to another from a day on; with a last day it is a substitution, which a station's chief and the
+ * county's supervisor have too. Counts as they stood then. */
 export const handover = pgTable(
   'handover',
   {
@@ -19,10 +20,16 @@ export const handover = pgTable(
     chases: integer('chases').notNull(),
     tasks: integer('tasks').notNull(),
     alerts: integer('alerts').notNull(),
+    threads: integer('threads').notNull().default(0),
+    notes: integer('notes').notNull().default(0),
     madeBy: uuid('made_by').notNull(),
     madeAt: instant('made_at').notNull(),
     /** when what the giver had claimed went over; null until the day has come */
     movedAt: instant('moved_at'),
+    /** ids of what went over then, so that a substitute gives back what was the officer's and keeps the own */
+    carried: jsonb('carried').$type<string[]>(),
+    /** when a substitute gave back, after the last day; null for what was given for good */
+    backAt: instant('back_at'),
   },
   (t) => [
     primaryKey({ columns: [t.county, t.id] }),

@@ -1,13 +1,20 @@
 import type { Pass } from '#lib/access/pass.ts';
+import { businessDayAt } from '#lib/clock/business-day.ts';
+import { afterDuty } from '#lib/clock/duty-hours.ts';
 import { bonusIds } from '#lib/delivery/registry.ts';
 import { insertRows } from '#lib/platform/bulk.ts';
 import { uuidv7 } from '#lib/platform/ids.ts';
+import { settingsFor } from '#lib/settings/queries.ts';
+import { settleClimbs } from '#lib/task/climb.ts';
 import { task } from '#lib/task/schema.ts';
 
 type Clock = Pass<'clock:work'>;
 
 /** Minutes a message that reached nobody outside is left to be read in the inbox before somebody telephones. */
 const patience = 30;
+/** Minutes in which the call is to be made, of duty; for safety of any hour. */
+const callMinutes = 300;
+const safetyMinutes = 30;
 
 /** The inbox and what goes out beside a chain: neither ends one. */
 const inside = ['app', ...bonusIds];
@@ -16,13 +23,16 @@ const inside = ['app', ...bonusIds];
  * The end of a person's chain: where a notice that asks something (to be acknowledged, answered, or for safety) has failed on
  * every channel of somebody who has not read it either, the officer of the house has it as a call to make, one a house and
  * notice. It ends by itself once everybody of the house whom no channel reached has read. A county without channels has the
- * inbox alone and telephones nobody. Doing it again changes nothing.
+ * inbox alone and telephones nobody. A call nobody made by its due climbs. Doing it again changes nothing.
  */
 export async function openCalls(pass: Clock): Promise<{ opened: number; ended: number }> {
   const { county } = pass.reach;
   const now = pass.now.toISOString();
-  const rows = await pass.sql<{ notice: string; lodging: string; beat: string | null; people: number }[]>`
-    select r.notice_id as notice, r.lodging_id as lodging, (array_agg(r.beat_id))[1] as beat, count(*)::int as people
+  const rows = await pass.sql<
+    { notice: string; lodging: string; beat: string | null; people: number; safety: boolean }[]
+  >`
+    select r.notice_id as notice, r.lodging_id as lodging, (array_agg(r.beat_id))[1] as beat, count(*)::int as people,
+      bool_or(n.safety is not null) as safety
     from notice n join notice_recipient r on r.county = n.county and r.notice_id = n.id
     join message m on m.county = r.county and m.id = r.message_id
     where n.county = ${county} and n.withdrawn_at is null and (n.ack or n.question_kind is not null or n.safety is not null)
@@ -31,10 +41,12 @@ export async function openCalls(pass: Clock): Promise<{ opened: number; ended: n
       and not exists (select from task t where t.county = r.county and t.kind = 'call' and t.subject_kind = 'notice'
         and t.subject_id = r.notice_id || '/' || r.lodging_id)
     group by r.notice_id, r.lodging_id`;
+  const settings = rows.length > 0 ? await settingsFor(pass, businessDayAt(pass.now)) : null;
+  const duty = { from: settings?.of('duty_from') ?? '08:00', to: settings?.of('duty_to') ?? '18:00' };
   await insertRows(
     pass.sql,
     task,
-    rows.map(({ notice, lodging, beat, people }) => ({
+    rows.map(({ notice, lodging, beat, people, safety }) => ({
       ...{
         county,
         id: uuidv7(pass.now),
@@ -47,6 +59,9 @@ export async function openCalls(pass: Clock): Promise<{ opened: number; ended: n
         subjectId: `${notice}/${lodging}`,
         severity: 'watch',
         openedAt: pass.now,
+        dueAt: safety
+          ? new Date(pass.now.getTime() + safetyMinutes * 60_000)
+          : afterDuty(pass.now, callMinutes, duty),
         detail: { notice, people },
       },
     })),
@@ -57,6 +72,7 @@ export async function openCalls(pass: Clock): Promise<{ opened: number; ended: n
       join message m on m.county = r.county and m.id = r.message_id
       where n.county = t.county and n.withdrawn_at is null and r.lodging_id = t.lodging_id
         and t.subject_id = r.notice_id || '/' || r.lodging_id and ${missed(pass, now)})`;
+  if (ended.count > 0) await settleClimbs(pass);
   return { opened: rows.length, ended: ended.count };
 }
 

@@ -121,6 +121,9 @@ function versionRow(
   };
 }
 
+/** As long as a late return is simply taken (product.md, The day) somebody has to judge its reason; then it climbs. */
+const excuseHours = 72;
+
 /** What a filing asks of the police: an identity to be found at once, an excuse to be judged (product.md, The day). */
 async function openTasks(pass: FilingPass, versions: readonly NewVersion[]): Promise<void> {
   const live = versions.filter(({ history }) => !history);
@@ -131,7 +134,8 @@ async function openTasks(pass: FilingPass, versions: readonly NewVersion[]): Pro
     excuses.map(({ facts, plan, reportId, at }) => ({
       ...{ county: pass.reach.county, id: uuidv7(at), kind: 'excuse', lodgingId: facts.lodgingId },
       ...{ unitId: facts.beatId, subjectKind: 'report', subjectId: `${reportId}/${plan.version}` },
-      ...{ severity: 'watch', openedAt: at, detail: { night: facts.day } },
+      ...{ severity: 'watch', openedAt: at, dueAt: new Date(at.getTime() + excuseHours * 3_600_000) },
+      detail: { night: facts.day },
     })),
     'on conflict do nothing',
   );

@@ -21,6 +21,7 @@ type Row = {
   opened: string;
   due: string | null;
   claimed: boolean;
+  claimedAt: string | null;
   climbs: Climb[] | null;
   night: string | null;
   sought: boolean;
@@ -37,11 +38,13 @@ export async function climbTasks(pass: Pass<'clock:work'>): Promise<{ climbed: n
   const rows = await pass.sql<Row[]>`
     select t.id, t.kind, t.lodging_id as lodging, l.name, json_build_object('kind', t.subject_kind, 'id', t.subject_id) as subject,
       t.severity, t.unit_id as unit, case u.kind when 'beat' then u.parent_id when 'station' then u.id end as station,
-      t.opened_at as opened, t.due_at as due, t.claimed_by is not null as claimed, t.detail->'climbs' as climbs,
+      t.opened_at as opened, t.due_at as due, t.claimed_by is not null as claimed,
+      t.claimed_at as "claimedAt", t.detail->'climbs' as climbs,
       t.detail->>'night' as night, coalesce(t.detail->>'rule' = 'watchlist_match', false) as sought
     from task t join lodging l on l.county = t.county and l.id = t.lodging_id
     left join unit u on u.county = t.county and u.id = t.unit_id
-    where t.county = ${pass.reach.county} and t.severity in ('instant', 'same_day') and t.done_at is null
+    where t.county = ${pass.reach.county} and t.done_at is null
+      and (t.severity in ('instant', 'same_day') or (t.kind = any (${[...pursued]}::text[]) and t.due_at is not null))
       and t.kind not in ('glass_broken', 'climbed') for update of t skip locked`;
   if (rows.length === 0) return { climbed: 0 };
   const settings = await settingsFor(pass, businessDayAt(pass.now));
@@ -59,6 +62,7 @@ export async function climbTasks(pass: Pass<'clock:work'>): Promise<{ climbed: n
         sought: row.sought,
       },
       ...{ opened: new Date(row.opened), due: row.due ? new Date(row.due) : null },
+      claimedAt: row.claimedAt ? new Date(row.claimedAt) : null,
     };
     return climbsOwed(waiting, pass.now, duty).map((to) => ({
       ...{ row, to },
@@ -76,7 +80,7 @@ export async function climbTasks(pass: Pass<'clock:work'>): Promise<{ climbed: n
   );
   await ringPosts(
     pass,
-    rung.flatMap((one) => ringing(one) ?? []),
+    rung.flatMap((one) => ringing(one, pass.now) ?? []),
   );
   const heard = [...new Set(rung.flatMap(({ unit, row }) => [unit, row.unit].filter((one) => one !== null)))];
   await pass.sql`select pg_notify('nl_live', unit || ' task') from unnest(${heard}::text[]) as unit`;
@@ -126,7 +130,7 @@ function arrival(pass: Pass<'clock:work'>, { row, to, unit }: Rung) {
   };
 }
 
-function ringing({ row, to, unit }: Rung): Ringing | null {
+function ringing({ row, to, unit }: Rung, now: Date): Ringing | null {
   if (!unit) return null;
   const [matter, within] = row.subject.id.split('/');
   const paths: Record<string, string> = {
@@ -138,11 +142,17 @@ function ringing({ row, to, unit }: Rung): Ringing | null {
   };
   const path = paths[row.subject.kind] ?? '/tasks?view=tasks';
   return {
-    ...{ unit, path, lodging: row.lodging, key: `climb/${row.id}/${to}`, urgent: row.severity === 'instant' },
+    ...{
+      unit,
+      path,
+      lodging: row.lodging,
+      key: `climb/${row.id}/${to}/${now.getTime()}`,
+      urgent: row.severity === 'instant',
+    },
     role: to === 'chief' ? 'chief' : 'duty',
     text: (language) => ({
       title: ringWords(language).title(taskKindName(row.kind, language), row.name),
-      body: to === 'county_duty_again' ? ringWords(language).stillOpen : ringWords(language).unclaimed,
+      body: row.claimed ? ringWords(language).stillOpen : ringWords(language).unclaimed,
     }),
   };
 }
@@ -150,9 +160,8 @@ function ringing({ row, to, unit }: Rung): Ringing | null {
 type Settler = Pass<'clock:work'> | Pass<'task:work'> | Pass<'identity:resolve'>;
 
 /**
- * Ends what climbed once the matter is in hand: claimed, or finished where it was claimed and still open at its due; of what
- * is pursued once it is met. With `of`
- * that task's only, else the whole reach's.
+ * Ends what climbed once the matter is in hand: claimed since, or finished where it was claimed and still open at its due; of
+ * what is pursued once it is met. With `of` that task's only, else the whole reach's.
  */
 export async function settleClimbs(
   pass: Pick<Settler, 'sql' | 'reach' | 'now'>,
@@ -164,5 +173,5 @@ export async function settleClimbs(
       and s.county = c.county and s.id = (c.detail->>'of')::uuid and (${of}::uuid is null or s.id = ${of}::uuid)
       and (s.done_at is not null
         or (s.kind = any (${[...pursued]}::text[]) and (s.due_at is null or s.due_at > ${pass.now.toISOString()}))
-        or (s.kind <> all (${[...pursued]}::text[]) and s.claimed_by is not null and c.detail->>'to' <> 'county_duty_again'))`;
+        or (s.kind <> all (${[...pursued]}::text[]) and s.claimed_at >= c.opened_at and c.detail->>'to' <> 'county_duty_again'))`;
 }

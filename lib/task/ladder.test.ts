@@ -43,10 +43,46 @@ test('a same-day matter nobody claimed goes to the chief at its due and to the c
   assert.deepEqual(on('2026-11-20T17:45'), ['chief']);
   assert.deepEqual(on('2026-11-21T08:14'), ['chief'], 'the night between does not count');
   assert.deepEqual(on('2026-11-21T08:15'), ['chief', 'county']);
-  assert.deepEqual(climbsOwed({ ...waits, claimed: true }, new Date('2026-11-22T12:00+08:00'), duty), []);
 });
 
-test('a matter to watch never climbs', () => {
+test('a claimed matter climbs later and climbs: half a day of duty beyond its due, whatever it climbed before', () => {
+  const due = new Date('2026-11-20T17:45:00+08:00');
+  const claimedAt = new Date('2026-11-21T09:00:00+08:00');
+  const before: Climb[] = [{ to: 'chief', at: '2026-11-20T17:45:00+08:00' }];
+  const waits = { ...task, severity: 'same_day' as const, due, claimed: true, claimedAt, climbs: before };
+  const on = (time: string, more: Partial<typeof waits> = {}) =>
+    climbsOwed({ ...waits, ...more }, new Date(`${time}+08:00`), duty);
+  assert.deepEqual(on('2026-11-21T13:59'), []);
+  assert.deepEqual(on('2026-11-21T14:00'), ['chief'], 'five hours of duty after it was taken');
+  const again: Climb[] = [...before, { to: 'chief', at: '2026-11-21T14:00:00+08:00' }];
+  assert.deepEqual(on('2026-11-21T14:01', { climbs: again }), []);
+  assert.deepEqual(on('2026-11-22T09:00', { climbs: again }), ['county']);
+});
+
+test('an instant matter that was claimed and lies half an hour beyond its due is asked after by the chief too', () => {
+  const climbs: Climb[] = [{ to: 'chief', at: at(5).toISOString() }];
+  const waits = { ...task, claimed: true, claimedAt: at(9), climbs };
+  assert.deepEqual(climbsOwed(waits, at(59), duty), ['county_duty_again']);
+  assert.deepEqual(climbsOwed(waits, at(60), duty), ['county_duty_again', 'chief']);
+});
+
+test('an excuse, a call to make and an order climb once they are overdue, claimed or not', () => {
+  const due = new Date('2026-11-20T09:00:00+08:00');
+  for (const [kind, severity] of [
+    ['excuse', 'watch'],
+    ['call', 'watch'],
+    ['order', 'same_day'],
+  ] as const)
+    for (const claimed of [false, true]) {
+      const waits = { ...task, kind, severity, due, claimed };
+      assert.deepEqual(climbsOwed(waits, new Date('2026-11-20T08:59:00+08:00'), duty), []);
+      assert.deepEqual(climbsOwed(waits, due, duty), ['chief']);
+      const wanted = kind === 'order' ? ['chief', 'county'] : ['chief'];
+      assert.deepEqual(climbsOwed(waits, new Date('2026-11-20T09:30:00+08:00'), duty), wanted);
+    }
+});
+
+test('a matter to watch without a due never climbs', () => {
   assert.deepEqual(climbsOwed({ ...task, severity: 'watch', due: null }, at(9999), duty), []);
 });
 

@@ -50,7 +50,7 @@ export type Outcome = (typeof outcomesOf)[TaskKind][number] | (typeof ended)[num
 
 export const outcomes: readonly Outcome[] = [...Object.values(outcomesOf).flat(), ...ended];
 
-/** Kinds with days to do them: they climb when overdue, claimed or not, until they are met. */
+/** Kinds with a day they are due by: they climb when overdue, claimed or not, until they are met. */
 export const pursued: readonly string[] = [
   'chase',
   'question',
@@ -58,6 +58,9 @@ export const pursued: readonly string[] = [
   'matter',
   'inspection',
   'rectification',
+  'order',
+  'excuse',
+  'call',
 ] satisfies TaskKind[];
 
 /** Whether a task is claimed on the list of tasks: the kinds that end there. Every other is worked where it stands. */

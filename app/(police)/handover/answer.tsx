@@ -4,11 +4,11 @@ import { handoverWords } from '#lib/handover/words.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 
 /** What went over. */
-export function handedAnswer({ beats, lodgings, chases, tasks, alerts }: HandedOver, language: Language) {
+export function handedAnswer({ beats, lodgings, ...hung }: HandedOver, language: Language) {
   const words = handoverWords(language);
   return (
     <Answer title={words.done(beats, lodgings)}>
-      <p>{words.counts(chases, tasks, alerts)}</p>
+      <p>{words.counts(hung)}</p>
     </Answer>
   );
 }

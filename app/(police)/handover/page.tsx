@@ -82,10 +82,7 @@ function Give({ page, language, giver }: Part & { giver: string | undefined }) {
           label: words.beats,
           kind: 'many',
           value: giver ? held.map(({ id }) => id).join(',') : undefined,
-          options: held.map(({ id, name, station }) => ({
-            value: id,
-            label: name.startsWith(station) ? name : `${station} ${name}`,
-          })),
+          options: held.map((one) => ({ value: one.id, label: postName(one, language) })),
         },
         {
           name: 'to',
@@ -110,6 +107,13 @@ function Give({ page, language, giver }: Part & { giver: string | undefined }) {
   );
 }
 
+/** A beat with its station; of a station or the county whose post it is. */
+function postName({ kind, name, station }: HeldBeat, language: Language): string {
+  if (kind === 'station') return handoverWords(language).chiefOf(name);
+  if (kind === 'county') return handoverWords(language).supervisorOf(name);
+  return name.startsWith(station) ? name : `${station} ${name}`;
+}
+
 function Beats({ page, language }: Part) {
   const words = handoverWords(language);
   const colleague = ({ name, rank }: HeldBeat['holders'][number]) =>
@@ -126,10 +130,10 @@ function Beats({ page, language }: Part) {
           head: words.beat,
           bare: true,
           className: 'who',
-          cell: ({ name, station }) => (
+          cell: (one) => (
             <>
-              <b>{name}</b>
-              <span>{station}</span>
+              <b>{one.kind === 'beat' ? one.name : postName(one, language)}</b>
+              <span>{one.station}</span>
             </>
           ),
         },
@@ -197,12 +201,13 @@ function Made({ page, language }: Part) {
         {
           key: 'day',
           head: words.day,
-          cell: ({ day, until, moved }) => (
+          cell: ({ day, until, moved, back }) => (
             <>
               {until
                 ? words.days(dateName(day, language), dateName(until, language))
                 : words.onDay(dateName(day, language))}{' '}
               {!moved && <span className="small soft">{words.waiting}</span>}
+              {back && <span className="small soft">{words.gaveBack}</span>}
             </>
           ),
         },
@@ -212,7 +217,7 @@ function Made({ page, language }: Part) {
           headHidden: true,
           cell: ({ counts }) => (
             <span className="small soft">
-              {words.lodgings(counts.lodgings)} {words.counts(counts.chases, counts.tasks, counts.alerts)}
+              {words.lodgings(counts.lodgings)} {words.counts(counts)}
             </span>
           ),
         },
