@@ -132,7 +132,7 @@ export function rooms(shared) {
 export async function build(shared) {
   const log = join(shared.root, '.test', 'build.log');
   try {
-    const note = await ensureBuild(shared.root, { log, signal: shared.signal, withinMs: 5 * MINUTE });
+    const note = await ensureBuild(shared.root, { log, signal: shared.signal, withinMs: 10 * MINUTE });
     return { passed: 1, failed: 0, note: note === 'fresh' ? 'nothing changed' : undefined };
   } catch (error) {
     shared.unbuilt = true;
