@@ -3,6 +3,7 @@ import { tendChases } from '#lib/chase/tend.ts';
 import { chaseWords, remindWords } from '#lib/chase/words.ts';
 import { chaseOutcomeName, stepWords } from '#lib/chase/words-terms.ts';
 import { passAsJob } from '#lib/gate/entry.ts';
+import { boardWords } from '#lib/overview/words.ts';
 import { fileNil } from './desk.ts';
 import { installation } from './installation.ts';
 import { holderOf } from './places.ts';
@@ -25,10 +26,19 @@ test.describe('from 12:05 to 12:20', () => {
     await installation()`update lodging_contact set account_id = null where lodging_id = ${mute.id}`;
     await minute();
     const words = chaseWords(language);
-    const remind = remindWords(language);
+    const [remind, board] = [remindWords(language), boardWords(language)];
     const officer = await as(await holderOf('officer', written.beat.id));
     await officer.goto('/board');
     await expect(officer.getByRole('link', { name: written.name })).toBeVisible();
+    // The call is logged in the row of the board, and the list stays where it is.
+    const row = officer.getByRole('row').filter({ hasText: mute.name });
+    await expect(row.getByText(words.nothingDone)).toBeVisible();
+    await row.getByText(board.logCall).click();
+    await row.getByRole('button', { name: chaseOutcomeName('no_answer', language) }).click();
+    await expect(row.getByRole('status')).toHaveText(words.saved);
+    const call = `${stepWords(language).call}${language === 'en' ? ', ' : '，'}`;
+    await expect(row.getByText(call + chaseOutcomeName('no_answer', language))).toBeVisible();
+    await stand(officer);
     await officer.getByRole('link', { name: remind.remindAll }).click();
     await expect(officer.getByRole('row').filter({ hasText: mute.name })).toBeVisible();
     await stand(officer);

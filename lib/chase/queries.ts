@@ -163,7 +163,7 @@ export type OpenChase = {
 
 /** Open chases by lodging id. */
 export async function openChasesOf(
-  pass: Pass<'chase:work'>,
+  pass: Pass<'chase:work'> | Pass<'board:read'>,
   lodgings: readonly string[],
 ): Promise<Record<string, OpenChase>> {
   const rows = await pass.sql<(Omit<OpenChase, 'metAt'> & { metAt: string | null })[]>`

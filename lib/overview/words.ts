@@ -101,6 +101,9 @@ export const boardWords = defineWords({
   inRow: { zh: (n: number) => (n > 1 ? `连续${n}晚` : '1晚'), en: (n: number) => plural('night', n) },
   last30: { zh: '近30晚', en: 'Last 30 nights' },
   lastFiled: { zh: '上次报备', en: 'Last return' },
+  lastContact: { zh: '最近联系', en: 'Last contact' },
+  logCall: { zh: '记结果', en: 'Log the call' },
+  chaseAndVisit: { zh: '催报、上门', en: 'Chase, visit' },
   neverFiled: { zh: '从未报过', en: 'Never filed' },
   call: { zh: '打电话', en: 'Call' },
   callPerson: {

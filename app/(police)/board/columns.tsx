@@ -1,6 +1,4 @@
 import { addressWith } from '#app/_ui/address.ts';
-import { LinkButton } from '#app/_ui/button.tsx';
-import { Icon } from '#app/_ui/icons.tsx';
 import { stateOf } from '#app/_ui/states.ts';
 import { Strip } from '#app/_ui/strip.tsx';
 import type { Column } from '#app/_ui/table.tsx';
@@ -10,18 +8,18 @@ import { categoryName, excuseName } from '#lib/lodging/words.ts';
 import type { Board, BoardRow } from '#lib/overview/board.ts';
 import { boardWords } from '#lib/overview/words.ts';
 import type { Language } from '#lib/platform/i18n.ts';
-import { phoneText } from '../phone.ts';
+import { callCell, lastContactCell, type Pursuit } from './contact.tsx';
 
 type Columns = readonly Column<BoardRow>[];
 
 /** The columns of the shown list: each state asks another question of a lodging. */
-export function columnsFor(board: Board, language: Language): Columns {
+export function columnsFor(board: Board, pursuit: Pursuit, language: Language): Columns {
   const own = {
-    silent: [streak(language), strip(language), lastFiled(language), call(language)],
-    due: [strip(language), lastFiled(language), call(language)],
-    late: [said(language), received(language), strip(language), call(language)],
+    silent: [streak(language), strip(language), lastContact(pursuit, language), call(pursuit, language)],
+    due: [strip(language), lastFiled(language), call(pursuit, language)],
+    late: [said(language), received(language), strip(language), call(pursuit, language)],
     filed: [said(language), received(language), strip(language)],
-    excused: [why(language), strip(language), call(language)],
+    excused: [why(language), strip(language), call(pursuit, language)],
   }[board.state];
   return [beat(board, language), lodging(board, language), ...own];
 }
@@ -92,6 +90,15 @@ function strip(language: Language): Column<BoardRow> {
   };
 }
 
+function lastContact(pursuit: Pursuit, language: Language): Column<BoardRow> {
+  return {
+    key: 'contact',
+    head: boardWords(language).lastContact,
+    className: 'last full',
+    cell: (row) => lastContactCell(row, pursuit, language),
+  };
+}
+
 function lastFiled(language: Language): Column<BoardRow> {
   const words = boardWords(language);
   return {
@@ -154,31 +161,13 @@ function why(language: Language): Column<BoardRow> {
   };
 }
 
-function call(language: Language): Column<BoardRow> {
-  const words = boardWords(language);
+function call(pursuit: Pursuit, language: Language): Column<BoardRow> {
   return {
     key: 'call',
-    head: words.call,
+    head: boardWords(language).call,
     headHidden: true,
     right: true,
     className: 'full',
-    cell: ({ contacts }) => {
-      const [first] = contacts;
-      if (!first) return <span className="small faint">{words.noPhone}</span>;
-      return (
-        <div className="rowacts">
-          <LinkButton
-            mini
-            href={`tel:${first.phone}`}
-            aria-label={words.callPerson(first.name, phoneText(first.phone))}
-          >
-            <Icon name="phone" />
-            <span className="num">
-              {first.name} {phoneText(first.phone)}
-            </span>
-          </LinkButton>
-        </div>
-      );
-    },
+    cell: (row) => callCell(row, pursuit, language),
   };
 }

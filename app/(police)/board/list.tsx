@@ -18,6 +18,7 @@ import type { SavedView } from '#lib/overview/views/views.ts';
 import { boardWords } from '#lib/overview/words.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { columnsFor } from './columns.tsx';
+import type { Pursuit } from './contact.tsx';
 import { Views } from './views.tsx';
 
 export type Part = { board: Board; query: Query; language: Language };
@@ -31,13 +32,14 @@ const mark: Record<BoardState, State> = {
 };
 
 /** The list of one state with its tabs, its filters and its pages; every choice stands in the address. */
-export function BoardList({ board, views, query, language }: Part & { views: readonly SavedView[] }) {
+export function BoardList(props: Part & { views: readonly SavedView[]; pursuit: Pursuit }) {
+  const { board, views, pursuit, query, language } = props;
   const words = boardWords(language);
   const byPlace = !query.sort || query.sort === 'place';
   const table = {
     language,
     caption: words.list,
-    columns: columnsFor(board, language),
+    columns: columnsFor(board, pursuit, language),
     rowKey: (row: BoardRow) => row.code,
     address: { path: '/board', query },
     className: 'table--silent',

@@ -7,6 +7,8 @@ import { PageHead } from '#app/_ui/shell-police.tsx';
 import { completenessOf, timelinessOf } from '#app/_ui/sum.ts';
 import { Sumbox } from '#app/_ui/sumbox.tsx';
 import { Done } from '#app/(shared)/account/done.tsx';
+import { lastContactsOf } from '#lib/chase/contacts.ts';
+import { openChasesOf } from '#lib/chase/queries.ts';
 import { addDays } from '#lib/clock/business-day.ts';
 import { remaining } from '#lib/clock/due.ts';
 import { clockTime, dateWithWeekday, instantToMinute, remainingName } from '#lib/clock/words.ts';
@@ -34,10 +36,15 @@ export default async function BoardPage({ searchParams }: { searchParams: Promis
   if (!asked) notFound();
   const language = await languageOfRequest();
   const words = boardWords(language);
-  const { board, views } = await enter('board:read', async (pass) => ({
-    board: await boardOf(pass, asked.filters),
-    views: await viewsOf(pass),
-  }));
+  const { board, views, pursuit } = await enter('board:read', async (pass) => {
+    const board = await boardOf(pass, asked.filters);
+    const ids = board.state === 'silent' ? board.rows.map(({ id }) => id) : [];
+    return {
+      board,
+      views: await viewsOf(pass),
+      pursuit: { chases: await openChasesOf(pass, ids), contacts: await lastContactsOf(pass, ids) },
+    };
+  });
   const query = asked.query;
   return (
     <>
@@ -60,7 +67,7 @@ export default async function BoardPage({ searchParams }: { searchParams: Promis
         ]}
       />
       <div className="cols">
-        <BoardList {...{ board, views, query, language }} />
+        <BoardList {...{ board, views, pursuit, query, language }} />
         <BoardSide {...{ board, query, language }} />
       </div>
     </>
