@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { completenessOf, expectedOf, percentText, segmentsOf, timelinessOf } from './sum.ts';
+import { completenessOf, expectedOf, percentText, segmentsOf, signedPoints, timelinessOf } from './sum.ts';
 
 const night = { onTime: 268, late: 19, silent: 25, due: 0, excused: 12 };
 
@@ -43,4 +43,8 @@ test('the bar is filled from end to end and each part is as long as its share', 
     }),
     { verbose: true },
   );
+});
+
+test('a change is said in points with a true minus', () => {
+  assert.deepEqual([0.031, -0.2014, 0].map(signedPoints), ['+3.1', '−20.1', '0.0']);
 });

@@ -24,6 +24,12 @@ export function percentText(part: number): string {
   return rounded.toFixed(1);
 }
 
+/** A change of shares in points of a hundred with a true minus, one decimal. */
+export function signedPoints(change: number): string {
+  const points = Math.round(change * 1000) / 10;
+  return `${points > 0 ? '+' : points < 0 ? '−' : ''}${Math.abs(points).toFixed(1)}`;
+}
+
 export type Segment = { state: 'filed' | 'late' | 'silent' | 'due'; x: number; width: number; count: number };
 
 /** Counts to the segments of a bar of 100 units: lengths by share, parts that are nought left out, ends at 100. */

@@ -3,7 +3,15 @@ import type { Language } from '#lib/platform/i18n.ts';
 import { Define } from './chip.tsx';
 import { Mark } from './icons.tsx';
 import type { State } from './states.ts';
-import { type Counts, completenessOf, expectedOf, percentText, segmentsOf, timelinessOf } from './sum.ts';
+import {
+  type Counts,
+  completenessOf,
+  expectedOf,
+  percentText,
+  segmentsOf,
+  signedPoints,
+  timelinessOf,
+} from './sum.ts';
 import { uiWords } from './words.ts';
 
 /** What the same night usually looks like; shares between 0 and 1. */
@@ -15,6 +23,12 @@ export type Usual = {
   timeliness: number;
 };
 
+/** 95 % intervals of the shares and of their changes where few were expected; null where there is enough to compare. */
+export type Few = Record<
+  'completeness' | 'timeliness' | 'completenessChange' | 'timelinessChange',
+  { low: number; high: number } | null
+>;
+
 /**
  * The night as an equation: expected = on time + late + silent + due. The total is never given, so it always adds up;
  * excused stands outside. Each number opens its definition. `extra` adds cells such as the minors of the night.
@@ -24,9 +38,10 @@ export function Sumbox(props: {
   label: string;
   counts: Counts;
   usual?: Usual;
+  few?: Few;
   extra?: readonly { term: string; value: ReactNode; note?: ReactNode }[];
 }) {
-  const { language, counts, usual } = props;
+  const { language, counts, usual, few } = props;
   const words = uiWords(language);
   const expected = expectedOf(counts);
   const received = counts.onTime + counts.late;
@@ -44,6 +59,8 @@ export function Sumbox(props: {
       part: received,
       share: completenessOf(counts),
       usual: usual?.completeness,
+      interval: few?.completeness,
+      changes: few?.completenessChange,
     },
     {
       term: words.timeliness,
@@ -51,6 +68,8 @@ export function Sumbox(props: {
       part: counts.onTime,
       share: timelinessOf(counts),
       usual: usual?.timeliness,
+      interval: few?.timeliness,
+      changes: few?.timelinessChange,
     },
   ];
   return (
@@ -95,6 +114,16 @@ export function Sumbox(props: {
                 </>
               )}
             </dd>
+            {(cell.interval ?? cell.changes) && (
+              <dd className="note">
+                <Define term={words.few}>{words.meansFew}</Define>
+                {cell.interval &&
+                  words.interval(percentText(cell.interval.low), percentText(cell.interval.high))}
+                {cell.interval && cell.changes && <br />}
+                {cell.changes &&
+                  words.changeInterval(signedPoints(cell.changes.low), signedPoints(cell.changes.high))}
+              </dd>
+            )}
           </div>
         ))}
         {props.extra?.map((cell, index) => (

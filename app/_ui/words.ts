@@ -48,6 +48,19 @@ export const uiWords = defineWords({
     en: 'Completeness = (on time + late) ÷ expected',
   },
   meansTimeliness: { zh: '及时率 = 按时 ÷ 应报', en: 'Timeliness = on time ÷ expected' },
+  few: { zh: '数少', en: 'Few' },
+  meansFew: {
+    zh: '应报不到30家，单看这个率不宜比较：真实水平95%在所示区间内（率用 Wilson，增减用 Newcombe）。',
+    en: 'Fewer than 30 expected, too few to compare by the share alone: its level lies in the interval shown, 95 % (Wilson’s of a share, Newcombe’s of a change).',
+  },
+  interval: {
+    zh: (low: string, high: string) => `区间 ${low}%～${high}%`,
+    en: (low: string, high: string) => `from ${low}% to ${high}%`,
+  },
+  changeInterval: {
+    zh: (low: string, high: string) => `增减 ${low}～${high}`,
+    en: (low: string, high: string) => `change ${low} to ${high}`,
+  },
   outOf: {
     zh: (total: number, excused: number) => `${total}家，免报${excused}家`,
     en: (total: number, excused: number) => `${plural('lodging', total)}, ${excused} excused`,

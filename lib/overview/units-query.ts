@@ -1,7 +1,7 @@
 import type { BusinessDay } from '#lib/clock/business-day.ts';
 import type { Timeliness } from '#lib/clock/due.ts';
-import { type MovedDue, nightsOf } from '#lib/report/nights.ts';
-import { nightSums } from '#lib/report/tally/sums.ts';
+import { type MovedDue, movedDues, nightsOf } from '#lib/report/nights.ts';
+import { fromFacts, nightSums, type Span } from '#lib/report/tally/sums.ts';
 import type { BoardReader } from './board-query.ts';
 
 /** Nights of one beat and state; a lodging that lies in no beat is counted under null. */
@@ -9,7 +9,9 @@ export type BeatCount = { beat: string | null; state: Timeliness; count: number 
 
 /**
  * How many nights of each state every beat within reach had, from one night to another. The beat is the one stamped on
- * the night; a suspended house, for whom no return is expected, is counted as excused in the beat it lay in.
+ * the night; a suspended house, for whom no return is expected, is counted as excused in the beat it lay in. A reader of
+ * some beats counts their nights wherever the lodging lies today, as the county does: `nl.nights_away` has the counts of
+ * those that moved out of reach, and what a house brought along stays with the beat it came from.
  */
 export async function beatCounts(
   pass: BoardReader,
@@ -18,9 +20,23 @@ export async function beatCounts(
   asOf?: Date,
 ): Promise<BeatCount[]> {
   const span = { from, to, ...(asOf ? { asOf } : {}) };
+  if (pass.role === 'nl_beat') return ownBeats(pass, span);
   const suspended = await pass.sql<BeatCount[]>`
     select x.beat, x.state, count(*)::int as count from (${suspendedNights(pass, from, to, asOf)}) x group by x.beat, x.state`;
   return [...(await nightSums(pass, span)), ...suspended];
+}
+
+async function ownBeats(pass: BoardReader, span: Span): Promise<BeatCount[]> {
+  const { from, to, asOf } = span;
+  const beats = [...pass.reach.units];
+  const moved = await movedDues(pass, from, to, asOf);
+  const near = await fromFacts(pass, { ...span, moved, beats }, 'whole');
+  const others = await pass.sql<BeatCount[]>`
+    select x.beat, x.state, count(*)::int as count from (${suspendedNights(pass, from, to, asOf)}) x
+    where x.beat = any (${beats}::uuid[]) group by x.beat, x.state
+    union all
+    select a.beat, a.state, a.count from nl.nights_away(${from}::date, ${to}::date, ${asOf?.toISOString() ?? null}::timestamptz) a`;
+  return [...near, ...others];
 }
 
 /** The same from the facts alone as one statement, for whoever runs or explains it. */

@@ -1,16 +1,14 @@
-import { wilson } from '#lib/anomaly/statistics/discovery.ts';
 import { addDays, type BusinessDay, businessDayAt, daysBetween } from '#lib/clock/business-day.ts';
 import { type Unit, unitsOf } from '#lib/registry/queries.ts';
 import { boardNight } from './board.ts';
 import type { BoardReader } from './board-query.ts';
+import { type Intervals, intervalsOf } from './intervals.ts';
 import { type Counts, countsOf, expectedOf, receivedOf } from './marks.ts';
 import { type BeatCount, beatCounts } from './units-query.ts';
 
-export type Interval = { low: number; high: number };
-
 /**
- * One unit of the police over a span. Completeness R/E and timeliness O/E, null where nothing was expected; `interval` is
- * Wilson's of completeness where fewer than 30 were expected (domain.md 3.3); `change` against the same weekdays before,
+ * One unit of the police over a span. Completeness R/E and timeliness O/E, null where nothing was expected; `intervals` of both
+ * and of the change where fewer than 30 were expected; `change` of completeness against the same weekdays before,
  * as they stood at the same hour, in shares.
  */
 export type UnitLine = {
@@ -22,7 +20,7 @@ export type UnitLine = {
   received: number;
   completeness: number | null;
   timeliness: number | null;
-  interval: Interval | null;
+  intervals: Intervals;
   change: number | null;
 };
 
@@ -44,7 +42,6 @@ export type UnitQuery = {
   station?: string | undefined;
 };
 
-const few = 30;
 const longest = 400;
 
 /** The sums of every station, or of the beats of one, over a span of nights within reach; at most 400 nights. */
@@ -104,7 +101,7 @@ function lineOf(
     received,
     completeness,
     timeliness: expected === 0 ? null : counts.onTime / expected,
-    interval: expected > 0 && expected < few ? wilson(received, expected) : null,
+    intervals: intervalsOf(counts, past.length > 0 ? before : null),
     change: completeness === null || earlier === null ? null : completeness - earlier,
   };
 }

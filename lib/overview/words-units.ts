@@ -29,8 +29,8 @@ export const unitsWords = defineWords({
     en: (low: string, high: string) => `${low}–${high}`,
   },
   few: {
-    zh: '应报不到30晚的，灰字是95%区间（Wilson）：数少，不宜比较。',
-    en: 'Under 30 nights expected, the grey figures are the 95 % interval (Wilson): too few to compare.',
+    zh: '应报不到30晚的，灰字是95%区间（率用 Wilson，增减用 Newcombe）：数少，不宜比较。',
+    en: 'Under 30 nights expected, the grey figures are the 95 % interval (Wilson’s of a share, Newcombe’s of a change): too few to compare.',
   },
   adds: {
     zh: '应报 = 按时 + 迟报 + 未报 + 待报，已报 = 按时 + 迟报；免报另计。各行相加就是合计。',

@@ -15,6 +15,7 @@ import { clockTime, dateWithWeekday, instantToMinute, remainingName } from '#lib
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { type Board, boardOf } from '#lib/overview/board.ts';
+import { intervalsOf } from '#lib/overview/intervals.ts';
 import { viewsOf } from '#lib/overview/views/views.ts';
 import { viewWords } from '#lib/overview/views/words.ts';
 import { boardWords } from '#lib/overview/words.ts';
@@ -58,6 +59,7 @@ export default async function BoardPage({ searchParams }: { searchParams: Promis
         label={words.sum}
         counts={board.counts}
         usual={usualOf(board)}
+        few={intervalsOf(board.counts, board.usual)}
         extra={[
           {
             term: words.minors,

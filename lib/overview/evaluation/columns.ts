@@ -57,8 +57,11 @@ export function columnsIn(language: Language): Column[] {
     {
       ...{ key: 'change', head: words.change, how: words.changeHow },
       text: ({ change }) => (change === null ? '—' : signed(change)),
-      beside: () => null,
-      grey: (of) => of.completeness.few,
+      beside: ({ changeInterval }) =>
+        changeInterval
+          ? evaluationWords(language).between(signed(changeInterval.low), signed(changeInterval.high))
+          : null,
+      grey: ({ completeness, changeInterval }) => completeness.few || changeInterval !== null,
       value: ({ change }) => change,
     },
     length('firstAct'),

@@ -1,9 +1,7 @@
-import { wilson } from '#lib/anomaly/statistics/discovery.ts';
+import { newcombe, wilson } from '#lib/anomaly/statistics/discovery.ts';
 import type { Timeliness } from '#lib/clock/due.ts';
+import { few, type Interval } from '../intervals.ts';
 import { type Counts, countsOf, expectedOf, receivedOf } from '../marks.ts';
-
-/** Under so many a share is drawn grey with its interval: too few to compare (domain.md 3.3). */
-const few = 30;
 
 /** A part of a whole with Wilson's 95 % interval; `share` null where there was nothing. */
 export type Share = {
@@ -47,7 +45,10 @@ export type Parts = {
   open: readonly OpenPart[];
 };
 
-/** What is measured of the police work for one unit over a period. `change` is in shares, over the same lodgings. */
+/**
+ * What is measured of the police work for one unit over a period. `change` is in shares, over the same lodgings, with Newcombe's
+ * interval where they were few in one of the two periods.
+ */
 export type Measures = {
   counts: Counts;
   expected: number;
@@ -55,6 +56,7 @@ export type Measures = {
   completeness: Share;
   timeliness: Share;
   change: number | null;
+  changeInterval: Interval | null;
   chases: number;
   closed: Share;
   firstAct: Middle;
@@ -91,17 +93,19 @@ export function measuresOf({ nights, same, chases, answers, open }: Parts): Meas
   const chased = sum(chases.map((part) => part.chases));
   const before = sum(same.map((part) => part.before));
   const now = sum(same.map((part) => part.expected));
+  const [kept, keptBefore] = [
+    sum(same.map((part) => part.received)),
+    sum(same.map((part) => part.receivedBefore)),
+  ];
   return {
     counts,
     expected,
     received,
     completeness: shareOf(received, expected),
     timeliness: shareOf(counts.onTime, expected),
-    change:
-      before === 0 || now === 0
-        ? null
-        : sum(same.map((part) => part.received)) / now -
-          sum(same.map((part) => part.receivedBefore)) / before,
+    change: before === 0 || now === 0 ? null : kept / now - keptBefore / before,
+    changeInterval:
+      now < few || before < few ? newcombe({ hits: kept, of: now }, { hits: keptBefore, of: before }) : null,
     chases: chased,
     closed: shareOf(sum(chases.map((part) => part.closed)), chased),
     firstAct: middleOf(chases.flatMap(({ acts }) => acts)),

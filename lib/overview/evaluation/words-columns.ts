@@ -18,8 +18,8 @@ export const columnWords = defineWords({
   },
   change: { zh: '比上期（百分点）', en: 'Change (points)' },
   changeHow: {
-    zh: '报备率与上一期之差，只比两期都应报、警务区没变的同一批旅馆，上一期取同样的天数和时点。',
-    en: 'Completeness against the period before, over the same lodgings expected in both in the same beat, at the same age.',
+    zh: '报备率与上一期之差，只比两期都应报、警务区没变的同一批旅馆，上一期取同样的天数和时点；少的一期不到30晚时附95%区间（Newcombe）。',
+    en: 'Completeness against the period before, over the same lodgings expected in both in the same beat, at the same age; with a 95 % interval (Newcombe) where either has under 30 nights.',
   },
   firstAct: { zh: '首次处置', en: 'First act' },
   firstActHow: {

@@ -61,7 +61,9 @@ export default async function Units({ searchParams }: { searchParams: Promise<Qu
         <div className="panel__body">
           <p className="small soft">{words.adds}</p>
           <p className="small soft">{words.before}</p>
-          {sheet.lines.some(({ interval }) => interval) && <p className="small soft">{words.few}</p>}
+          {[...sheet.lines, sheet.total].some(
+            ({ intervals }) => intervals.completeness ?? intervals.completenessChange,
+          ) && <p className="small soft">{words.few}</p>}
         </div>
       </Panel>
       {burden && <BurdenPanel burden={burden} language={language} />}

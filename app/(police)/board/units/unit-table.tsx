@@ -1,6 +1,7 @@
 import { addressWith } from '#app/_ui/address.ts';
-import { percentText } from '#app/_ui/sum.ts';
+import { percentText, signedPoints as signed } from '#app/_ui/sum.ts';
 import { type Column, Table } from '#app/_ui/table.tsx';
+import type { Interval } from '#lib/overview/intervals.ts';
 import type { UnitLine, UnitSheet } from '#lib/overview/units.ts';
 import { unitsWords } from '#lib/overview/words-units.ts';
 import type { Language } from '#lib/platform/i18n.ts';
@@ -76,37 +77,36 @@ function nameColumn(sheet: UnitSheet, language: Language): Column<UnitLine> {
 function shareColumns(language: Language): Column<UnitLine>[] {
   const words = unitsWords(language);
   const share = (part: number | null) => (part === null ? '—' : `${percentText(part)}%`);
+  const beside = (text: string, interval: Interval | null, ends: (end: number) => string) => (
+    <>
+      {text}
+      {interval && (
+        <>
+          {' '}
+          <span className="faint small">{words.between(ends(interval.low), ends(interval.high))}</span>
+        </>
+      )}
+    </>
+  );
   return [
     {
       key: 'completeness',
       head: words.completeness,
       right: true,
-      cell: ({ completeness, interval }) => (
-        <>
-          {share(completeness)}
-          {interval && (
-            <>
-              {' '}
-              <span className="faint small">
-                {words.between(percentText(interval.low), percentText(interval.high))}
-              </span>
-            </>
-          )}
-        </>
-      ),
+      cell: ({ completeness, intervals }) => beside(share(completeness), intervals.completeness, percentText),
     },
-    { key: 'timeliness', head: words.timeliness, right: true, cell: (line) => share(line.timeliness) },
+    {
+      key: 'timeliness',
+      head: words.timeliness,
+      right: true,
+      cell: ({ timeliness, intervals }) => beside(share(timeliness), intervals.timeliness, percentText),
+    },
     {
       key: 'change',
       head: words.change,
       right: true,
-      cell: ({ change }) => (change === null ? '—' : words.points(signed(change))),
+      cell: ({ change, intervals }) =>
+        change === null ? '—' : beside(words.points(signed(change)), intervals.completenessChange, signed),
     },
   ];
-}
-
-/** Points of a hundred with a true minus, one decimal. */
-function signed(change: number): string {
-  const points = Math.round(change * 1000) / 10;
-  return `${points > 0 ? '+' : points < 0 ? '−' : ''}${Math.abs(points).toFixed(1)}`;
 }
