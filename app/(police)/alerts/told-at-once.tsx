@@ -8,10 +8,12 @@ import { IncidentCard } from '../duty/cards.tsx';
 export function ToldAtOnce(props: { told: readonly Incident[]; language: Language; now: Date }) {
   if (props.told.length === 0) return null;
   return (
-    <Panel id="told" title={dutyWords(props.language).open} count={props.told.length} flush>
-      {props.told.map((one) => (
-        <IncidentCard key={one.id} incident={one} language={props.language} now={props.now} />
-      ))}
+    <Panel id="told" title={dutyWords(props.language).open} count={props.told.length}>
+      <div className="cardgrid">
+        {props.told.map((one) => (
+          <IncidentCard key={one.id} incident={one} language={props.language} now={props.now} />
+        ))}
+      </div>
     </Panel>
   );
 }

@@ -12,10 +12,15 @@ import type { Language } from '#lib/platform/i18n.ts';
 import { phoneText } from '../phone.ts';
 import { CallForm } from './call-form.tsx';
 
-type Part = { chase: Chase; contacts: readonly Contact[]; language: Language; now: Date };
+type Part = {
+  chase: Chase;
+  contacts: readonly Contact[];
+  language: Language;
+  now: Date;
+};
 
-/** One chase as a card: which nights, what is asked, whom to call, and the outcome of the call in place. */
-export function ChaseCard({ chase, contacts, language, now }: Part) {
+/** One chase as a card: which nights, what is asked, whom to call, and the outcome of the call in place. The page’s one lamp is `lit` on one of them. */
+export function ChaseCard({ chase, contacts, language, now, lit }: Part & { lit: boolean }) {
   const words = chaseWords(language);
   const silent = chase.nights.filter(({ state }) => state === 'silent');
   const shown = silent.length > 0 ? silent : chase.nights;
@@ -40,7 +45,7 @@ export function ChaseCard({ chase, contacts, language, now }: Part) {
       {!chase.closedAt && !chase.metAt && first && (
         <LinkButton
           wide
-          look="lamp"
+          look={lit ? 'lamp' : 'plain'}
           icon="phone"
           href={`tel:${first.phone}`}
           aria-label={boardWords(language).callPerson(first.name, phoneText(first.phone))}

@@ -75,6 +75,7 @@ export default async function Chases({ searchParams }: { searchParams: Promise<Q
             <ChaseCard
               key={chase.id}
               {...{ chase, language, now, contacts: contacts[chase.lodging.id] ?? [] }}
+              lit={chase === chases[0]}
             />
           ))}
         </section>

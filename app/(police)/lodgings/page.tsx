@@ -143,7 +143,9 @@ function columnsOf(
       head: words.beat,
       cell: ({ beatId }) => {
         const beat = unit(beatId);
-        return [unit(beat?.parentId ?? null)?.name, beat?.name].filter(Boolean).join(' ') || '—';
+        const station = unit(beat?.parentId ?? null)?.name ?? '';
+        // Many beats are named with their station.
+        return [beat?.name.startsWith(station) ? '' : station, beat?.name].filter(Boolean).join(' ') || '—';
       },
     },
     { key: 'address', head: words.address, onlyWide: true, cell: ({ address }) => address },

@@ -94,7 +94,7 @@ function Visit({ visit, correction, language, isOwner, code }: VisitProps) {
         <div className="pad stack">
           <Kv
             rows={[
-              [words.officers, `${visit.first}、${visit.second.name}`],
+              [words.officers, [visit.first, visit.second.name].join(language === 'en' ? ', ' : '、')],
               [words.spoke, visit.spoke],
               [words.statement, visit.statement],
               [words.signature, visit.refusal ? `${signed}: ${visit.refusal}` : signed],

@@ -38,7 +38,7 @@ export default async function BriefOne({ params }: { params: Promise<{ id: strin
           </p>
         }
       />
-      <article className="panel paper">
+      <article className="panel paper paper--text">
         <div className="panel__body">
           <p>
             {words.at} {instantNameWithYear(brief.asOf, language)} · {words.issuedBy} {brief.issuedBy}

@@ -98,7 +98,7 @@ function Head({
       end={
         <>
           {first && !chase.closedAt && (
-            <LinkButton look="lamp" icon="phone" href={`tel:${first.phone}`}>
+            <LinkButton look={callsNow(chase) ? 'lamp' : 'plain'} icon="phone" href={`tel:${first.phone}`}>
               {words.call}
             </LinkButton>
           )}
@@ -114,3 +114,6 @@ function Head({
     />
   );
 }
+
+/** Whether a call is what the chase asks for; where a visit or an answer is, the lamp stands on its form. */
+const callsNow = ({ level, metAt }: Chase) => !metAt && !['visit', 'joint_visit', 'breach'].includes(level);

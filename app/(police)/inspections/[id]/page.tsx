@@ -134,11 +134,17 @@ function Facts({ found, rectification, language }: FactsProps) {
         [words.when, instantToMinute(found.happenedAt, language)],
         [
           words.officers,
-          `${[found.first, found.second.name].join(language === 'en' ? ', ' : '、')}${found.second.rank === 'auxiliary' ? ` (${words.auxiliary})` : ''}`,
+          [
+            found.first,
+            `${found.second.name}${found.second.rank === 'auxiliary' ? ` (${words.auxiliary})` : ''}`,
+          ].join(language === 'en' ? ', ' : '、'),
         ],
         [words.spoke, found.spoke],
         [words.statement, found.statement ?? words.noStatement],
-        [words.signature, found.refusal ? `${signed}: ${found.refusal}` : signed],
+        [
+          words.signature,
+          found.refusal ? `${signed}${language === 'en' ? ': ' : '：'}${found.refusal}` : signed,
+        ],
         [words.keptUntil, clears ? dateName(clears, language) : words.untilProven],
       ]}
     />

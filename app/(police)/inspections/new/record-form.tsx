@@ -3,7 +3,7 @@
 import { startTransition, useActionState, useState } from 'react';
 import { Button } from '#app/_ui/button.tsx';
 import { Input, Select, Textarea } from '#app/_ui/field.tsx';
-import { PickGrid } from '#app/_ui/pick.tsx';
+import { PickRows } from '#app/_ui/pick.tsx';
 import { Problems } from '#app/(shared)/account/ask-form.tsx';
 import type { Asked } from '#app/(shared)/account/asked.ts';
 import { Attach } from '#app/(shared)/talk/attach.tsx';
@@ -57,13 +57,12 @@ export function RecordForm(props: Props) {
   // What has a problem is shown, whatever is chosen by now.
   const when = (name: string) => (frame(name).problem ? undefined : `visitform__${name}`);
   const picks = (name: string, legend: string, options: readonly string[], names: Record<string, string>) => (
-    <PickGrid
+    <PickRows
       {...frame(name)}
       key={`${name} ${sent[name]}`}
       legend={legend}
       options={options.map((value) => ({ value, label: names[value] }))}
       chosen={[sent[name] ?? (name === 'follow' ? 'none' : '')]}
-      three
       required
     />
   );

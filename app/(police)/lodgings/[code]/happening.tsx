@@ -182,7 +182,11 @@ function inspected(one: Of<InspectionHappening['kind']>, language: Language): Sa
   if (one.kind === 'inspection') {
     const { kind, first, second } = one.visit;
     const title = words.happened(kindWords(language)[kind], resultOf(one.visit, language));
-    return { icon: 'book', title: lead(title), said: `${first}、${second.name}` };
+    return {
+      icon: 'book',
+      title: lead(title),
+      said: [first, second.name].join(language === 'en' ? ', ' : '、'),
+    };
   }
   if (one.kind === 'rectified')
     return {

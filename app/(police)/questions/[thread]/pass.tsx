@@ -50,7 +50,12 @@ export function PassPanel(props: Props) {
       {(!open || open.sortable) && !closed && (
         <>
           {suggestion && (
-            <p className="small">{words.suggested(suggestion.post.name, suggestion.because.join('、'))}</p>
+            <p className="small">
+              {words.suggested(
+                suggestion.post.name,
+                suggestion.because.join(language === 'en' ? ', ' : '、'),
+              )}
+            </p>
           )}
           <AskForm
             id="pass-on"
