@@ -47,7 +47,7 @@ const articleWords = defineWords({
 
 export const answerWords = defineWords({
   kept: { zh: '做到了', en: 'Kept' },
-  not_seen: { zh: '没有可查的', en: 'Nothing to see' },
+  not_seen: { zh: '没有可查的', en: 'Not seen' },
   breach: { zh: '没做到', en: 'Not kept' },
 } satisfies Record<FoundAnswer, Phrase>);
 

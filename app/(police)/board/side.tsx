@@ -116,6 +116,7 @@ function Lines({ board, language, to }: Omit<Part, 'query'> & To) {
     <Table
       language={language}
       caption={words.byTownship}
+      className="table--units"
       rows={board.townships}
       rowKey={({ code }) => code}
       columns={[
