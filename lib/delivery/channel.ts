@@ -18,7 +18,7 @@ export type Outgoing = {
   plainUrl: string | null;
   /** the text may be answered with a 0: the channel that can take one says so */
   reply?: boolean;
-  /** the short code it may be answered under in words, said in the body */
+  /** the line that says how it is answered in words; a channel says it to whom it can take an answer from */
   answer?: string;
   /** a sign-in code, for templates of their own; it stands in the body too */
   code?: string;

@@ -56,14 +56,13 @@ export async function claimDue(pass: Clock, channelId: ChannelId, around: Around
     const code = kind === 'code' && row.linkId ? oneTimeCode(row.linkId) : undefined;
     const language = isLanguage(row.language) ? row.language : 'zh-CN';
     const answer = answers && /^code\/(\d{4})$/.exec(row.reply ?? '')?.[1];
-    const words = code ? row.body.replace(CODE_PLACE, code) : row.body;
-    const body = answer ? `${words}\n${answerHint(answers, answer, language)}` : words;
+    const body = code ? row.body.replace(CODE_PLACE, code) : row.body;
     return [
       {
         ...{ ref, kind, to, language, title, body },
         ...urlOf(code ? { linkId: null, path: null } : row),
         ...(code ? { code } : {}),
-        ...(answer ? { answer } : {}),
+        ...(answer ? { answer: answerHint(answers, answer, language) } : {}),
         reply: replies && row.reply === 'nil',
       },
     ];

@@ -20,9 +20,15 @@ async function hand(settings: Settings, one: Outgoing, net: Net): Promise<Handed
     sign: signDingTalk(timestamp, settings.secret ?? ''),
   });
   const staff = takesAnswers(settings) ? await dingtalkStaff(net, settings, one.to) : null;
+  // Who is no member there, or cannot be found now, is not told of a way that would take no word of theirs.
+  const said = staff && one.answer ? { ...one, body: `${one.body}\n${one.answer}` } : one;
   const reply = await net.call(`https://oapi.dingtalk.com/robot/send?${query}`, {
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ msgtype: 'text', text: { content: groupText(one) }, at: { atMobiles: [one.to] } }),
+    body: JSON.stringify({
+      msgtype: 'text',
+      text: { content: groupText(said) },
+      at: { atMobiles: [one.to] },
+    }),
   });
   const { errcode } = jsonOf(reply);
   const code = String(errcode);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { Handed } from '../channel.ts';
 import { dingtalkRobot } from './dingtalk-robot.ts';
-import { dingtalkSecret, fakeDingtalk } from './stage-dingtalk.ts';
+import { dingtalkApplication, dingtalkSecret, fakeDingtalk } from './stage-dingtalk.ts';
 import { type Answer, letter, type Met, nobody, provider } from './stage-provider.ts';
 import { fakeWecom } from './stage-wecom.ts';
 import { wecom } from './wecom.ts';
@@ -178,6 +178,27 @@ test('a DingTalk robot signs by its clock; beyond twenty a minute it is silent f
   ]);
   clock.at = new Date(clock.at.getTime() + 60_000);
   assert.deepEqual(brief(await dingtalkRobot.hand(dingtalkSecret, [letter('a')], here)), ['handed']);
+});
+
+test('a DingTalk robot says how to answer only to whom its directory knows, and sends all the same to the others', async () => {
+  const clock = new Date('2026-11-20T02:00:00Z');
+  const fake = fakeDingtalk(() => clock, { '19900000001': 'zhou' });
+  const { net, close } = await provider(fake.answer);
+  closers.push(close);
+  const settings = { ...dingtalkSecret, ...dingtalkApplication };
+  const batch = [letter('a', { answer: '回1234' }), letter('b', { to: '19900000002', answer: '回1234' })];
+  const handed = await dingtalkRobot.hand(settings, batch, net);
+  assert.deepEqual(
+    handed.map((one) => ('member' in one ? one.member : null)),
+    ['ding0000/zhou', null],
+  );
+  assert.deepEqual(
+    fake.ledger.map(({ text }) => text.includes('回1234')),
+    [true, false],
+  );
+  const wrong = { ...settings, app_key: 'other', app_secret: 'wrong' };
+  assert.deepEqual(brief(await dingtalkRobot.hand(wrong, batch, net)), ['handed', 'handed']);
+  assert.equal(fake.ledger.length, 4);
 });
 
 test('a DingTalk robot: a wrong secret, a wrong token and a clock 61 minutes off are settings, not the person’s', async () => {

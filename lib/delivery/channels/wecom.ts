@@ -56,7 +56,12 @@ async function sendGroup(
   return { result: 'handed', providerId: String(answer.body.msgid ?? '') || undefined };
 }
 
-async function hand(settings: Settings, batch: readonly Outgoing[], net: Net): Promise<Handed[]> {
+// Whoever is found by phone is a member whose answer is known by it.
+const withAnswer = (one: Outgoing): Outgoing =>
+  one.answer ? { ...one, body: `${one.body}\n${one.answer}` } : one;
+
+async function hand(settings: Settings, all: readonly Outgoing[], net: Net): Promise<Handed[]> {
+  const batch = all.map(withAnswer);
   const found = await eachOf(batch, 8, (one) => memberOf(settings, one, net));
   const told: Told = new Map();
   const members: Member[] = [];
