@@ -7,6 +7,7 @@ import { Refusal } from '#lib/platform/errors.ts';
 import { sessionCookieName, sessionOf } from './cookie.ts';
 import type { EnteredSession } from './entered.ts';
 import { type Plain, passThrough } from './entry.ts';
+import { markOfPage } from './live-mark.ts';
 import { ownHere } from './visit.ts';
 
 /** The credential of the page's visitor. */
@@ -28,6 +29,7 @@ export async function enter<P extends Permission, T>(
   permission: P,
   work: (pass: Pass<P>) => Promise<Plain<T>>,
 ): Promise<Plain<T>> {
+  markOfPage();
   const credential = await credentialOfPage();
   let refusal: Refusal;
   try {

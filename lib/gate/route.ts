@@ -52,7 +52,9 @@ function queryOf(query: string, endpoint: Endpoint): Record<string, string> {
     if (!known.includes(name)) throw new Refusal('invalid', [{ code: 'M-140', field }]);
     values[name] = value;
   }
-  const missing = known.filter((name) => !(name in values));
+  const missing = known.filter(
+    (name) => !(name in values) && !endpoint.query?.shape[name]?.safeParse(undefined).success,
+  );
   if (missing.length > 0) {
     throw new Refusal(
       'invalid',

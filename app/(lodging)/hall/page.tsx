@@ -8,6 +8,7 @@ import { hallName, presence } from '#app/(shared)/hall/parts.tsx';
 import { clockTime } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
+import { liveStream } from '#lib/gate/live-mark.ts';
 import { hallsOf } from '#lib/hall/queries.ts';
 import { hallWords } from '#lib/hall/words.ts';
 import { at, dockOf, frameOf } from '../frame.tsx';
@@ -38,7 +39,7 @@ export default async function HallsPage({ searchParams }: { searchParams: Promis
       }
       dock={dockOf(language, house.code)}
     >
-      <Live stream="/api/v1/live">{words.live(clockTime(now))}</Live>
+      <Live stream={liveStream()}>{words.live(clockTime(now))}</Live>
       <section className="card" aria-label={words.title}>
         {halls.length === 0 && (
           <Empty icon="people" title={words.none}>

@@ -19,6 +19,7 @@ import { reasonText } from '#lib/anomaly/words-reasons.ts';
 import { clockTime, instantToMinute } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
+import { liveStream } from '#lib/gate/live-mark.ts';
 import { openIncidents } from '#lib/incident/queries.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { Live } from '../board/live.tsx';
@@ -62,7 +63,7 @@ export default async function Alerts({ searchParams }: { searchParams: Promise<Q
         title={open > 0 ? words.waiting(open) : words.alerts}
         end={
           <>
-            <Live stream="/api/v1/live">{words.live(clockTime(now))}</Live>
+            <Live stream={liveStream()}>{words.live(clockTime(now))}</Live>
             <LinkButton href="/alerts/rules">{words.toRules}</LinkButton>
           </>
         }

@@ -1,24 +1,25 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { monotoneMs } from '#lib/clock/now.ts';
 
 const leastBetween = 2000;
 const silence = 30_000;
 
-function withinOf(data: string): number {
-  const { within } = JSON.parse(data) as { within?: unknown };
-  return typeof within === 'number' ? within : 0;
+function turnOf(data: string): number {
+  const { after } = JSON.parse(data) as { after?: unknown };
+  return typeof after === 'number' ? after : 0;
 }
 
 /**
  * Keeps the board moving: each sign of a return asks for the page again, at most once in 2 s; when the stream is silent
- * it asks each 30 s, and not at all while nobody looks. Where many hear of the same, each waits a random part of what the
- * sign gives them.
+ * it asks each 30 s, and not at all while nobody looks. Where many hear of the same, a sign says when it is this page's turn.
+ * The stream is the one of the first reading: a page that has asked again still listens.
  */
-export function Live({ stream, children }: { stream: string; children: string }) {
+export function Live({ stream: latest, children }: { stream: string; children: string }) {
   const router = useRouter();
+  const [stream] = useState(latest);
   useEffect(() => {
     let last = monotoneMs();
     let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -28,12 +29,12 @@ export function Live({ stream, children }: { stream: string; children: string })
       last = monotoneMs();
       router.refresh();
     };
-    const soon = (within = 0) => {
+    const soon = (after = 0) => {
       const least = last + leastBetween - monotoneMs();
-      waiting ??= setTimeout(ask, Math.max(0, least, Math.random() * within));
+      waiting ??= setTimeout(ask, Math.max(0, least, after));
     };
     const source = new EventSource(stream);
-    source.addEventListener('change', ({ data }) => soon(withinOf(data)));
+    source.addEventListener('change', ({ data }) => soon(turnOf(data)));
     const tick = setInterval(() => {
       if (document.visibilityState === 'visible' && monotoneMs() - last >= silence) soon();
     }, 1000);

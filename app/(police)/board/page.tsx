@@ -14,6 +14,7 @@ import { remaining } from '#lib/clock/due.ts';
 import { clockTime, dateWithWeekday, instantToMinute, remainingName } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
+import { liveStream } from '#lib/gate/live-mark.ts';
 import { type Board, boardOf } from '#lib/overview/board.ts';
 import { intervalsOf } from '#lib/overview/intervals.ts';
 import { viewsOf } from '#lib/overview/views/views.ts';
@@ -98,7 +99,7 @@ function BoardHead({ board, query, language }: { board: Board; query: Query; lan
       }
       end={
         <>
-          <Live stream="/api/v1/live">{words.live(time)}</Live>
+          <Live stream={liveStream()}>{words.live(time)}</Live>
           <LinkButton mini href={addressWith('/board/units', {}, { to: board.day, from: board.day })}>
             {unitsWords(language).open}
           </LinkButton>

@@ -11,6 +11,7 @@ import { clockTime } from '#lib/clock/words.ts';
 import { threadWords } from '#lib/conversation/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
+import { liveStream } from '#lib/gate/live-mark.ts';
 import { groupedBy } from '#lib/overview/grouped.ts';
 import { contactsByLodging } from '#lib/overview/people.ts';
 import { townshipsOf } from '#lib/registry/queries.ts';
@@ -49,7 +50,7 @@ export default async function Chases({ searchParams }: { searchParams: Promise<Q
     <div className="page page--cards stack">
       <PageHead
         title={words.title}
-        end={<Live stream="/api/v1/live">{threadWords(language).live(clockTime(now))}</Live>}
+        end={<Live stream={liveStream()}>{threadWords(language).live(clockTime(now))}</Live>}
       />
       <Done done={query.done} said={{ recorded: words.saved }} />
       <section className="panel" aria-label={words.list}>

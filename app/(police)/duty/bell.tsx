@@ -49,7 +49,8 @@ export function Bell(props: {
   others: readonly string[];
   counts: boolean;
 }) {
-  const { language, stream, counts } = props;
+  const { language, counts } = props;
+  const [stream] = useState(props.stream);
   const words = dutyWords(language);
   const router = useRouter();
   const [state, setState] = useState<'off' | 'trying' | 'on' | 'deaf'>('off');

@@ -4,6 +4,7 @@ import { Panel } from '#app/_ui/panel.tsx';
 import { PageHead } from '#app/_ui/shell-police.tsx';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
+import { liveStream } from '#lib/gate/live-mark.ts';
 import { closedIncidents, dutyHours, openIncidents } from '#lib/incident/queries.ts';
 import { type Post, ringsFor } from '#lib/incident/rules.ts';
 import { dutyWords } from '#lib/incident/words-duty.ts';
@@ -48,7 +49,7 @@ export default async function Duty() {
       {posts.length > 0 ? (
         <Bell
           language={language}
-          stream="/api/v1/live"
+          stream={liveStream()}
           incidents={ringing.map(({ id }) => id)}
           others={posts.includes('station') ? instant.map(({ id }) => id) : []}
           counts

@@ -9,6 +9,7 @@ import { hallName, presence } from '#app/(shared)/hall/parts.tsx';
 import { clockTime, instantToMinute } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
+import { liveStream } from '#lib/gate/live-mark.ts';
 import { type Hall, hallsOf } from '#lib/hall/queries.ts';
 import { hallWords } from '#lib/hall/words.ts';
 import { hallHostWords } from '#lib/hall/words-host.ts';
@@ -39,7 +40,7 @@ export default async function Halls() {
     <>
       <PageHead
         title={words.title}
-        end={<Live stream="/api/v1/live">{hallWords(language).live(clockTime(now))}</Live>}
+        end={<Live stream={liveStream()}>{hallWords(language).live(clockTime(now))}</Live>}
       />
       <section className="panel" aria-label={words.title}>
         {halls.length === 0 ? (

@@ -5,6 +5,7 @@ import { clockTime, instantToMinute, nightName } from '#lib/clock/words.ts';
 import { threadWords } from '#lib/conversation/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
+import { liveStream } from '#lib/gate/live-mark.ts';
 import { morningOf } from '#lib/overview/morning.ts';
 import { menuWords } from '#lib/overview/words.ts';
 import { morningWords } from '#lib/overview/words-morning.ts';
@@ -27,7 +28,7 @@ export default async function MorningPage() {
         beside={<p className="soft">{words.since(instantToMinute(morning.since, language))}</p>}
         end={
           <>
-            <Live stream="/api/v1/live">{threadWords(language).live(clockTime(morning.now))}</Live>
+            <Live stream={liveStream()}>{threadWords(language).live(clockTime(morning.now))}</Live>
             <LinkButton mini look="lamp" href="/tasks">
               {menuWords(language).tasks}
             </LinkButton>

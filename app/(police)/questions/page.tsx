@@ -18,6 +18,7 @@ import {
 import { questionWords, threadWords } from '#lib/conversation/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
+import { liveStream } from '#lib/gate/live-mark.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { Live } from '../board/live.tsx';
 import { heldOf } from '../held.ts';
@@ -55,7 +56,7 @@ export default async function Questions({ searchParams }: { searchParams: Promis
     <>
       <PageHead
         title={counts.waiting > 0 ? words.waiting(counts.waiting) : words.title}
-        end={<Live stream="/api/v1/live">{threadWords(language).live(clockTime(now))}</Live>}
+        end={<Live stream={liveStream()}>{threadWords(language).live(clockTime(now))}</Live>}
       />
       <section className="panel" aria-label={words.title}>
         <Tabs

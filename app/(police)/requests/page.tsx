@@ -12,6 +12,7 @@ import { handWords } from '#lib/conversation/handing/words.ts';
 import { threadWords } from '#lib/conversation/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
+import { liveStream } from '#lib/gate/live-mark.ts';
 import { Live } from '../board/live.tsx';
 import { heldOf } from '../held.ts';
 import { HandCard } from './hand.tsx';
@@ -43,7 +44,7 @@ export default async function Requests({ searchParams }: { searchParams: Promise
     <>
       <PageHead
         title={open > 0 ? words.waiting(open) : words.title}
-        end={<Live stream="/api/v1/live">{threadWords(language).live(clockTime(now))}</Live>}
+        end={<Live stream={liveStream()}>{threadWords(language).live(clockTime(now))}</Live>}
       />
       <Done
         done={query.done}

@@ -15,6 +15,7 @@ import { clockTime, instantToMinute, nightName, remainingName } from '#lib/clock
 import { threadWords } from '#lib/conversation/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
+import { liveStream } from '#lib/gate/live-mark.ts';
 import { pointsOf } from '#lib/lodging/point/queries.ts';
 import { lodgingByCode } from '#lib/lodging/queries.ts';
 import { type Board, boardOf } from '#lib/overview/board.ts';
@@ -83,7 +84,7 @@ export default async function Tasks({ searchParams }: { searchParams: Promise<Qu
       <div className="page page--cards stack">
         <PageHead
           title={titleOf(view, open.length, board.counts.silent, language)}
-          end={<Live stream="/api/v1/live">{threadWords(language).live(clockTime(now))}</Live>}
+          end={<Live stream={liveStream()}>{threadWords(language).live(clockTime(now))}</Live>}
         />
         <Done
           done={query.done}

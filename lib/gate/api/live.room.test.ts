@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
 import { endTasks } from '#lib/chase/write.ts';
+import { markNow } from '../live-hub.ts';
 import { handle } from '../route.ts';
 import type { Person, Scene } from '../stage.ts';
 import { stage } from '../stage.ts';
@@ -12,14 +13,14 @@ after(() => ground.close());
 console.log = () => {};
 
 /** An open board: what it heard so far, and its end. */
-async function board(scene: Scene, person: Person) {
+async function board(scene: Scene, person: Person, query = '', headersMore: Record<string, string> = {}) {
   const { headers } = await cookieOf(scene, person);
   const stop = new AbortController();
   const answer = await handle({
     method: 'GET',
     path: '/api/v1/live',
-    query: '',
-    headers: new Headers(headers),
+    query,
+    headers: new Headers({ ...headers, ...headersMore }),
     body: Buffer.alloc(0),
     signal: stop.signal,
   });
@@ -42,7 +43,9 @@ async function board(scene: Scene, person: Person) {
   return { heard, until, end };
 }
 
-const changes = (heard: string[]) => heard.filter((text) => text.startsWith('event: change'));
+const changes = (heard: string[]) =>
+  heard.flatMap((text) => /^event: change\ndata: (.*)$/m.exec(text)?.[1] ?? []);
+const markIn = (heard: string[]) => /^id: (.+)$/m.exec(heard.at(-1) ?? '')?.[1] ?? '';
 
 test(
   'a return is heard by boards within whose reach it lies, as a unit and a kind, and by no other',
@@ -58,9 +61,7 @@ test(
       assert.equal((await set.put({ kind: 'nil' })).status, 201);
       await own.until(() => changes(own.heard).length > 0);
       await whole.until(() => changes(whole.heard).length > 0);
-      assert.deepEqual(changes(own.heard), [
-        `event: change\ndata: {"unit":"${set.beat}","kind":"report","within":0}\n\n`,
-      ]);
+      assert.deepEqual(changes(own.heard), [`{"unit":"${set.beat}","kind":"report","after":50}`]);
       assert.equal(changes(whole.heard).length, 1);
       assert.equal(changes(other.heard).length, 0);
       assert.doesNotMatch(own.heard.join(''), new RegExp(set.lodging.code));
@@ -84,11 +85,45 @@ test(
         return null;
       });
       await own.until(() => changes(own.heard).length > 0);
-      assert.deepEqual(changes(own.heard), [
-        `event: change\ndata: {"unit":"${set.beat}","kind":"task","within":0}\n\n`,
-      ]);
+      assert.deepEqual(changes(own.heard), [`{"unit":"${set.beat}","kind":"task","after":50}`]);
     } finally {
       await own.end();
+    }
+  }),
+);
+
+test(
+  'a change between the reading of a page and the opening of its stream is told at once, and to no other’s page; a stream that was lost is told what it missed',
+  ground.lastingScene(async (scene) => {
+    const set: ApiScene = await apiScene(scene);
+    const officer = await scene.person({ role: 'officer', unit: set.beat });
+    const other = await scene.person({
+      role: 'officer',
+      unit: await scene.unit('beat', await scene.unit('station')),
+    });
+    const first = await board(scene, officer);
+    const read = markNow();
+    assert.equal(markIn(first.heard), read);
+    assert.equal((await set.put({ kind: 'nil' })).status, 201);
+    await first.until(() => changes(first.heard).length > 0);
+    const missed = [`{"unit":"${set.beat}","kind":"missed","after":50}`];
+    const streams = {
+      late: await board(scene, officer, `since=${read}`),
+      lost: await board(scene, officer, `since=${markNow()}`, { 'last-event-id': read }),
+      fresh: await board(scene, officer, `since=${markNow()}`),
+      unknown: await board(scene, officer, 'since='),
+      stranger: await board(scene, other, `since=${read}`),
+    };
+    try {
+      await streams.unknown.until(() => changes(streams.unknown.heard).length > 0);
+      assert.deepEqual(changes(streams.late.heard), missed);
+      assert.deepEqual(changes(streams.lost.heard), missed);
+      assert.deepEqual(changes(streams.fresh.heard), []);
+      assert.equal(changes(streams.unknown.heard).length, 1);
+      assert.deepEqual(changes(streams.stranger.heard), []);
+      assert.equal(markIn(streams.late.heard), markNow());
+    } finally {
+      await Promise.all([first, ...Object.values(streams)].map(({ end }) => end()));
     }
   }),
 );

@@ -1,45 +1,15 @@
 import type { Pass } from '#lib/access/pass.ts';
-import { pool } from '#lib/platform/db.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import { passThrough } from '../entry.ts';
+import { type Hearer, liveHub, markNow, tellMissed } from '../live-hub.ts';
 import { nameOf } from './credential.ts';
 import type { Call } from './endpoint.ts';
 import type { ApiAnswer } from './exchange.ts';
 
-/** What a commit says: the id of a unit or a house and a kind, nothing of a return or a thread (architecture.md, One request). */
-const LIVE_CHANNEL = 'nl_live';
 const heartbeatMs = 20_000;
 const askAgainMs = 60_000;
 const mostStreams = 600;
 const mostPerPerson = 6;
-/** Few who hear ask again at once; many would ask one process for as many pages in one instant, and it answered none of 470. */
-const atOnce = 8;
-const eachMs = 100;
-
-/** within: ms over which the pages that hear of it spread their asking again */
-type Sign = { unit: string; kind: string; within: number };
-type Hearer = { hears: (unit: string) => boolean; hear: (sign: Sign) => void };
-type Hub = { hearers: Set<Hearer>; open: Map<string, number>; listening?: Promise<unknown> };
-const shared = globalThis as typeof globalThis & { nightlightLive?: Hub };
-
-/** One LISTEN for the whole process, begun with the first open page; postgres.js listens again after a lost connection. */
-async function hub(): Promise<Hub> {
-  shared.nightlightLive ??= { hearers: new Set(), open: new Map() };
-  const { nightlightLive } = shared;
-  nightlightLive.listening ??= pool()
-    .listen(LIVE_CHANNEL, (payload) => {
-      const [unit = '', kind = ''] = payload.split(' ');
-      const found = [...nightlightLive.hearers].filter(({ hears }) => hears(unit));
-      const within = Math.max(0, found.length - atOnce) * eachMs;
-      for (const { hear } of found) hear({ unit, kind, within });
-    })
-    .catch((error) => {
-      delete nightlightLive.listening;
-      throw error;
-    });
-  await nightlightLive.listening;
-  return nightlightLive;
-}
 
 /** What the visitor's pages may hear of, each by the right that shows it: units for the police, the own houses for a lodging. */
 const heard = ['board:read', 'thread:ask', 'part:work'] as const;
@@ -75,10 +45,14 @@ async function idsWithin(pass: Pass<(typeof heard)[number]>): Promise<string[]> 
   return rows.map(({ id }) => id);
 }
 
-/** GET /live: server-sent events; `change` with a unit, a kind and the ms over which those who hear of it ask again, a comment every 20 s, ended when the right is lost. */
+/**
+ * GET /live: server-sent events; `change` with a unit, a kind and after how many ms it is this page's turn to ask again; a comment
+ * every 20 s; ended when the right is lost. `since` is the mark of the page's reading, a reconnecting browser's Last-Event-ID the mark
+ * of what it heard last: what was signed since is told first.
+ */
 export async function live(call: Call): Promise<ApiAnswer> {
   const ids = await idsOf(call);
-  const { hearers, open } = await hub();
+  const { hearers, open } = await liveHub();
   const name = nameOf(call.credential) ?? '';
   if (hearers.size >= mostStreams || (open.get(name) ?? 0) >= mostPerPerson) {
     throw new Refusal('too_many', [{ code: 'M-163' }], { retry_after: 30 });
@@ -96,8 +70,10 @@ export async function live(call: Call): Promise<ApiAnswer> {
 }
 
 async function* stream(call: Call, first: ReadonlySet<string>, name: string): AsyncGenerator<string> {
-  const { hearers, open } = await hub();
+  const hub = await liveHub();
+  const { hearers, open } = hub;
   const { signal } = call.request;
+  const since = call.request.headers.get('last-event-id') ?? call.query.since;
   let ids = first;
   const waiting: string[] = [];
   let wake = () => {};
@@ -108,7 +84,8 @@ async function* stream(call: Call, first: ReadonlySet<string>, name: string): As
   };
   const hearer: Hearer = {
     hears: (unit) => ids.has(unit),
-    hear: (sign) => say(`event: change\ndata: ${JSON.stringify(sign)}\n\n`),
+    turnAt: Number.NEGATIVE_INFINITY,
+    hear: ({ mark, ...sign }) => say(`id: ${mark}\nevent: change\ndata: ${JSON.stringify(sign)}\n\n`),
   };
   let over = signal?.aborted ?? false;
   const end = () => {
@@ -125,7 +102,8 @@ async function* stream(call: Call, first: ReadonlySet<string>, name: string): As
   hearers.add(hearer);
   open.set(name, (open.get(name) ?? 0) + 1);
   try {
-    yield 'retry: 5000\n\nevent: open\ndata: {}\n\n';
+    if (since !== undefined) tellMissed(hub, hearer, since);
+    yield `retry: 5000\n\nid: ${markNow()}\nevent: open\ndata: {}\n\n`;
     while (!over) {
       if (waiting.length === 0) {
         await new Promise<void>((done) => {

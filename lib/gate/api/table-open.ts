@@ -115,6 +115,7 @@ export const open: readonly Endpoint[] = [
     path: '/live',
     permission: 'account:own',
     summary: 'live',
+    query: z.strictObject({ since: z.string().optional() }),
     answers: {
       200: { description: 'Event stream.', type: 'text/event-stream', schema: z.string() },
       ...reading,

@@ -13,6 +13,7 @@ import { clockTime } from '#lib/clock/words.ts';
 import { threadWords } from '#lib/conversation/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
+import { liveStream } from '#lib/gate/live-mark.ts';
 import { handedMatter } from '#lib/matter/handed.ts';
 import { kindName, topicName } from '#lib/matter/words.ts';
 import { handedWords } from '#lib/matter/words-handed.ts';
@@ -44,7 +45,7 @@ export default async function OneHandedIn({ params, searchParams }: Visit) {
             {standOf(matter, language)}
           </span>
         }
-        end={<Live stream="/api/v1/live">{threadWords(language).live(clockTime(matter.now))}</Live>}
+        end={<Live stream={liveStream()}>{threadWords(language).live(clockTime(matter.now))}</Live>}
       />
       <Done done={query.done} said={{ handed: words.didHand, added: words.didAdd }} />
       <Panel id="steps" title={words.steps}>

@@ -16,6 +16,7 @@ import { ratings } from '#lib/conversation/terms.ts';
 import { ratingName, threadWords } from '#lib/conversation/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
+import { liveStream } from '#lib/gate/live-mark.ts';
 import { at, dockOf, frameOf } from '../../frame.tsx';
 import { one, type Search } from '../../house.ts';
 import { end, say } from '../actions.ts';
@@ -59,7 +60,7 @@ export default async function OneThread({ params, searchParams }: Visit) {
       <Done done={query.done} said={{ rated: words.rated, settled: words.closed }} />
       <Helper help={help} language={language} />
       <section className="card pad stack" aria-label={words.ask}>
-        <Live stream="/api/v1/live">{words.live(clockTime(thread.now))}</Live>
+        <Live stream={liveStream()}>{words.live(clockTime(thread.now))}</Live>
         {thread.about && <p className="soft">{words.about(aboutText(thread.about, language))}</p>}
         <Talk label={words.ask} lines={talkLines(thread.lines, 'house', language, `/ask/${id}/files`)} />
       </section>

@@ -10,6 +10,7 @@ import { TalkForm } from '#app/(shared)/talk/talk-form.tsx';
 import { clockTime } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
+import { liveStream } from '#lib/gate/live-mark.ts';
 import { hallsOf, mattersOf } from '#lib/hall/queries.ts';
 import { houseKinds } from '#lib/hall/terms.ts';
 import { beginName, hallWords } from '#lib/hall/words.ts';
@@ -57,7 +58,7 @@ export default async function HallPage({ params, searchParams }: Visit) {
       }
       dock={dockOf(language, house.code)}
     >
-      <Live stream="/api/v1/live">{words.live(clockTime(now))}</Live>
+      <Live stream={liveStream()}>{words.live(clockTime(now))}</Live>
       <section className="card" aria-label={hallName(hall, language)}>
         <Tabs
           label={words.title}

@@ -11,6 +11,7 @@ import { clockTime } from '#lib/clock/words.ts';
 import { threadWords } from '#lib/conversation/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
+import { liveStream } from '#lib/gate/live-mark.ts';
 import { ownMatter } from '#lib/matter/own.ts';
 import { kindName, ownWords, topicName } from '#lib/matter/words.ts';
 import { at, dockOf, frameOf } from '../../frame.tsx';
@@ -50,7 +51,7 @@ export default async function OneOwnMatter({ params, searchParams }: Visit) {
     >
       <Done done={query.done} said={{ raised: words.didRaise, added: words.didAdd }} />
       <section className="card pad stack" aria-label={words.steps}>
-        <Live stream="/api/v1/live">{threadWords(language).live(clockTime(matter.now))}</Live>
+        <Live stream={liveStream()}>{threadWords(language).live(clockTime(matter.now))}</Live>
         {matter.kind === 'clue' && <p className="soft">{words.clueOnlyYou}</p>}
         <Talk label={words.steps} lines={stepLines(matter.steps, 'house', language)} />
       </section>

@@ -11,6 +11,7 @@ import { addDays, daysBetween } from '#lib/clock/business-day.ts';
 import { clockTime, dateName, nightName } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
+import { liveStream } from '#lib/gate/live-mark.ts';
 import { unitFilters } from '#lib/overview/inputs.ts';
 import { type UnitSheet, unitSheet } from '#lib/overview/units.ts';
 import { boardWords } from '#lib/overview/words.ts';
@@ -47,7 +48,7 @@ export default async function Units({ searchParams }: { searchParams: Promise<Qu
             : []),
         ]}
         beside={<p className="soft">{spanName(sheet, language)}</p>}
-        end={<Live stream="/api/v1/live">{boardWords(language).live(clockTime(sheet.now))}</Live>}
+        end={<Live stream={liveStream()}>{boardWords(language).live(clockTime(sheet.now))}</Live>}
       />
       <Panel id="units" title={sheet.station?.name ?? words.all} flush>
         <Spans {...{ sheet, language }} />

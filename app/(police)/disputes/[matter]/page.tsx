@@ -16,6 +16,7 @@ import { handWords } from '#lib/conversation/handing/words.ts';
 import { threadWords } from '#lib/conversation/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
+import { liveStream } from '#lib/gate/live-mark.ts';
 import { type MatterRow, matterOf } from '#lib/matter/queries.ts';
 import { mayEnd } from '#lib/matter/rules.ts';
 import { outcomesOf } from '#lib/matter/terms.ts';
@@ -50,7 +51,7 @@ export default async function OneMatter({ params, searchParams }: Visit) {
       <PageHead
         crumbs={[{ href: '/disputes', label: words.title }]}
         title={matter.lodging.name}
-        end={<Live stream="/api/v1/live">{threadWords(language).live(clockTime(matter.now))}</Live>}
+        end={<Live stream={liveStream()}>{threadWords(language).live(clockTime(matter.now))}</Live>}
       />
       <Done
         done={query.done}

@@ -12,6 +12,7 @@ import { TalkForm } from '#app/(shared)/talk/talk-form.tsx';
 import { clockTime } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
+import { liveStream } from '#lib/gate/live-mark.ts';
 import { hallsOf, mattersOf } from '#lib/hall/queries.ts';
 import { hallWords } from '#lib/hall/words.ts';
 import { hallHostWords } from '#lib/hall/words-host.ts';
@@ -46,7 +47,7 @@ export default async function OneHall({ params, searchParams }: Visit) {
       <PageHead
         crumbs={[{ href: '/halls', label: host.title }]}
         title={hallName(hall, language)}
-        end={<Live stream="/api/v1/live">{words.live(clockTime(now))}</Live>}
+        end={<Live stream={liveStream()}>{words.live(clockTime(now))}</Live>}
       />
       <Done
         done={query.done}

@@ -19,6 +19,7 @@ import { type ThreadPage, threadOf } from '#lib/conversation/queries.ts';
 import { aboutName, questionWords, ratingName, threadWords } from '#lib/conversation/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
+import { liveStream } from '#lib/gate/live-mark.ts';
 import { knowledgeWords } from '#lib/knowledge/words.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { Live } from '../../board/live.tsx';
@@ -47,7 +48,7 @@ export default async function OneQuestion({ params, searchParams }: Visit) {
       <PageHead
         crumbs={[{ href: '/questions', label: words.title }]}
         title={thread.lodging.name}
-        end={<Live stream="/api/v1/live">{talk.live(clockTime(thread.now))}</Live>}
+        end={<Live stream={liveStream()}>{talk.live(clockTime(thread.now))}</Live>}
       />
       <Done
         done={query.done}

@@ -12,6 +12,7 @@ import { TalkForm } from '#app/(shared)/talk/talk-form.tsx';
 import { clockTime } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
+import { liveStream } from '#lib/gate/live-mark.ts';
 import { matterOf, readMatter } from '#lib/hall/queries.ts';
 import { mayAnswer, mayEnd } from '#lib/hall/rules.ts';
 import { endingName, hallWords, kindName } from '#lib/hall/words.ts';
@@ -57,7 +58,7 @@ export default async function MatterPage({ params, searchParams }: Visit) {
     >
       <Done done={query.done} said={{ said: words.didSay, ended: words.didEnd }} />
       <section className="card pad stack" aria-label={kindName(matter.kind, language)}>
-        <Live stream="/api/v1/live">{words.live(clockTime(now))}</Live>
+        <Live stream={liveStream()}>{words.live(clockTime(now))}</Live>
         {matter.kind === 'missing' ? (
           <>
             <p>{matter.closedAt ? words.missingOver : words.missingLine}</p>

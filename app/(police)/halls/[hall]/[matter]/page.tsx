@@ -13,6 +13,7 @@ import { TalkForm } from '#app/(shared)/talk/talk-form.tsx';
 import { clockTime } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
+import { liveStream } from '#lib/gate/live-mark.ts';
 import { type Matter, matterOf, type Post, readMatter } from '#lib/hall/queries.ts';
 import { mayAnswer, mayEnd, sideOf } from '#lib/hall/rules.ts';
 import { hideReasons } from '#lib/hall/terms.ts';
@@ -51,7 +52,7 @@ export default async function OneMatter({ params, searchParams }: Visit) {
           { href: `/halls/${hall}`, label: host.hall },
         ]}
         title={kindName(matter.kind, language)}
-        end={<Live stream="/api/v1/live">{words.live(clockTime(now))}</Live>}
+        end={<Live stream={liveStream()}>{words.live(clockTime(now))}</Live>}
       />
       <Done
         done={query.done}
