@@ -7,6 +7,7 @@ import { runImport } from '#lib/registry/import/run.ts';
 import { bytesSource } from '#lib/registry/import/source.ts';
 import { makeObligations } from '#lib/report/obligations.ts';
 import { stageCast } from './cast/cast.ts';
+import { stageHalls } from './cast/halls.ts';
 import { stagePoints } from './cast/points.ts';
 import { stageRegister } from './cast/register.ts';
 import { stageSearches } from './cast/searches.ts';
@@ -90,6 +91,7 @@ export async function fillDemonstration(renewStatistics: () => Promise<void>): P
     await stageCast(made, special, running, now, townships);
     await stageSearches(made, running);
     await stagePoints();
+    await stageHalls();
   }
   await stageRegister(made, special);
   await passAsJob('clock:work', 'demonstration', county.code, async (pass) => {
