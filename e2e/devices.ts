@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { county } from '#drizzle/seed/townships.ts';
 import { sessionCookieName } from '#lib/gate/cookie.ts';
 import { hashPassword } from '#lib/identity/password.ts';
 import { installation } from './installation.ts';
@@ -57,6 +58,9 @@ export async function deviceShots(
   const devices = '/my-lodging/devices';
   const owner = async () => (await houseIn(beat)).owner;
   const shared = await houseIn(beat);
+  // The page of one's own account offers Web Push where the county has it.
+  await installation()`insert into channel_setting (county, channel, enabled, place, settings, set_at, failures)
+    values (${county.code}, 'web_push', true, 9, '{"contact":"post@county.example"}', nl.now(), 0) on conflict do nothing`;
   const begun = async (page: Page) => {
     await deskMade(page);
     await joinDesk(page, shared.staff);

@@ -56,7 +56,7 @@ export function AskForm(props: {
   }));
   if (state.answer && !props.again) return state.answer;
   return (
-    <form className={css.form} action={send} id={props.id} aria-busy={pending}>
+    <form className={`${css.form} ${css.ask}`} action={send} id={props.id} aria-busy={pending}>
       {state.answer}
       <Problems language={props.language} problems={problems} />
       {props.children}
