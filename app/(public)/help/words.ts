@@ -100,8 +100,8 @@ const topics = defineWords({
   },
   posted: { zh: '联络岗', en: 'A post’s agent' },
   postedText: {
-    zh: '只看到转给本岗的内容。目前先登录、设好第二验证。',
-    en: 'You see only what was passed to your post. For now sign in and set up the second factor.',
+    zh: '“协办”里是转给本岗的事：认领、答复，或退回；“移交线索”里把您知道的交给民警；列席的议事群也能回答。别的都看不到。',
+    en: 'Requests holds what was passed to your post: claim it, answer it or return it. Under Hand in you tell the police what you know; in halls you sit in you may answer. Nothing else is seen.',
   },
   signIn: { zh: '登录', en: 'Signing in' },
   signInText: {

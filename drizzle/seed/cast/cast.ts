@@ -45,8 +45,9 @@ async function placeTownships(pass: Pass<'registry:import'>, townships: readonly
     where t.county = ${county.code} and t.code = x.code`;
 }
 
-/** Branches and departments of the demonstration, each a post with an agent. */
+/** Branches, departments, a township, a village committee and a school of the demonstration, each a post with an agent. */
 const posts = [
+  ['ZA', '治安大队'],
   ['JJ', '交警大队'],
   ['CRJ', '出入境管理大队'],
   ['FZ', '法制大队'],
@@ -56,6 +57,9 @@ const posts = [
   ['WL', '文旅广体局'],
   ['JY', '教育局'],
   ['ZJ', '住房和城乡建设局'],
+  ['ZFB', '桃洪镇人民政府'],
+  ['CWH', '桃洪镇文昌村村民委员会'],
+  ['XX', '桃洪镇中心学校'],
 ] as const;
 
 async function openPosts(pass: Pass<'registry:import'>): Promise<void> {

@@ -143,7 +143,7 @@ test(
     });
     const inbox = await scene.as(c.fireman, 'account:own', (pass) => inboxOf(pass, 9));
     assert.deepEqual([inbox.length, inbox[0]?.path], [1, '/requests']);
-    const posts = await scene.as(c.officer, 'thread:work', postsToPass);
+    const posts = await scene.as(c.officer, 'thread:work', (pass) => postsToPass(pass, c.inn.id));
     assert.deepEqual(
       posts.slice(0, 2).map(({ id }) => id),
       [c.fire, c.market],

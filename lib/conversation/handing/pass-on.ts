@@ -22,11 +22,17 @@ type Officer = Pass<'thread:work'>;
 /** A department has a day of duty hours before a matter passed to it climbs on the police's side. */
 const postMinutes = 600;
 
-/** Where a matter can be passed: posts of branches and departments first, then stations and the county. */
-export async function postsToPass(pass: Passer): Promise<{ id: string; name: string; kind: string }[]> {
-  return await pass.sql<{ id: string; name: string; kind: string }[]>`
-    select id, name, kind from unit where county = ${pass.reach.county} and kind <> 'beat'
-    order by array_position(array['post', 'county', 'station'], kind), code`;
+/** A unit a matter can be passed to; `near` where its name is of the house's township. */
+export type PostToPass = { id: string; name: string; kind: string; near: boolean };
+
+/** Where a matter of a house can be passed: posts of branches and departments first, then the county and stations. */
+export async function postsToPass(pass: Passer, lodging: string): Promise<PostToPass[]> {
+  return await pass.sql<PostToPass[]>`
+    select u.id, u.name, u.kind, coalesce(position(t.name in u.name) > 0, false) as near
+    from unit u left join lodging l on l.county = u.county and l.id = ${lodging}
+    left join township t on t.county = l.county and t.code = l.township_code
+    where u.county = ${pass.reach.county} and u.kind <> 'beat'
+    order by array_position(array['post', 'county', 'station'], u.kind), u.code`;
 }
 
 type Passer = Pass<'thread:work'> | Pass<'matter:work'> | Pass<'task:work'>;
@@ -43,7 +49,7 @@ export async function putHand(
 ): Promise<{ hand: string; unit: string | null; dueAt: Date }> {
   const { county } = pass.reach;
   const unit = to === 'any' ? null : to;
-  if (unit && !(await postsToPass(pass)).some(({ id }) => id === unit))
+  if (unit && !(await postsToPass(pass, lodging)).some(({ id }) => id === unit))
     throw new Refusal('invalid', [{ code: 'M-609', field: 'to' }]);
   const open = (await handedOn(pass, of)).find(({ ended }) => !ended);
   if (open && !open.sortable) throw new Refusal('conflict', 'M-610');

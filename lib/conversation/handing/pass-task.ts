@@ -5,7 +5,7 @@ import { isId } from '#lib/platform/ids.ts';
 import { settleClimbs } from '#lib/task/climb.ts';
 import type { TaskKind } from '#lib/task/terms.ts';
 import type { PassTaskInput } from './inputs.ts';
-import { type HandedOn, handedOn, postsToPass, putHand } from './pass-on.ts';
+import { type HandedOn, handedOn, type PostToPass, postsToPass, putHand } from './pass-on.ts';
 import { takeBack } from './recall.ts';
 import { handWords } from './words.ts';
 
@@ -19,7 +19,7 @@ type Clock = Pass<'clock:work'>;
 const passable: readonly TaskKind[] = ['chase', 'rectification'];
 
 /** The open task of a subject that may be passed on, with where it was passed and where it may go; null where there is none. */
-export type TaskToPass = { id: string; handed: HandedOn[]; posts: { id: string; name: string }[] };
+export type TaskToPass = { id: string; handed: HandedOn[]; posts: PostToPass[] };
 
 export async function taskToPass(
   pass: Worker,
@@ -27,10 +27,10 @@ export async function taskToPass(
   subject: string,
 ): Promise<TaskToPass | null> {
   if (!isId(subject)) return null;
-  const [row] = await pass.sql<{ id: string }[]>`
-    select id from task where county = ${pass.reach.county} and kind = ${kind} and subject_id = ${subject} and done_at is null`;
+  const [row] = await pass.sql<{ id: string; lodging: string }[]>`
+    select id, lodging_id as lodging from task where county = ${pass.reach.county} and kind = ${kind} and subject_id = ${subject} and done_at is null`;
   if (!row) return null;
-  const posts = await postsToPass(pass);
+  const posts = await postsToPass(pass, row.lodging);
   return { id: row.id, handed: await handedOn(pass, { task: row.id }), posts };
 }
 

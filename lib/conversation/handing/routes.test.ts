@@ -34,3 +34,15 @@ test('a suggestion names a post that exists, and none where the county has no su
   assert.equal(suggestedPost('烟感坏了', posts)?.post.name, '消防救援大队');
   assert.equal(suggestedPost('客人护照过期', posts), null);
 });
+
+test('of townships and villages the house’s own is suggested, and a school or a bureau is none of them', () => {
+  const posts = [
+    { name: '桃洪镇中心学校', near: true },
+    { name: '教育局', near: false },
+    { name: '滩头镇人民政府', near: false },
+    { name: '桃洪镇人民政府', near: true },
+    { name: '桃洪镇文昌村村民委员会', near: true },
+  ];
+  assert.equal(suggestedPost('路灯不亮，垃圾没人收', posts)?.post.name, '桃洪镇人民政府');
+  assert.equal(suggestedPost('村里邻居堵路', posts)?.post.name, '桃洪镇文昌村村民委员会');
+});

@@ -48,10 +48,10 @@ const rules: Record<RouteKind, { asked: RegExp; named: RegExp }> = {
     asked: /打架|赌|嫖|闹事|吵架|纠纷|噪音|扰民|酗酒|fight|noise|gambl/giu,
     named: /治安|public.?order/iu,
   },
-  village: { asked: /村里|村民|村委|邻居|祖坟|village/giu, named: /村委|村民|village/iu },
+  village: { asked: /村里|村民|村委|邻居|祖坟|village/giu, named: /村委|村民|居民委员会|village/iu },
   township: {
     asked: /乡里|镇里|街道办|垃圾|路灯|自来水|停水|停电|township|rubbish|street/giu,
-    named: /乡|镇|街道|township/iu,
+    named: /(?:[乡镇]|街道)(?:人民政府|政府|办事处|综治中心)?$|township/iu,
   },
 };
 
@@ -72,13 +72,20 @@ function postsOf<P extends { name: string }>(kind: RouteKind, posts: readonly P[
   return posts.filter(({ name }) => rules[kind].named.test(name));
 }
 
-/** The post a text suggests, with the words that speak for it; null where no rule speaks or no post is of that kind. */
-export function suggestedPost<P extends { name: string }>(
+/** Of twenty townships it is the house's own. */
+const nearby: readonly RouteKind[] = ['township', 'village'];
+
+/**
+ * The post a text suggests, with the words that speak for it; null where no rule speaks or no post is of that kind. Of townships and
+ * villages the one `near` the house, where there is one.
+ */
+export function suggestedPost<P extends { name: string; near?: boolean }>(
   text: string,
   posts: readonly P[],
 ): { post: P; because: string[] } | null {
   for (const { kind, because } of routesOf(text)) {
-    const [post] = postsOf(kind, posts);
+    const found = postsOf(kind, posts);
+    const post = (nearby.includes(kind) && found.find(({ near }) => near)) || found[0];
     if (post) return { post, because };
   }
   return null;

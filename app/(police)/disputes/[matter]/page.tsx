@@ -38,7 +38,7 @@ export default async function OneMatter({ params, searchParams }: Visit) {
   const found = await enter('matter:work', async (one) => {
     const matter = await matterOf(one, id);
     if (!matter) return null;
-    const [handed, posts] = [await handedOn(one, { matter: id }), await postsToPass(one)];
+    const [handed, posts] = [await handedOn(one, { matter: id }), await postsToPass(one, matter.lodging.id)];
     return { matter, handed, posts, rank: one.actor.rank };
   });
   if (!found) notFound();

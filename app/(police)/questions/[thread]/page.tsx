@@ -37,7 +37,9 @@ export default async function OneQuestion({ params, searchParams }: Visit) {
   const [{ thread: id }, query] = await Promise.all([params, searchParams]);
   const found = await enter('thread:work', async (one) => {
     const thread = await threadOf(one, id);
-    return thread && { thread, handed: await handedOn(one, { thread: id }), posts: await postsToPass(one) };
+    if (!thread) return null;
+    const posts = await postsToPass(one, thread.lodging.id);
+    return { thread, handed: await handedOn(one, { thread: id }), posts };
   });
   if (!found) notFound();
   const { thread, handed, posts } = found;

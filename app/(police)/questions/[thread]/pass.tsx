@@ -18,7 +18,7 @@ type Props = {
   recall: Form;
   hidden: Record<string, string>;
   handed: readonly HandedOn[];
-  posts: readonly { id: string; name: string }[];
+  posts: readonly { id: string; name: string; near: boolean }[];
   language: Language;
   title?: string;
   hint?: string;
