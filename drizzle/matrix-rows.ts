@@ -118,6 +118,8 @@ export function rowOf(table: Table, place: Place, n: number): Record<string, unk
   const given: Record<string, unknown> = { ...belonging(table.name, place), ...wanted[table.name] };
   // A role is held on a lodging or on a unit, never on both.
   if (table.name === 'holding') given.unit_id = null;
+  // A correction is of one visit or of one chase.
+  if (table.name === 'rectification') given.inspection_id = madeFor('uuid', n);
   const entries = table.columns.flatMap(({ name, type, required }) => {
     if (name in given) return [[name, given[name]] as const];
     return required ? [[name, madeFor(type, n)] as const] : [];

@@ -1,6 +1,7 @@
 import { county } from '#drizzle/seed/townships.ts';
 import { tendChases } from '#lib/chase/tend.ts';
-import { chaseWords, remindWords } from '#lib/chase/words.ts';
+import { chaseWords } from '#lib/chase/words.ts';
+import { remindWords } from '#lib/chase/words-remind.ts';
 import { chaseOutcomeName, stepWords } from '#lib/chase/words-terms.ts';
 import { passAsJob } from '#lib/gate/entry.ts';
 import { boardWords } from '#lib/overview/words.ts';

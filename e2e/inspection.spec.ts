@@ -96,8 +96,8 @@ test('a week’s list is drawn, a visit done on a phone with findings and a stat
 
   await supervisor.goto(record);
   await expect(supervisor.getByText('以后入住时当面记。')).toBeVisible();
-  await supervisor.locator('form#prove [name=proof][value=seen_on_site]').check({ force: true });
-  await supervisor.locator('form#prove button').click();
+  await supervisor.locator('form[id^=prove-] [name=proof][value=seen_on_site]').check({ force: true });
+  await supervisor.locator('form[id^=prove-] button').click();
   await expect(supervisor.getByText(words.provenDone)).toBeVisible();
   await supervisor.goto(`/lodgings/${owner.code}`);
   await expect(supervisor.getByText(words.provenHappened)).toBeVisible();

@@ -52,6 +52,7 @@ const acts = defineWords({
   'chase.remind': { zh: '批量提醒', en: 'Lodgings reminded together' },
   'chase.step': { zh: '记录催报', en: 'Step of a chase recorded' },
   'chase.sign': { zh: '联合走访与处理', en: 'Joint visit or its consequence signed' },
+  'chase.register': { zh: '催报查明后核定登记', en: 'Register settled after a chase' },
   'chase.close': { zh: '查明情况，结束催报', en: 'Chase ended with a finding' },
   'brief.issue': { zh: '印发简报', en: 'Brief issued' },
   'evaluation.exported': { zh: '导出工作评价', en: 'Evaluation exported' },

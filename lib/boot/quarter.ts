@@ -59,13 +59,14 @@ export async function play(
   const next = chance(seed);
   const first = addDays('2026-03-01' as BusinessDay, 0);
   const last = addDays(first, days - 1);
-  const { players, officer } = await settled(scene, first, houses, next, daysOf(first, last));
+  const { players, officer, second } = await settled(scene, first, houses, next, daysOf(first, last));
   const played: Played = { players, first, last, ticks: 0, killed: 0, acts: 0 };
   for (const date of daysOf(first, last)) {
     for (const time of [...hours, officerAt].sort()) {
       const now = at(date, time);
       await filings(scene, players, now);
-      if (time === officerAt) played.acts += await officerActs(scene, officer, players, now, next);
+      if (time === officerAt)
+        played.acts += await officerActs(scene, { officer, second }, players, now, next);
       else await ticked(scene, now, next() < deaths, played);
     }
   }
@@ -84,6 +85,7 @@ async function settled(
   const station = await scene.unit('station', await scene.unit('county'));
   const beat = await scene.unit('beat', station);
   const officer = await scene.person({ role: 'officer', unit: beat });
+  const second = await scene.person({ role: 'officer', unit: beat });
   const players: Player[] = [];
   for (let n = 0; n < houses; n++) {
     // The last house is a newcomer: its first 30 days ask for help only.
@@ -110,7 +112,7 @@ async function settled(
     players.push({ inn, owner, onboarded, filed });
   }
   await scene.asJob('clock:work', async (pass) => ({ made: await makeObligations(pass, first, first) }));
-  return { players, officer };
+  return { players, officer, second };
 }
 
 /** What was filed since the last look stands with its own instant. */
@@ -157,7 +159,7 @@ async function ticked(scene: Scene, now: Date, dies: boolean, played: Played): P
 /** The officer's afternoon: about two of three open demands are met, each as its level asks. */
 async function officerActs(
   scene: Scene,
-  officer: Person,
+  { officer, second }: { officer: Person; second: Person },
   players: readonly Player[],
   now: Date,
   next: () => number,
@@ -180,7 +182,7 @@ async function officerActs(
             kind: 'joint_visit',
             place: '店里',
             happened: now,
-            second: '另一人',
+            second: second.id,
           }),
         );
       } else if (level === 'visit') {

@@ -124,16 +124,28 @@ test(
       kind: 'joint_visit',
       place: '桃洪路9号',
       happened: new Date('2026-11-15T03:00:00Z'),
-      second: '另一民警',
+      second: c.second.id,
       registering: 'kept',
       asking: 'breach',
       reporting: 'kept',
     } as const;
-    const correction = { ...at, kind: 'correction', article: 'minors_57_ask', until: '2026-11-20' } as const;
+    const correction = {
+      ...at,
+      kind: 'correction',
+      article: 'minors_57_ask',
+      second: c.second.id,
+      until: '2026-11-20',
+    } as const;
     const signed = (person: typeof c.officer, input: Parameters<typeof signStep>[1]) =>
       scene.as(person, 'chase:sign', (pass) => signStep(pass, input));
     await assert.rejects(signed(c.auxiliary, visit), { kind: 'not_found' });
     await assert.rejects(signed(c.officer, correction), { problems: [{ code: 'M-422' }] });
+    await assert.rejects(signed(c.officer, { ...visit, second: c.officer.id }), {
+      problems: [{ code: 'M-428', field: 'second' }],
+    });
+    await assert.rejects(signed(c.officer, { ...visit, second: c.auxiliary.id }), {
+      problems: [{ code: 'M-436', field: 'second' }],
+    });
     await signed(c.officer, visit);
     const seen = at.seen + 1;
     for (const day of later) await filed(scene, c.inn, day, '2026-11-15T05:00:00Z');

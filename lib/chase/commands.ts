@@ -1,11 +1,13 @@
 import type { Pass } from '#lib/access/pass.ts';
 import { addDays, businessDay, civilDateAt } from '#lib/clock/business-day.ts';
+import { type Inspector, inspectorsOf } from '#lib/identity/inspectors.ts';
 import { keepPoint } from '#lib/lodging/point/commands.ts';
 import { type Problem, Refusal } from '#lib/platform/errors.ts';
 import { fileReports } from '#lib/report/commands.ts';
 import type { BehalfInput, SignInput, StepInput } from './inputs.ts';
 import { type Locked, lock, type Stepped, stored, type Worker, write } from './record.ts';
-import { articles, duties } from './terms.ts';
+import { askRegister } from './register.ts';
+import { articles, duties, leavesRegister } from './terms.ts';
 import { objectToStep } from './transitions.ts';
 
 const promiseAtMost = 14;
@@ -37,8 +39,15 @@ export async function recordStep(pass: Pass<'chase:work'>, input: StepInput): Pr
       return write(pass, chase, { kind: 'promise', promiseDay: input.promise_day });
     case 'visit':
       return visit(pass, chase, input, false);
-    case 'closed':
-      return write(pass, chase, { kind: 'closed', outcome: input.finding, ending: input.finding });
+    case 'closed': {
+      const done = await write(pass, chase, {
+        kind: 'closed',
+        outcome: input.finding,
+        ending: input.finding,
+      });
+      if (leavesRegister(input.finding)) await askRegister(pass, chase, input.finding);
+      return done;
+    }
     default:
       return write(pass, chase, { kind: input.kind });
   }
@@ -68,29 +77,31 @@ async function visit(
 }
 
 /**
- * What a 民警 signs: a joint visit with the three duties answered, and what a found breach opens. Refuses as `recordStep`,
- * and M-428 the second officer is oneself, M-430 an article that is not about a duty that was breached, M-431 a correction
- * without its last day.
+ * What a 民警 signs together with another (product.md, People: two for any act with legal effect): a joint visit with the three
+ * duties answered, and what a found breach opens. Refuses as `recordStep`, and M-428 the second is oneself or nobody who may be
+ * named there, M-436 an auxiliary, M-430 an article that is not about a duty that was breached, M-431 a correction without its
+ * last day. A correction is pursued by whoever calls this (`signOfChase` of the inspections).
  */
 export async function signStep(pass: Pass<'chase:sign'>, input: SignInput): Promise<Stepped> {
   const chase = await lock(pass, input.chase);
   refuse(objectToStep(chase, input.kind, input.seen), chase);
   if (input.kind === 'joint_visit') {
     checkHappened(pass, input.happened);
-    if (input.second === pass.actor.name) throw one('M-428', 'second');
+    const second = await secondOf(pass, chase, input.second);
     const breaches = duties.filter((duty) => input[duty] === 'breach');
     return write(pass, chase, {
       kind: 'joint_visit',
       outcome: breaches.length > 0 ? 'breach' : 'kept',
       happenedAt: input.happened,
-      detail: { place: input.place, second: input.second, breaches },
+      detail: { place: input.place, ...named(second), breaches },
       ...(breaches.length > 0 ? { leadsTo: 'breach' as const } : {}),
     });
   }
   if (!chase.breaches?.includes(articles[input.article])) throw one('M-430', 'article');
   if (input.kind === 'correction' && (!input.until || input.until < civilDateAt(pass.now)))
     throw one('M-431', 'until');
-  const detail = { article: input.article, ...(input.until ? { until: input.until } : {}) };
+  const second = await secondOf(pass, chase, input.second);
+  const detail = { article: input.article, ...named(second), ...(input.until ? { until: input.until } : {}) };
   return write(pass, chase, { kind: input.kind, detail });
 }
 
@@ -125,6 +136,16 @@ export async function fileOnBehalf(pass: Pass<'report:on_behalf'>, input: Behalf
   if (!filed || filed.outcome === 'refused') throw new Refusal('invalid', filed?.results ?? []);
   return write(pass, chase, { kind: 'on_behalf', detail: { night, saidBy: input.said_by } });
 }
+
+/** The other 民警, of those who may be named at the lodging. */
+async function secondOf(pass: Pass<'chase:sign'>, chase: Locked, id: string): Promise<Inspector> {
+  const second = (await inspectorsOf(pass, chase.lodging)).find((other) => other.id === id);
+  if (!second || second.id === pass.actor.id) throw one('M-428', 'second');
+  if (second.rank === 'auxiliary') throw one('M-436', 'second');
+  return second;
+}
+
+const named = ({ id, name }: Inspector) => ({ second: name, secondId: id });
 
 const one = (code: string, field: string) => new Refusal('invalid', [{ code, field }]);
 

@@ -87,13 +87,16 @@ export type StepInput = z.infer<typeof stepInput>;
 
 const answer = z.enum(dutyAnswers, { error: 'M-429' });
 
+/** The other 民警 of an act with legal effect, chosen from those who may be named at the lodging. */
+const second = z.uuid({ error: 'M-428' });
+
 /** A joint visit: two officers, the three statutory duties answered one by one. */
 const jointInput = z.strictObject({
   ...chased,
   kind: z.literal('joint_visit'),
   place: line(80, 'M-425'),
   happened: local,
-  second: line(40, 'M-428'),
+  second,
   registering: answer,
   asking: answer,
   reporting: answer,
@@ -104,12 +107,30 @@ const consequenceInput = z.strictObject({
   ...chased,
   kind: z.enum(consequences, { error: 'M-424' }),
   article: z.enum(articleCodes, { error: 'M-430' }),
+  second,
   until: z.preprocess(empty, date('M-431').optional()),
 });
 
 /** What a 民警 alone signs (product.md, People). */
 export const signInput = z.discriminatedUnion('kind', [jointInput, consequenceInput]);
 export type SignInput = z.infer<typeof signInput>;
+
+/** What becomes of the register: closed from a night on, or left as it is with the reason. */
+export const registerInput = z.discriminatedUnion('settle', [
+  z.strictObject({
+    chase: chased.chase,
+    settle: z.literal('closed'),
+    from_day: date('M-437'),
+    why: z.string().max(2000).optional(),
+  }),
+  z.strictObject({
+    chase: chased.chase,
+    settle: z.literal('stays'),
+    why: line(200, 'M-438'),
+    from_day: z.string().max(20).optional(),
+  }),
+]);
+export type RegisterInput = z.infer<typeof registerInput>;
 
 /** The officer files nil for one silent night, as the lodging said on the phone. */
 export const behalfInput = z.strictObject({

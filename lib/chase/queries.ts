@@ -22,6 +22,7 @@ export type StepLine = {
 export type StepDetail = {
   place?: string;
   second?: string;
+  secondId?: string;
   breaches?: Duty[];
   article?: string;
   until?: string;

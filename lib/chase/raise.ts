@@ -5,7 +5,15 @@ import { uuidv7 } from '#lib/platform/ids.ts';
 import { movedDues, nightsOf } from '#lib/report/nights.ts';
 import { settingsFor } from '#lib/settings/queries.ts';
 import type { Settings } from '#lib/settings/resolve.ts';
-import { type Asked, askedBy, type ChaseTimes, dueFor, type Night, repeatWithinDays } from './rules.ts';
+import {
+  type Asked,
+  askedBy,
+  type ChaseTimes,
+  dueFor,
+  isHelpOnly,
+  type Night,
+  repeatWithinDays,
+} from './rules.ts';
 import type { Level } from './terms.ts';
 import { writeSteps } from './write.ts';
 
@@ -21,10 +29,10 @@ type Open = {
   level: Level;
   metAt: string | null;
   promiseDay: string | null;
-  visitedAt: string | null;
+  countsFrom: string | null;
+  onboarded: BusinessDay;
   helpOnly: boolean;
   steps: number;
-  visitedBefore: boolean;
   chased: BusinessDay[];
   task: string | null;
   taskNights: BusinessDay[] | null;
@@ -37,7 +45,11 @@ export async function raiseChases(pass: Clock): Promise<number> {
   const open = await openChases(pass);
   if (open.length === 0) return 0;
   const nights = await nightsByLodging(pass, open);
-  const settings = await settingsFor(pass, businessDayAt(pass.now));
+  const running = businessDayAt(pass.now);
+  const settings = await settingsFor(pass, running);
+  const helped = (one: Open) =>
+    isHelpOnly(one.onboarded, running, settings.of('help_only_days', placeOf(one)));
+  await keepHelpOnly(pass, open, helped);
   let raised = 0;
   for (const one of open) {
     const times = timesFor(settings, one);
@@ -48,9 +60,8 @@ export async function raiseChases(pass: Clock): Promise<number> {
         metAt: dated(one.metAt),
         chased: one.chased,
         nights: mine,
-        visitedBefore: one.visitedBefore,
-        visitedAt: dated(one.visitedAt),
-        helpOnly: one.helpOnly,
+        countsFrom: dated(one.countsFrom),
+        helpOnly: helped(one),
         promiseDay: one.promiseDay,
       },
       pass.now,
@@ -69,15 +80,27 @@ export async function raiseChases(pass: Clock): Promise<number> {
   return raised;
 }
 
+/** Whether a house is in its first days is asked each time anew: they end while a chase is open. */
+async function keepHelpOnly(
+  pass: Clock,
+  open: readonly Open[],
+  helped: (one: Open) => boolean,
+): Promise<void> {
+  const changed = open.filter((one) => one.helpOnly !== helped(one)).map(({ id }) => id);
+  if (changed.length > 0)
+    await pass.sql`update chase set help_only = not help_only
+      where county = ${pass.reach.county} and id = any (${changed}::uuid[])`;
+}
+
 const dated = (text: string | null) => (text === null ? null : new Date(text));
 
 async function openChases(pass: Clock): Promise<Open[]> {
   const since = new Date(pass.now.getTime() - repeatWithinDays * 86_400_000).toISOString();
   return await pass.sql<Open[]>`
     select c.id, c.lodging_id as lodging, l.category, b.beat_id as beat, u.parent_id as station, c.level, c.met_at as "metAt",
-      c.promise_day::text as "promiseDay", c.visited_at as "visitedAt", c.help_only as "helpOnly", c.steps,
-      exists (select from chase p where p.county = c.county and p.lodging_id = c.lodging_id and p.id <> c.id
-        and p.visit_asked_at > ${since}) as "visitedBefore",
+      c.promise_day::text as "promiseDay", l.onboarded_day::text as onboarded, c.help_only as "helpOnly", c.steps,
+      (select max(case when p.visited_at >= p.visit_asked_at then p.visited_at else p.closed_at end) from chase p
+        where p.county = c.county and p.lodging_id = c.lodging_id and p.visit_asked_at > ${since}) as "countsFrom",
       (select array_agg(n.business_day::text order by n.business_day) from chase_night n
         where n.county = c.county and n.chase_id = c.id) as chased,
       t.id as task, array(select jsonb_array_elements_text(t.detail->'nights')) as "taskNights"
@@ -120,7 +143,7 @@ async function raise(pass: Clock, one: Open, { level, why }: NonNullable<Asked>)
   const visiting = level === 'visit' || level === 'joint_visit';
   await pass.sql`update chase set level = ${level}, level_at = ${pass.now.toISOString()}, met_at = null, promise_day = null,
       steps = steps + 1,
-      visit_asked_at = case when ${visiting} then coalesce(visit_asked_at, ${pass.now.toISOString()}) else visit_asked_at end
+      visit_asked_at = case when ${visiting} then ${pass.now.toISOString()}::timestamptz else visit_asked_at end
     where county = ${pass.reach.county} and id = ${one.id}`;
   await writeSteps(pass, [{ chase: one.id, lodging: one.lodging, n: one.steps + 1, kind: why, level }]);
 }
@@ -150,13 +173,16 @@ async function keepTask(
   if (one.beat) await pass.sql`select pg_notify('nl_live', ${`${one.beat} task`})`;
 }
 
-function timesFor(settings: Settings, { lodging, beat, station, category }: Open): ChaseTimes {
-  const units = [beat, station].filter((unit) => unit !== null);
-  const place = { lodging, units, category };
+function placeOf({ lodging, beat, station, category }: Open) {
+  return { lodging, units: [beat, station].filter((unit) => unit !== null), category };
+}
+
+function timesFor(settings: Settings, one: Open): ChaseTimes {
+  const place = placeOf(one);
   return {
     taskAfterHours: settings.of('task_after_hours', place),
     quietFrom: settings.of('quiet_from'),
     quietTo: settings.of('quiet_to'),
-    dutyTo: settings.of('duty_to', { units }),
+    dutyTo: settings.of('duty_to', { units: place.units }),
   };
 }

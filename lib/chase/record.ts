@@ -2,9 +2,9 @@ import type { Pass } from '#lib/access/pass.ts';
 import { businessDayAt } from '#lib/clock/business-day.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import { settingsFor } from '#lib/settings/queries.ts';
-import { dueFor } from './rules.ts';
+import { dueFor, triedAgainBy } from './rules.ts';
 import type { Level, PersonStep } from './terms.ts';
-import { meets } from './transitions.ts';
+import { isFruitless, meets } from './transitions.ts';
 import { endTasks, writeSteps } from './write.ts';
 
 export type Worker = Pass<'chase:work'> | Pass<'chase:sign'> | Pass<'report:on_behalf'>;
@@ -14,6 +14,7 @@ export type Locked = {
   lodging: string;
   level: Level;
   closed: boolean;
+  met: boolean;
   steps: number;
   done: PersonStep[];
   openedAt: string;
@@ -53,7 +54,9 @@ export async function write(pass: Worker, chase: Locked, line: Line): Promise<St
   await writeSteps(pass, [
     { chase: chase.id, lodging: chase.lodging, n, level: chase.level, ...line, detail },
   ]);
-  const visited = line.kind === 'visit' || line.kind === 'joint_visit' ? line.happenedAt : undefined;
+  const went = line.kind === 'visit' || line.kind === 'joint_visit';
+  const fruitless = isFruitless(line.outcome ?? null);
+  const visited = went && !fruitless ? line.happenedAt : undefined;
   await pass.sql`update chase set steps = ${n},
       level = ${line.leadsTo ?? chase.level}, level_at = case when ${!!line.leadsTo} then ${at}::timestamptz else level_at end,
       met_at = case when ${met} then ${at}::timestamptz when ${!!line.leadsTo} then null else met_at end,
@@ -66,6 +69,8 @@ export async function write(pass: Worker, chase: Locked, line: Line): Promise<St
   if (line.ending) await endTasks(pass, [chase.id], line.ending);
   else if (met) await settleTask(pass, chase.id, null, null);
   else if (line.leadsTo) await settleTask(pass, chase.id, line.leadsTo, await breachDue(pass, line.leadsTo));
+  else if (went && fruitless && !chase.met && ['visit', 'joint_visit'].includes(chase.level))
+    await askAgain(pass, chase.id);
   pass.record({
     act: line.ending
       ? 'chase.close'
@@ -88,6 +93,16 @@ async function settleTask(pass: Worker, chase: string, need: Level | null, due: 
     where county = ${pass.reach.county} and kind = 'chase' and subject_id = ${chase} and done_at is null`;
 }
 
+/** Nobody was there: the demand stands, to be tried again by the end of the next day's duty, never sooner than it was due. */
+async function askAgain(pass: Worker, chase: string): Promise<void> {
+  const settings = await settingsFor(pass, businessDayAt(pass.now));
+  const due = triedAgainBy(pass.now, { dutyTo: settings.of('duty_to') });
+  await pass.sql`update task set due_at = ${due.toISOString()}, detail = detail - 'climbs',
+      claimed_by = coalesce(claimed_by, ${pass.actor.id}::uuid), claimed_at = coalesce(claimed_at, ${pass.now.toISOString()})
+    where county = ${pass.reach.county} and kind = 'chase' and subject_id = ${chase} and done_at is null
+      and due_at < ${due.toISOString()}`;
+}
+
 async function breachDue(pass: Worker, level: Level): Promise<Date> {
   const settings = await settingsFor(pass, businessDayAt(pass.now));
   const [quietFrom, quietTo] = [settings.of('quiet_from'), settings.of('quiet_to')];
@@ -101,7 +116,8 @@ export async function lock(pass: Worker, id: string): Promise<Locked> {
     select id from chase where county = ${county} and id = ${id} for update`;
   if (!row) throw new Refusal('not_found', 'M-161');
   const [chase] = await pass.sql<Locked[]>`
-    select c.id, c.lodging_id as lodging, c.level, c.closed_at is not null as closed, c.steps, c.opened_at as "openedAt",
+    select c.id, c.lodging_id as lodging, c.level, c.closed_at is not null as closed,
+      c.met_at is not null as met, c.steps, c.opened_at as "openedAt",
       array(select s.kind from chase_step s where s.county = c.county and s.chase_id = c.id and s.account_id is not null) as done,
       (select json_build_object('name', s.actor_name, 'kind', s.kind, 'at', s.at) from chase_step s
         where s.county = c.county and s.chase_id = c.id and s.n = c.steps) as last,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { businessDay } from '#lib/clock/business-day.ts';
 import { type Lodging, type Person, type Scene, stage } from '#lib/gate/stage.ts';
 import { recordStep } from './commands.ts';
 import { planReminders, remindAll } from './remind.ts';
@@ -13,6 +14,8 @@ async function owned(scene: Scene, owner: Person, inn: Lodging): Promise<void> {
   await scene.sql`insert into lodging_contact (county, lodging_id, place, name, phone, account_id)
     values (${scene.county}, ${inn.id}, 1, ${owner.name}, '13900000001', ${owner.id})`;
 }
+
+const night = businessDay('2026-11-20');
 
 /** Three silent houses: two of one landlord, one whose contact has no account. */
 async function three(scene: Scene) {
@@ -34,11 +37,11 @@ test(
     const c = await three(scene);
     await scene.clock('2026-11-21T04:05:00Z');
     await minute(scene);
-    const plan = () => scene.as(c.officer, 'chase:work', (pass) => planReminders(pass, c.all));
+    const plan = () => scene.as(c.officer, 'chase:work', (pass) => planReminders(pass, c.all, night));
     const before = await plan();
     assert.deepEqual(before.list.map(({ fate }) => fate).sort(), ['nobody', 'now', 'now']);
     assert.equal(before.waitsUntil, null);
-    const chases = before.list.map(({ chase }) => chase);
+    const chases = before.list.flatMap(({ chase }) => chase ?? []);
     const sent = await scene.as(c.officer, 'chase:work', (pass) => remindAll(pass, { chases }));
     assert.deepEqual(
       [sent.sent, sent.people, sent.left.map(({ lodging }) => lodging.id)],
@@ -71,10 +74,10 @@ test(
       await scene.sql`insert into message (county, id, key, account_id, kind, urgent, lodging_ids, language, title, body, queued_at)
         values (${scene.county}, gen_random_uuid(), ${`k${n}`}, ${c.landlord.id}, 'reminder', false, array[${c.inn.id}]::uuid[], 'zh-CN', '', '',
           ${`2026-11-21T0${n}:00:00Z`})`;
-    const plan = await scene.as(c.officer, 'chase:work', (pass) => planReminders(pass, c.all));
+    const plan = await scene.as(c.officer, 'chase:work', (pass) => planReminders(pass, c.all, night));
     assert.deepEqual(plan.list.map(({ fate }) => fate).sort(), ['enough', 'enough', 'nobody']);
     assert.deepEqual(
-      (await scene.as(c.stranger, 'chase:work', (pass) => planReminders(pass, c.all))).list,
+      (await scene.as(c.stranger, 'chase:work', (pass) => planReminders(pass, c.all, night))).list,
       [],
     );
   }),

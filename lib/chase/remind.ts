@@ -13,11 +13,15 @@ import { writeSteps } from './write.ts';
 type Worker = Pass<'chase:work'>;
 
 /** What becomes of one silent lodging when all shown are reminded; the rest go on the call list. */
-export type RemindFate = 'now' | 'reminded' | 'enough' | 'nobody';
+export type RemindFate = 'now' | 'reminded' | 'enough' | 'nobody' | 'no_chase';
 
-/** One lodging of the count. `who` is the person a message goes to. */
+/**
+ * One lodging of the count. `who` is the person a message goes to. One that nobody chases (`no_chase`) leads to the chase that
+ * ended there with the finding `ending`; both null where the clock has yet to open one.
+ */
 export type Remindable = {
-  chase: string;
+  chase: string | null;
+  ending: string | null;
   lodging: { id: string; code: string; name: string };
   fate: RemindFate;
   who: string | null;
@@ -46,8 +50,13 @@ type Row = {
 /**
  * Counts what a bulk reminder would do to the open chases of some lodgings: now, reminded by an officer today already, the
  * person had as many messages as one may get in a day, or nobody to write to (product.md, The day: at most 2 a person and day).
+ * Who was silent for `night` and is in no open chase is told with why, so that the count is the board's.
  */
-export async function planReminders(pass: Worker, lodgings: readonly string[]): Promise<RemindPlan> {
+export async function planReminders(
+  pass: Worker,
+  lodgings: readonly string[],
+  night: BusinessDay,
+): Promise<RemindPlan> {
   const rows = await silent(pass, pass.sql`c.lodging_id = any (${[...lodgings]}::uuid[])`, false);
   const settings = await settingsFor(pass, businessDayAt(pass.now));
   const quiet = { from: settings.of('quiet_from'), to: settings.of('quiet_to') };
@@ -57,7 +66,8 @@ export async function planReminders(pass: Worker, lodgings: readonly string[]): 
       ? morning
       : new Date(morning.getTime() + 86_400_000)
     : null;
-  return { list: await fated(pass, rows), waitsUntil };
+  const list = [...(await fated(pass, rows)), ...(await unchased(pass, lodgings, night, rows))];
+  return { list: list.sort((a, b) => a.lodging.code.localeCompare(b.lodging.code)), waitsUntil };
 }
 
 /**
@@ -107,8 +117,12 @@ export async function remindAll(pass: Worker, { chases }: RemindInput): Promise<
     subjectId: today,
     detail: { sent: sent.length, people: reached.size, asked: chases.length },
   });
-  const done = new Set(sent.map(({ chase }) => chase));
-  return { sent: sent.length, people: reached.size, left: list.filter(({ chase }) => !done.has(chase)) };
+  const done = new Set(sent.map(({ id }) => id));
+  return {
+    sent: sent.length,
+    people: reached.size,
+    left: list.filter(({ lodging }) => !done.has(lodging.id)),
+  };
 }
 
 /** Open chases with a night that is still silent; the first contact with an account is whom a message goes to. */
@@ -151,7 +165,32 @@ async function fated(pass: Worker, rows: readonly Row[]): Promise<Remindable[]> 
         : isCapped('reminder', false, had, pass.now, caps)
           ? 'enough'
           : 'now';
-    return { chase, lodging: { id, code, name }, fate, who, nights };
+    return { chase, ending: null, lodging: { id, code, name }, fate, who, nights };
+  });
+}
+
+/** The rest of what was asked about, silent for the night and in no open chase: a finding has ended it, or its minute has not come. */
+async function unchased(
+  pass: Worker,
+  lodgings: readonly string[],
+  night: BusinessDay,
+  rows: readonly Row[],
+): Promise<Remindable[]> {
+  const counted = new Set(rows.map(({ id }) => id));
+  const rest = lodgings.filter((id) => !counted.has(id));
+  if (rest.length === 0) return [];
+  const found = await pass.sql<
+    { id: string; code: string; name: string; chase: string | null; ending: string | null }[]
+  >`select l.id, l.code, l.name, c.id as chase, c.ending from lodging l
+    left join lateral (select c.id, c.ending from chase c where c.county = l.county and c.lodging_id = l.id
+      and c.closed_at is not null order by c.closed_at desc limit 1) c on true
+    where l.county = ${pass.reach.county} and l.id = any (${rest}::uuid[]) and not exists (select from report r
+      where r.county = l.county and r.lodging_id = l.id and r.business_day = ${night})`;
+  return found.map(({ chase, ending, ...lodging }) => {
+    const over = ending === 'filed' || ending === 'excused' ? null : ending;
+    return {
+      ...{ chase: over ? chase : null, ending: over, lodging, fate: 'no_chase', who: null, nights: [] },
+    };
   });
 }
 

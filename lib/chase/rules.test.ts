@@ -2,7 +2,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addDays, businessDay } from '#lib/clock/business-day.ts';
 import { dueAt, standardDay, type Timeliness } from '#lib/clock/due.ts';
-import { afterQuiet, askedBy, type CascadeFacts, dueFor, type Night, silentInRow } from './rules.ts';
+import {
+  afterQuiet,
+  askedBy,
+  type CascadeFacts,
+  dueFor,
+  isHelpOnly,
+  type Night,
+  silentInRow,
+  triedAgainBy,
+} from './rules.ts';
 
 const times = { taskAfterHours: 24, quietFrom: '22:00', quietTo: '07:00', dutyTo: '18:00' };
 const first = businessDay('2026-11-01');
@@ -25,8 +34,7 @@ function facts(marks: string, more: Partial<CascadeFacts> = {}): CascadeFacts {
     metAt: null,
     chased,
     nights: all,
-    visitedBefore: false,
-    visitedAt: null,
+    countsFrom: null,
     helpOnly: false,
     promiseDay: null,
     ...more,
@@ -49,25 +57,48 @@ test('three nights in a row ask for a call; an excused night between neither cou
   assert.equal(silentInRow(nights('fssxd')), 2);
 });
 
-test('five in 14 days ask for a visit, a second time within 60 days for a joint one', () => {
+test('five in 14 days ask for a visit; after it only five that fell due since ask for a joint one', () => {
   assert.equal(asked('sfsfsfsfs', '2026-11-10T12:01:00'), 'visit');
-  assert.equal(asked('sfsfsfsfs', '2026-11-10T12:01:00', { visitedBefore: true }), 'joint_visit');
-  const visitedAt = at('2026-11-06T15:00:00');
-  assert.equal(
-    asked('sssssssss', '2026-11-10T12:01:00', { level: 'visit', metAt: visitedAt, visitedAt }),
-    null,
-  );
-  assert.equal(
-    asked('ssssssssss', '2026-11-11T12:01:00', { level: 'visit', metAt: visitedAt, visitedAt }),
-    'joint_visit',
-  );
+  const countsFrom = at('2026-11-06T15:00:00');
+  const visited = { level: 'visit', metAt: countsFrom, countsFrom } as const;
+  assert.equal(asked('sssssssss', '2026-11-10T12:01:00', visited), null);
+  assert.equal(asked('ssssssssss', '2026-11-11T12:01:00', visited), 'joint_visit');
+});
+
+test('a house visited in a chase that a finding ended is no case for a joint visit with its next silent night', () => {
+  const countsFrom = at('2026-11-06T15:00:00');
+  const fresh = (marks: string) =>
+    facts(marks, {
+      countsFrom,
+      chased: nights(marks)
+        .slice(5)
+        .map(({ day }) => day),
+    });
+  const now = (day: number) => at(`2026-11-${String(day).padStart(2, '0')}T12:00:30`);
+  assert.equal(askedBy(fresh('ssssss'), now(7), times), null);
+  assert.equal(askedBy(fresh('sssssssd'), now(8), times)?.level, 'officer');
+  assert.equal(askedBy(fresh('ssssssss'), now(9), times)?.level, 'call');
+  assert.equal(askedBy(fresh('sssssssss'), now(10), times)?.level, 'call');
+  assert.equal(askedBy(fresh('ssssssssss'), now(11), times)?.level, 'joint_visit');
 });
 
 test('silence alone never leads beyond the joint visit, however long it lasts', () => {
-  const visitedAt = at('2026-11-06T15:00:00');
-  const level = asked('ssssssssssssss', '2026-11-16T12:00:00', { visitedBefore: true, visitedAt });
+  const countsFrom = at('2026-11-06T15:00:00');
+  const level = asked('ssssssssssssss', '2026-11-16T12:00:00', { countsFrom });
   assert.equal(level, 'joint_visit');
-  assert.equal(asked('ssssssssssssss', '2026-11-16T12:00:00', { level: 'joint_visit' }), null);
+  assert.equal(asked('ssssssssssssss', '2026-11-16T12:00:00', { level: 'joint_visit', countsFrom }), null);
+});
+
+test('a found breach waits for its answer; what is silent after that is pursued anew by itself', () => {
+  const metAt = at('2026-11-06T15:00:00');
+  const open = { level: 'breach', countsFrom: metAt } as const;
+  assert.equal(asked('ssssssss', '2026-11-10T12:01:00', open), null);
+  const answered = { ...open, metAt };
+  assert.equal(asked('sssss', '2026-11-06T16:00:00', answered), null);
+  assert.equal(asked('ssssssd', '2026-11-07T12:01:00', answered), null);
+  assert.equal(asked('ssssssfd', '2026-11-08T12:00:00', answered), 'officer');
+  assert.equal(asked('ssssssss', '2026-11-09T12:00:30', answered), 'call');
+  assert.equal(asked('ssssssssss', '2026-11-11T12:00:30', answered), 'joint_visit');
 });
 
 test('in its first 30 days a house is only helped', () => {
@@ -96,4 +127,13 @@ test('a call is due the same evening, a visit two days on, and never with less t
   assert.deepEqual(dueFor('call', at('2026-11-03T12:01:00'), times), at('2026-11-03T18:00:00'));
   assert.deepEqual(dueFor('officer', at('2026-11-03T17:00:00'), times), at('2026-11-04T18:00:00'));
   assert.deepEqual(dueFor('visit', at('2026-11-03T12:01:00'), times), at('2026-11-05T18:00:00'));
+});
+
+test('a visit that found nobody is tried again by the end of the next day’s duty', () => {
+  assert.deepEqual(triedAgainBy(at('2026-11-03T12:01:00'), times), at('2026-11-04T18:00:00'));
+});
+
+test('the first days end with the day the setting says', () => {
+  assert.equal(isHelpOnly(businessDay('2026-11-01'), businessDay('2026-11-30'), 30), true);
+  assert.equal(isHelpOnly(businessDay('2026-11-01'), businessDay('2026-12-01'), 30), false);
 });

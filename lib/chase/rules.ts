@@ -1,4 +1,11 @@
-import { addDays, type BusinessDay, businessDay, civilDateAt, instantOf } from '#lib/clock/business-day.ts';
+import {
+  addDays,
+  type BusinessDay,
+  businessDay,
+  civilDateAt,
+  daysBetween,
+  instantOf,
+} from '#lib/clock/business-day.ts';
 import type { Timeliness } from '#lib/clock/due.ts';
 import { type Level, levels } from './terms.ts';
 
@@ -20,10 +27,11 @@ export type CascadeFacts = {
   metAt: Date | null;
   chased: readonly BusinessDay[];
   nights: readonly Night[];
-  /** another chase of this lodging reached a visit within 60 days */
-  visitedBefore: boolean;
-  /** when a person last recorded a visit in this chase */
-  visitedAt: Date | null;
+  /**
+   * A visit was asked of this lodging within 60 days: since when silence counts anew, the visit itself, or the end of the
+   * chase that asked in vain. Null where none was asked.
+   */
+  countsFrom: Date | null;
   helpOnly: boolean;
   promiseDay: string | null;
 };
@@ -60,41 +68,50 @@ export function afterQuiet(at: Date, { quietFrom, quietTo }: ChaseTimes): Date {
 
 /**
  * What a chase owes at an instant (product.md, The day): a task 24 hours after the effective due of its oldest silent
- * night; 3 nights in a row → call; 5 in 14 days → visit; a second time within 60 days → a joint visit. The first 30 days
- * of a house ask for help only. A demand that was met stands anew when a later silent night has waited as long, or a
- * promised day has gone by. Never back, never to a penalty: `breach` is reached by a joint visit's finding alone.
+ * night; 3 nights in a row → call; 5 in 14 days → visit; a second time within 60 days → a joint visit. The second time counts
+ * only nights that fell due after the first was answered. The first 30 days of a house ask for help only. A demand that was
+ * met stands anew when a later silent night has waited as long, or a promised day has gone by. Never to a penalty: `breach`
+ * is reached by a joint visit's finding alone, and once it was answered what is silent after it is pursued as before.
  */
 export function askedBy(facts: CascadeFacts, now: Date, times: ChaseTimes): Asked {
-  if (facts.level === 'breach') return null;
+  const { level, metAt: met } = facts;
+  if (level === 'breach') return met ? askedAnew(facts, met, now, times) : null;
   const wanted = levelFor(facts, now, times);
-  if (rank(wanted) > rank(facts.level)) return { level: wanted, why: 'raised' };
-  if (!facts.metAt || facts.level === 'remind') return null;
-  const met = facts.metAt;
-  if (
-    facts.promiseDay &&
-    promiseOver(facts.promiseDay, times) <= now &&
-    promiseOver(facts.promiseDay, times) > met
-  )
-    return { level: facts.level, why: 'promise_passed' };
-  if (facts.promiseDay && promiseOver(facts.promiseDay, times) > now) return null;
+  if (rank(wanted) > rank(level)) return { level: wanted, why: 'raised' };
+  if (!met || level === 'remind') return null;
+  const promised = facts.promiseDay ? promiseOver(facts.promiseDay, times) : null;
+  if (promised && promised <= now && promised > met) return { level, why: 'promise_passed' };
+  if (promised && promised > now) return null;
   const since = silentChased(facts).filter(({ due }) => due > met);
   const again =
-    facts.level === 'joint_visit'
+    level === 'visit' || level === 'joint_visit'
       ? since.length >= visitAfter.missed
-      : facts.level !== 'visit' && since.some((night) => taskAt(night, times) <= now);
-  return again ? { level: facts.level, why: 'asked_again' } : null;
+      : since.some((night) => taskAt(night, times) <= now);
+  return again ? { level, why: 'asked_again' } : null;
+}
+
+/** After a breach was answered: what the nights that fell due since then ask for by themselves. */
+function askedAnew(facts: CascadeFacts, answered: Date, now: Date, times: ChaseTimes): Asked {
+  const since = silentChased(facts).filter(({ due }) => due > answered);
+  if (since.length === 0) return null;
+  const level = levelFor({ ...facts, chased: since.map(({ day }) => day) }, now, times);
+  return level === 'remind' ? null : { level, why: 'asked_again' };
 }
 
 function levelFor(facts: CascadeFacts, now: Date, times: ChaseTimes): Level {
   const [oldest] = silentChased(facts);
   const officer: Level = oldest && taskAt(oldest, times) <= now ? 'officer' : 'remind';
   if (facts.helpOnly) return officer;
-  const silent = facts.nights.filter(({ state }) => state === 'silent');
-  if (silent.length >= visitAfter.missed) {
-    const since = silent.filter(({ due }) => facts.visitedAt && due > facts.visitedAt);
-    return facts.visitedBefore || since.length >= visitAfter.missed ? 'joint_visit' : 'visit';
-  }
-  return silentInRow(facts.nights) >= callAfter ? 'call' : officer;
+  const { countsFrom } = facts;
+  const counted = countsFrom ? facts.nights.filter(({ due }) => due > countsFrom) : facts.nights;
+  if (counted.filter(({ state }) => state === 'silent').length >= visitAfter.missed)
+    return countsFrom ? 'joint_visit' : 'visit';
+  return silentInRow(counted) >= callAfter ? 'call' : officer;
+}
+
+/** True in a house's first days, in which it is helped and nothing else (product.md, The day); `days` the setting for it. */
+export function isHelpOnly(onboarded: BusinessDay, running: BusinessDay, days: number): boolean {
+  return daysBetween(onboarded, running) < days;
 }
 
 const silentChased = ({ nights, chased }: CascadeFacts) =>
@@ -123,4 +140,9 @@ export function dueFor(level: Level, now: Date, { dutyTo }: ChaseTimes): Date {
   const day = addDays(businessDay(civilDateAt(now)), daysFor[level]);
   const due = instantOf(day, dutyTo);
   return due.getTime() - now.getTime() >= 2 * hour ? due : new Date(due.getTime() + dayLength);
+}
+
+/** By when a visit that found nobody is tried again: the end of duty hours of the next day. */
+export function triedAgainBy(now: Date, { dutyTo }: Pick<ChaseTimes, 'dutyTo'>): Date {
+  return instantOf(addDays(businessDay(civilDateAt(now)), 1), dutyTo);
 }

@@ -1,16 +1,10 @@
 import type { Pass } from '#lib/access/pass.ts';
-import {
-  addDays,
-  type BusinessDay,
-  businessDay,
-  businessDayAt,
-  daysBetween,
-} from '#lib/clock/business-day.ts';
+import { addDays, type BusinessDay, businessDayAt, daysBetween } from '#lib/clock/business-day.ts';
 import { excuseOf } from '#lib/lodging/excuse.ts';
 import { uuidv7 } from '#lib/platform/ids.ts';
 import { movedDues, nightsOf } from '#lib/report/nights.ts';
-import { settingsFor } from '#lib/settings/queries.ts';
 import { raiseChases } from './raise.ts';
+import { endSettled } from './register.ts';
 import { levels } from './terms.ts';
 import { endsByFiling } from './transitions.ts';
 import { endTasks, writeSteps } from './write.ts';
@@ -31,6 +25,7 @@ const usuallyLooksBack = 3;
 export async function tendChases(pass: Clock, lodging?: string): Promise<Tended> {
   // Two workers, or a filing and the clock, follow one another.
   await pass.sql`select pg_advisory_xact_lock(hashtextextended(${`chases ${pass.reach.county}`}, 430524))`;
+  await endSettled(pass);
   const ended = await endAnswered(pass, lodging);
   if (lodging) return { opened: 0, nights: 0, raised: 0, ended };
   const { opened, nights } = await openSilences(pass);
@@ -97,7 +92,6 @@ type Silence = {
   day: BusinessDay;
   due: string;
   beat: string;
-  onboarded: string;
   chase: string | null;
 };
 
@@ -108,30 +102,26 @@ async function openSilences(pass: Clock): Promise<{ opened: number; nights: numb
   const from = await sinceWhen(pass, running);
   const moved = await movedDues(pass, from, running);
   const silences = await sql<Silence[]>`
-    select n.lodging_id as lodging, n.business_day::text as day, n.due_at as due, n.beat_id as beat, l.onboarded_day::text as onboarded, c.id as chase
+    select n.lodging_id as lodging, n.business_day::text as day, n.due_at as due, n.beat_id as beat, c.id as chase
     from ${nightsOf(pass, { from, to: running, moved })} n
-    join lodging l on l.county = n.county and l.id = n.lodging_id
     left join chase c on c.county = n.county and c.lodging_id = n.lodging_id and c.closed_at is null
     where n.state = 'silent' and not exists (select from chase_night x where x.county = n.county
       and x.lodging_id = n.lodging_id and x.business_day = n.business_day)
+      and not exists (select from task t where t.county = n.county and t.lodging_id = n.lodging_id and t.kind = 'register'
+        and t.done_at is null)
     order by n.lodging_id, n.business_day`;
   if (silences.length === 0) return { opened: 0, nights: 0 };
-  const helpDays = (await settingsFor(pass, running)).of('help_only_days');
-  const opening = new Map<
-    string,
-    { id: string; helpOnly: boolean } & Pick<Silence, 'day' | 'due' | 'beat'>
-  >();
-  for (const { lodging, chase, onboarded, day, due, beat } of silences) {
-    if (chase || opening.has(lodging)) continue;
-    const helpOnly = addDays(businessDay(onboarded), helpDays) > running;
-    opening.set(lodging, { id: uuidv7(pass.now), helpOnly, day, due, beat });
+  const opening = new Map<string, { id: string } & Pick<Silence, 'day' | 'due' | 'beat'>>();
+  for (const { lodging, chase, day, due, beat } of silences) {
+    if (!chase && !opening.has(lodging)) opening.set(lodging, { id: uuidv7(pass.now), day, due, beat });
   }
   const at = pass.now.toISOString();
   const chases = [...opening].map(([lodging, one]) => ({ lodging, ...one }));
+  // Whether only help is given is kept by `raiseChases`, which follows in the same transaction.
   await sql`insert into chase (county, id, lodging_id, opened_at, level, level_at, help_only, steps, first_night, first_due, beat_id)
-    select ${county}, x.id, x.lodging, ${at}, 'remind', ${at}, x."helpOnly", 1, x.day, x.due, x.beat
+    select ${county}, x.id, x.lodging, ${at}, 'remind', ${at}, false, 1, x.day, x.due, x.beat
     from json_to_recordset(${JSON.stringify(chases)}::text::json)
-      as x(id uuid, lodging uuid, "helpOnly" boolean, day date, due timestamptz, beat uuid)`;
+      as x(id uuid, lodging uuid, day date, due timestamptz, beat uuid)`;
   await writeSteps(
     pass,
     chases.map(({ id, lodging }) => ({ chase: id, lodging, n: 1, kind: 'opened', level: 'remind' })),
@@ -151,11 +141,17 @@ async function openSilences(pass: Clock): Promise<{ opened: number; nights: numb
   return { opened: chases.length, nights: nights.length };
 }
 
-/** A clock that stood still looks back as far as it stood, at most the 14 nights the cascade counts. */
+/**
+ * A clock that stood still looks back as far as it stood, at most the 14 nights the cascade counts; so it does when the register
+ * was settled since, and nights that nobody was chased for may stay expected.
+ */
 async function sinceWhen(pass: Clock, running: BusinessDay): Promise<BusinessDay> {
-  const [last] = await pass.sql<{ at: string }[]>`
-    select done_to as at from tick_done where county = ${pass.reach.county} and job = 'chases'`;
+  const [last] = await pass.sql<{ at: string; settled: boolean }[]>`
+    select d.done_to as at, exists (select from task t where t.county = d.county and t.kind = 'register'
+      and t.done_at >= d.done_to) as settled
+    from tick_done d where d.county = ${pass.reach.county} and d.job = 'chases'`;
   const first = addDays(running, -firstLooksBack);
+  if (last?.settled) return first;
   const usual = addDays(last ? businessDayAt(new Date(last.at)) : first, -usuallyLooksBack);
   return daysBetween(first, usual) > 0 ? usual : first;
 }

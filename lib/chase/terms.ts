@@ -44,6 +44,10 @@ export const findings = ['closed_down', 'no_signal', 'no_longer_lodging', 'refus
 export type Finding = (typeof findings)[number];
 export type Ending = Finding | 'filed' | 'excused';
 
+/** Findings after which the register no longer holds: whoever keeps it settles that, and until then nobody is chased there. */
+export const leavesRegister = (finding: Finding): boolean =>
+  finding === 'closed_down' || finding === 'no_longer_lodging';
+
 /** The statutory duties a joint visit checks (product.md, The day); an empty answer is no answer. */
 export const duties = ['registering', 'asking', 'reporting'] as const;
 export type Duty = (typeof duties)[number];

@@ -29,11 +29,12 @@ test('a finding ends a chase only after a step that shows how it is known', () =
   assert.equal(objectToStep(chase('visit', ['call', 'visit']), 'closed', 4), null);
 });
 
-test('a call nobody answered is a step and meets nothing; a visit is not met by a call', () => {
+test('a call nobody answered, a visit that found nobody, are steps and meet nothing; a visit is not met by a call', () => {
   assert.equal(meets('call', 'call', 'no_answer'), false);
   assert.equal(meets('call', 'call', 'will_file'), true);
   assert.equal(meets('visit', 'call', 'will_file'), false);
-  assert.equal(meets('visit', 'visit', 'nobody_there'), true);
+  for (const outcome of ['nobody_there', 'shut']) assert.equal(meets('visit', 'visit', outcome), false);
+  assert.equal(meets('visit', 'visit', 'refuses'), true);
 });
 
 test('a found breach stays open until it is answered, though the lodging has filed', () => {

@@ -35,15 +35,21 @@ export const transitions: Record<
   },
 };
 
-// A number that rang out told nobody anything: such a call is a step, and the demand stands.
-const unanswered: readonly string[] = ['no_answer', 'busy', 'invalid_number'] satisfies readonly (
-  | CallOutcome
-  | VisitOutcome
-)[];
+const unanswered: readonly string[] = [
+  'no_answer',
+  'busy',
+  'invalid_number',
+  'nobody_there',
+  'shut',
+] satisfies readonly (CallOutcome | VisitOutcome)[];
 
-/** Whether a step meets what the level asks for; a call nobody answered does not. */
+/** A number that rang out, a door nobody opened: it told nobody anything. Such a step is written, and the demand stands. */
+export const isFruitless = (outcome: string | null): boolean =>
+  outcome !== null && unanswered.includes(outcome);
+
+/** Whether a step meets what the level asks for; a call nobody answered and a visit that found nobody do not. */
 export function meets(level: Level, step: PersonStep, outcome: string | null): boolean {
-  return transitions[level].meets.includes(step) && !(outcome !== null && unanswered.includes(outcome));
+  return transitions[level].meets.includes(step) && !isFruitless(outcome);
 }
 
 /**

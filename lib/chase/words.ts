@@ -2,7 +2,6 @@ import { instantToMinute } from '#lib/clock/words.ts';
 import type { Problem } from '#lib/platform/errors.ts';
 import { defineWords, type Language, plural } from '#lib/platform/i18n.ts';
 import type { ChaseList } from './queries.ts';
-import type { RemindFate } from './remind.ts';
 import { houseSteps, type Level, personSteps, type Step } from './terms.ts';
 import { stepWords } from './words-terms.ts';
 
@@ -78,6 +77,7 @@ export const chaseWords = defineWords({
     en: 'Two officers check the three statutory duties: registering, asking, reporting. Those are checked, not the missing return.',
   },
   second: { zh: '另一名民警', en: 'The second officer' },
+  secondHint: { zh: '辅警不能签', en: 'An auxiliary cannot sign' },
   saveJoint: { zh: '记下走访结果', en: 'Record the joint visit' },
   breach: { zh: '发现没有履行法定义务', en: 'A statutory duty was not kept' },
   breachText: {
@@ -88,6 +88,21 @@ export const chaseWords = defineWords({
   article: { zh: '依据', en: 'Article' },
   until: { zh: '改正期限', en: 'To be corrected by' },
   saveBreach: { zh: '确定', en: 'Confirm' },
+  register: { zh: '登记怎么办', en: 'What becomes of the register' },
+  registerAsked: {
+    zh: (finding: string, by: string) => `查明：${finding}。县里${by}前核定登记；核定前不再催。`,
+    en: (finding: string, by: string) =>
+      `Found: ${finding}. The county settles the register by ${by}; until then nobody chases it.`,
+  },
+  registerClose: { zh: '在登记中关闭', en: 'Close it in the register' },
+  registerFrom: { zh: '从哪一晚起', en: 'From which night' },
+  registerStays: { zh: '不关，登记不变', en: 'It stays as it is' },
+  registerWhy: { zh: '为什么不关', en: 'Why it stays' },
+  registerSave: { zh: '核定', en: 'Settle' },
+  registerDone: {
+    zh: (how: string, at: string) => `${at}核定：${how}`,
+    en: (how: string, at: string) => `Settled ${at}: ${how}`,
+  },
   policeOnly: { zh: '由民警办理。', en: 'For a police officer (民警).' },
   saved: { zh: '记下了', en: 'Recorded' },
   ended: { zh: '催报已结束', en: 'The chase has ended' },
@@ -112,53 +127,6 @@ export const chaseWords = defineWords({
   emptyWaiting: { zh: '没有在等的', en: 'Nothing is waited for' },
   emptyEnded: { zh: '今天还没有结束的', en: 'None has ended today' },
 });
-
-/** The bulk reminder: its count before and its result after. */
-export const remindWords = defineWords({
-  title: { zh: '提醒未报的旅馆', en: 'Remind the silent' },
-  remindAll: { zh: '提醒全部', en: 'Remind all' },
-  before: { zh: (n: number) => `${n}家未报`, en: (n: number) => `${plural('lodging', n)} silent` },
-  now: { zh: (n: number) => `现在能发${n}家`, en: (n: number) => `${n} now` },
-  reminded: { zh: (n: number) => `今天提醒过${n}家`, en: (n: number) => `${n} reminded today` },
-  enough: { zh: (n: number) => `今天已收满2条${n}家`, en: (n: number) => `${n} had 2 messages today` },
-  nobody: { zh: (n: number) => `发不到${n}家`, en: (n: number) => `${n} cannot be written to` },
-  toCall: { zh: (n: number) => `${n}家请打电话`, en: (n: number) => `${n} to call` },
-  send: { zh: (n: number) => `发给${n}家`, en: (n: number) => `Send to ${n}` },
-  text: {
-    zh: '一个人名下几家合成一条；写明哪一晚，不吓唬人。一人一天最多2条。',
-    en: 'One message a person for all their houses; it names the nights and threatens nothing. At most 2 a person and day.',
-  },
-  waits: {
-    zh: (at: string) => `现在是安静时间，外面的消息${at}发出。`,
-    en: (at: string) => `Quiet hours: messages leave at ${at}.`,
-  },
-  sent: {
-    zh: (n: number, people: number) => `已提醒${n}家，${people}人`,
-    en: (n: number, people: number) =>
-      `Reminded ${plural('lodging', n)}, ${plural('person', people, 'people')}`,
-  },
-  left: { zh: (n: number) => `还有${n}家，打电话`, en: (n: number) => `${n} left to call` },
-  callList: { zh: '打电话名单', en: 'Call list' },
-  back: { zh: '回看板', en: 'Back to the board' },
-  nothing: { zh: '没有能催的', en: 'Nothing to remind' },
-  nothingText: {
-    zh: '过了截止时间还没报的，才能提醒。',
-    en: 'Only what is past its due and silent can be reminded.',
-  },
-  lodging: { zh: '旅馆', en: 'Lodging' },
-  who: { zh: '发给', en: 'To' },
-  fate: { zh: '这次', en: 'This time' },
-});
-
-const fateWords = defineWords({
-  now: { zh: '现在发', en: 'send now' },
-  reminded: { zh: '今天提醒过，请打电话', en: 'reminded today: call' },
-  enough: { zh: '今天已2条，请打电话', en: 'had 2 today: call' },
-  nobody: { zh: '没有账号，请打电话', en: 'no account: call' },
-} satisfies Record<RemindFate, { zh: string; en: string }>);
-
-/** What becomes of a lodging when all are reminded. */
-export const remindFateName = (fate: RemindFate, language: Language): string => fateWords(language)[fate];
 
 const listWords = defineWords({
   call: { zh: '要联系', en: 'To call' },
@@ -199,7 +167,17 @@ const problemWords = defineWords({
     en: 'Give a time within the last 7 days, not later than now.',
   },
   'M-427': { zh: '请选今天起14天内的一天。', en: 'Choose a day within 14 days from today.' },
-  'M-428': { zh: '请写另一名民警的姓名。', en: 'Name the second officer, another than yourself.' },
+  'M-428': {
+    zh: '请从名单里选另一名民警。',
+    en: 'Choose the second officer from the list, another than yourself.',
+  },
+  'M-436': {
+    zh: '要两名民警签，辅警不能签，请换一名民警。',
+    en: 'Two 民警 sign; an auxiliary cannot. Choose another second officer.',
+  },
+  'M-437': { zh: '请选从哪一晚起关闭。', en: 'Choose the night from which it is closed.' },
+  'M-438': { zh: '请写为什么不关，200个字以内。', en: 'Say why it stays, in at most 200 characters.' },
+  'M-439': { zh: '登记已经核定，请刷新。', en: 'The register was settled already; reload.' },
   'M-429': { zh: '三件事都要查，请逐项选。', en: 'All three duties are checked; answer each.' },
   'M-430': { zh: '请选与查出的问题相符的条款。', en: 'Choose an article about a duty that was not kept.' },
   'M-431': { zh: '责令改正要写期限，今天或以后。', en: 'A correction needs its last day, today or later.' },
@@ -226,7 +204,7 @@ export const chaseListName = (list: ChaseList, language: Language): string => li
 /** What a level asks of the officer, in one sentence. */
 export const demandOf = (level: Level, language: Language): string => demandWords(language)[level];
 
-/** The sentence of a problem of this room (M-420 to M-435), or null for another room's. */
+/** The sentence of a problem of this room (M-420 to M-439), or null for another room's. */
 export function chaseProblem(problem: Problem, language: Language): string | null {
   if (problem.code === 'M-421') {
     const { who, kind, at } = problem.values ?? {};

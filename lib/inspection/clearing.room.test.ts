@@ -3,8 +3,8 @@ import { after, test } from 'node:test';
 import { type Scene, stage } from '#lib/gate/stage.ts';
 import { clearDue } from '#lib/retention/clearing.ts';
 import './clearing.ts';
-import { proveRectification } from './commands.ts';
 import { openRectifications } from './queries.ts';
+import { proveRectification } from './rectify.ts';
 import { broken, sign, town, visit } from './stage-town.ts';
 import { sayDone } from './tell.ts';
 

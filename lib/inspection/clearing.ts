@@ -48,6 +48,34 @@ registerSealedRows({
     where i.county = x.county and i.id = x.inspection_id)`,
 });
 
+const ofChase = (
+  pass: ClearingPass,
+  today: string,
+) => pass.sql`r.county = ${pass.reach.county} and r.chase_id is not null
+  and nl.civil_day(r.proven_at) + make_interval(years => ${textYears}) <= ${today}::date
+  and coalesce(r.house_done, r.proof_said) is not null`;
+const isHeldOfChase = (pass: ClearingPass) => pass.sql`exists (select from legal_hold h
+  where h.county = r.county and h.lodging_id = r.lodging_id and nl.civil_day(r.opened_at) between h.from_day and h.to_day
+    and h.in_force_at is not null and h.released_at is null)`;
+
+/** What was written about a correction that a chase ordered. */
+registerClearing({
+  name: 'rectification',
+  due: async (pass, today) => {
+    const [row] = await pass.sql<{ free: number; held: number }[]>`
+      select count(*) filter (where not held)::int as free, count(*) filter (where held)::int as held
+      from (select ${isHeldOfChase(pass)} as held from rectification r where ${ofChase(pass, today)}) as due`;
+    return row ?? { free: 0, held: 0 };
+  },
+  keyUse: async () => [],
+  empty: async (pass, today) => {
+    const rows = await pass.sql`update rectification r set house_done = null, proof_said = null
+      where ${ofChase(pass, today)} and not ${isHeldOfChase(pass)}`;
+    return rows.count;
+  },
+  rewrite: async () => undefined,
+});
+
 const ended = (
   pass: ClearingPass,
   today: string,

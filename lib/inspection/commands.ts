@@ -1,19 +1,18 @@
 import type { Pass } from '#lib/access/pass.ts';
 import type { Checked } from '#lib/attachment/check.ts';
-import { businessDayAt, civilDateAt, instantOf } from '#lib/clock/business-day.ts';
+import { civilDateAt } from '#lib/clock/business-day.ts';
+import { inspectorsOf } from '#lib/identity/inspectors.ts';
 import type { Category } from '#lib/lodging/terms.ts';
 import { insertRows } from '#lib/platform/bulk.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import { uuidv7 } from '#lib/platform/ids.ts';
-import { settingsFor } from '#lib/settings/queries.ts';
-import { settleClimbs } from '#lib/task/climb.ts';
-import { task } from '#lib/task/schema.ts';
-import type { ProveInput, RecordInput } from './inputs.ts';
-import { addPictures, clearPicturesOn } from './pictures.ts';
+import type { RecordInput } from './inputs.ts';
+import { addPictures } from './pictures.ts';
+import { endTask, openRectification } from './rectify.ts';
 import { hasBreach, objectToRecord, wordsClearOn } from './rules.ts';
-import { inspection, rectification } from './schema.ts';
+import { inspection } from './schema.ts';
+import { personOf } from './signer.ts';
 import { tellHouse } from './tell.ts';
-import { inspectorsOf } from './weekly.ts';
 
 type Signer = Pass<'inspection:sign'>;
 type Lodging = { id: string; name: string; code: string; category: Category; beat: string | null };
@@ -61,8 +60,9 @@ export async function signInspection(
   const clearOn = wordsClearOn(input.happened, follow === 'correction' ? { provenAt: null } : null);
   await addPictures(pass, { id, lodging: lodging.id, clearOn }, pictures);
   if (plan) await endPlan(pass, plan, id);
-  if (follow === 'correction' && input.until) await openRectification(pass, lodging, id, input.until);
-  await tellHouse(pass, lodging, id);
+  if (follow === 'correction' && input.until)
+    await openRectification(pass, lodging, { kind: 'inspection', id }, input.until);
+  await tellHouse(pass, lodging, `inspection/${id}`);
   pass.record({
     act: 'inspection.sign',
     subjectKind: 'inspection',
@@ -101,79 +101,4 @@ async function endPlan(pass: Signer, { table, id }: Plan, result: string): Promi
   const at = pass.now.toISOString();
   await pass.sql`update ${pass.sql(table)} set ended_at = ${at}, inspection_id = ${result} where county = ${county} and id = ${id}`;
   await endTask(pass, 'inspection', id, 'inspected');
-}
-
-/** Ends the task of a plan or a rectification, and what climbed from it. */
-async function endTask(
-  pass: Signer,
-  kind: 'inspection' | 'rectification',
-  subject: string,
-  outcome: string,
-): Promise<void> {
-  const [ended] = await pass.sql<{ id: string }[]>`
-    update task set done_at = ${pass.now.toISOString()}, done_by = ${personOf(pass)}, outcome = ${outcome}
-    where county = ${pass.reach.county} and kind = ${kind} and subject_id = ${subject} and done_at is null returning id`;
-  if (ended) await settleClimbs(pass, ended.id);
-}
-
-async function openRectification(
-  pass: Signer,
-  lodging: { id: string; beat: string | null },
-  inspectionId: string,
-  until: string,
-): Promise<void> {
-  const { county } = pass.reach;
-  const id = uuidv7(pass.now);
-  const settings = await settingsFor(pass, businessDayAt(pass.now));
-  const dueAt = instantOf(until, settings.of('duty_to'));
-  await insertRows(pass.sql, rectification, [
-    { county, id, inspectionId, lodgingId: lodging.id, until, openedAt: pass.now },
-  ]);
-  await insertRows(pass.sql, task, [
-    {
-      ...{ county, id: uuidv7(pass.now), kind: 'rectification', lodgingId: lodging.id, unitId: lodging.beat },
-      ...{
-        subjectKind: 'inspection',
-        subjectId: inspectionId,
-        severity: 'same_day',
-        openedAt: pass.now,
-        dueAt,
-      },
-      ...{ claimedBy: personOf(pass), claimedAt: pass.now, detail: { inspection: inspectionId } },
-    },
-  ]);
-}
-
-/**
- * A 民警 records how it is known that what was found is put right; the rectification and its task end. Refuses M-161 out of
- * reach, M-575 proven already.
- */
-export async function proveRectification(pass: Signer, input: ProveInput): Promise<{ inspection: string }> {
-  const { county } = pass.reach;
-  const [row] = await pass.sql<{ inspection: string; lodging: string; proven: boolean; happened: string }[]>`
-    select r.inspection_id as inspection, r.lodging_id as lodging, r.proven_at is not null as proven, i.happened_at as happened
-    from rectification r join inspection i on i.county = r.county and i.id = r.inspection_id
-    where r.county = ${county} and r.id = ${input.rectification} for update of r`;
-  if (!row) throw new Refusal('not_found', 'M-161');
-  if (row.proven) throw new Refusal('conflict', 'M-575');
-  await pass.sql`update rectification set proven_at = ${pass.now.toISOString()}, proven_by = ${personOf(pass)},
-      proof = ${input.proof}, proof_said = ${input.said}
-    where county = ${county} and id = ${input.rectification}`;
-  const clearOn = wordsClearOn(new Date(row.happened), { provenAt: pass.now });
-  if (clearOn) await clearPicturesOn(pass, row.inspection, clearOn);
-  await endTask(pass, 'rectification', row.inspection, 'proven');
-  pass.record({
-    act: 'inspection.prove',
-    subjectKind: 'rectification',
-    subjectId: input.rectification,
-    lodgingId: row.lodging,
-    detail: { inspection: row.inspection, proof: input.proof },
-  });
-  return { inspection: row.inspection };
-}
-
-/** The account behind a pass: only persons sign. */
-export function personOf(pass: { actor: { kind: string; id: string | null } }): string {
-  if (pass.actor.kind !== 'person' || !pass.actor.id) throw new Refusal('forbidden', 'M-165');
-  return pass.actor.id;
 }

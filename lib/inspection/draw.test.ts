@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { type Candidate, draw, type Inspector, pairFor, weightOf } from './draw.ts';
+import type { Inspector } from '#lib/identity/inspectors.ts';
+import { type Candidate, draw, pairFor, weightOf } from './draw.ts';
 
 const facts = fc.record({
   rules: fc.uniqueArray(

@@ -1,3 +1,5 @@
+import type { Inspector } from '#lib/identity/inspectors.ts';
+
 /** A lodging that can be drawn, with what is known of it that day. `days` since anybody was last there, null for never. */
 export type Candidate = {
   id: string;
@@ -52,9 +54,6 @@ export function draw(candidates: readonly Candidate[], seed: number, size: DrawS
     ...needed.map(({ id }) => ({ id, why: 'need' as const })),
   ].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
-
-/** An officer who may be drawn; `reaches` when the lodging lies within their reach. */
-export type Inspector = { id: string; name: string; rank: 'police' | 'auxiliary'; reaches: boolean };
 
 /**
  * The two who go (双随机: the house and who visits it, both by chance): the first a 民警 who reaches the house, since only they

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { stage } from '#lib/gate/stage.ts';
+import { inspectorsOf } from '#lib/identity/inspectors.ts';
 import { climbTasks } from '#lib/task/climb.ts';
 import { tasksToday } from '#lib/task/queries.ts';
-import { proveRectification } from './commands.ts';
 import { draw } from './draw.ts';
 import { planUndercover, strikePlan } from './plans.ts';
 import { drawPrecision } from './precision.ts';
@@ -17,9 +17,10 @@ import {
   openUndercover,
   rectificationsOfLodging,
 } from './queries.ts';
+import { proveRectification } from './rectify.ts';
 import { broken, sign, town, visit } from './stage-town.ts';
 import { sayDone, stateOn } from './tell.ts';
-import { drawWeek, inspectorsOf, weekOf } from './weekly.ts';
+import { drawWeek, weekOf } from './weekly.ts';
 
 const house = stage();
 after(() => house.close());

@@ -5,9 +5,10 @@ import { checkFiles } from '#lib/attachment/check.ts';
 import { stage } from '#lib/gate/stage.ts';
 import { clearDue } from '#lib/retention/clearing.ts';
 import './clearing.ts';
-import { proveRectification, signInspection } from './commands.ts';
+import { signInspection } from './commands.ts';
 import { openPicture, picturesOf, visitTakes } from './pictures.ts';
 import { openRectifications } from './queries.ts';
+import { proveRectification } from './rectify.ts';
 import { broken, town, visit } from './stage-town.ts';
 
 const house = stage();

@@ -1,16 +1,16 @@
 import type { Pass } from '#lib/access/pass.ts';
 import { businessDayAt, instantOf } from '#lib/clock/business-day.ts';
+import { inspectorsOf } from '#lib/identity/inspectors.ts';
 import { lodgingByCode } from '#lib/lodging/queries.ts';
 import { insertRows } from '#lib/platform/bulk.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import { uuidv7 } from '#lib/platform/ids.ts';
 import { settingsFor } from '#lib/settings/queries.ts';
 import { settleClimbs } from '#lib/task/climb.ts';
-import { personOf } from './commands.ts';
 import type { StrikeInput, UndercoverInput } from './inputs.ts';
 import { isLastDay } from './rules.ts';
 import { undercoverPlan } from './schema.ts';
-import { inspectorsOf } from './weekly.ts';
+import { personOf } from './signer.ts';
 
 type Planner = Pass<'inspection:plan'>;
 

@@ -20,7 +20,10 @@ export type Plan = {
 /** How a correction stands. `until` a civil date, instants UTC. */
 export type Rectification = {
   id: string;
-  inspection: string;
+  /** the visit that found it, else the chase whose joint visit did, with the article it rests on */
+  inspection: string | null;
+  chase: string | null;
+  article: string | null;
   lodging: Place;
   until: string;
   houseDone: { at: Date; said: string } | null;
@@ -169,7 +172,7 @@ type RectificationRow = Omit<Rectification, 'houseDone' | 'proven'> & {
 
 async function rectifications(pass: Reader, which: ReturnType<Reader['sql']>): Promise<Rectification[]> {
   const rows = await pass.sql<RectificationRow[]>`
-    select r.id, r.inspection_id as inspection, ${place(pass.sql)} as lodging, r.until::text as until, r.house_done as "houseDone",
+    select r.id, r.inspection_id as inspection, r.chase_id as chase, r.article, ${place(pass.sql)} as lodging, r.until::text as until, r.house_done as "houseDone",
       r.house_done_at as "houseDoneAt", r.proven_at as "provenAt", r.proven_by as "provenBy", r.proof, r.proof_said as "proofSaid"
     from rectification r join lodging l on l.county = r.county and l.id = r.lodging_id
     where r.county = ${pass.reach.county} and ${which} order by r.until, l.code limit 200`;
@@ -190,6 +193,12 @@ async function rectifications(pass: Reader, which: ReturnType<Reader['sql']>): P
 /** What is not proven yet within reach, the earliest last day first. */
 export const openRectifications = (pass: Pass<'inspection:read'>): Promise<Rectification[]> =>
   rectifications(pass, pass.sql`r.proven_at is null`);
+
+/** The corrections ordered in a chase, the earliest last day first. */
+export const rectificationsOfChase = (
+  pass: Pass<'inspection:read'>,
+  chase: string,
+): Promise<Rectification[]> => rectifications(pass, pass.sql`r.chase_id = ${chase}`);
 
 /** The rectifications of one lodging. */
 export const rectificationsOfLodging = (

@@ -158,7 +158,12 @@ export const rectification = pgTable(
   {
     county: county(),
     id: id(),
-    inspectionId: uuid('inspection_id').notNull(),
+    /** the visit that found it; else the chase, its line that ordered it, the article, and who signed */
+    inspectionId: uuid('inspection_id'),
+    chaseId: uuid('chase_id'),
+    chaseStep: integer('chase_step'),
+    article: text('article'),
+    orderedBy: uuid('ordered_by'),
     lodgingId: uuid('lodging_id').notNull(),
     until: day('until').notNull(),
     openedAt: instant('opened_at').notNull(),
@@ -173,8 +178,14 @@ export const rectification = pgTable(
   (t) => [
     primaryKey({ columns: [t.county, t.id] }),
     uniqueIndex('rectification_inspection').on(t.county, t.inspectionId),
+    uniqueIndex('rectification_chase').on(t.county, t.chaseId, t.chaseStep),
     index('rectification_open').on(t.county, t.until).where(sql`proven_at is null`),
     countyIsCode('rectification'),
+    check(
+      'rectification_of',
+      sql`(inspection_id is null) <> (chase_id is null) and (chase_id is null) = (chase_step is null)
+        and (chase_id is null) = (article is null) and (chase_id is null) = (ordered_by is null)`,
+    ),
     check(
       'rectification_proven',
       sql`(proven_at is null) = (proof is null) and (proven_at is null) = (proven_by is null)`,

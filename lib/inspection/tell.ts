@@ -6,11 +6,11 @@ import { houseCopyWords } from './words-house.ts';
 
 type House = { id: string; name: string; code: string };
 
-/** Tells the house's people that the copy of a visit lies ready: neither findings nor why it was visited. */
+/** Tells the house's owners that the copy of what was signed lies ready: neither findings nor why it was visited. */
 export async function tellHouse(
-  pass: Pass<'inspection:sign'>,
+  pass: Pass<'inspection:sign'> | Pass<'chase:sign'>,
   house: House,
-  inspection: string,
+  of: string,
 ): Promise<void> {
   const people = await pass.sql<{ account: string }[]>`
     select distinct h.account_id as account from holding h where h.county = ${pass.reach.county}
@@ -18,7 +18,7 @@ export async function tellHouse(
   await send(
     pass,
     people.map(({ account }) => ({
-      ...{ key: `inspection/${inspection}/${account}`, account, kind: 'task' as const, lodgings: [house.id] },
+      ...{ key: `${of}/${account}`, account, kind: 'task' as const, lodgings: [house.id] },
       path: `/my-lodging/inspections?lodging=${encodeURIComponent(house.code)}`,
       text: (language) => ({
         title: houseCopyWords(language).messageTitle,
@@ -41,7 +41,7 @@ export async function stateOn(pass: Stater, input: StateInput): Promise<{ id: st
   if (!row) throw await gone(pass, input.inspection);
   await tellOfficer(
     pass,
-    { ...row, key: `stated/${input.inspection}`, inspection: input.inspection },
+    { ...row, key: `stated/${input.inspection}`, page: `/inspections/${input.inspection}` },
     'stated',
   );
   pass.record({
@@ -59,12 +59,13 @@ export async function stateOn(pass: Stater, input: StateInput): Promise<{ id: st
  */
 export async function sayDone(pass: Stater, input: DoneInput): Promise<{ id: string }> {
   const { county } = pass.reach;
-  const [row] = await pass.sql<{ lodging: string; inspection: string; first: string }[]>`
+  const [row] = await pass.sql<{ lodging: string; page: string; first: string }[]>`
     update rectification r set house_done = ${input.said}, house_done_by = ${pass.actor.id}::uuid,
       house_done_at = ${pass.now.toISOString()}
-    from inspection i where r.county = ${county} and r.id = ${input.rectification} and r.proven_at is null
-      and i.county = r.county and i.id = r.inspection_id
-    returning r.lodging_id as lodging, r.inspection_id as inspection, i.first`;
+    where r.county = ${county} and r.id = ${input.rectification} and r.proven_at is null
+    returning r.lodging_id as lodging,
+      case when r.chase_id is null then '/inspections/' || r.inspection_id else '/chases/' || r.chase_id end as page,
+      coalesce(r.ordered_by, (select i.first from inspection i where i.county = r.county and i.id = r.inspection_id)) as first`;
   if (!row) {
     const [known] =
       await pass.sql`select from rectification where county = ${county} and id = ${input.rectification}`;
@@ -88,7 +89,7 @@ async function gone(pass: Stater, inspection: string): Promise<Refusal> {
 
 async function tellOfficer(
   pass: Stater,
-  of: { first: string; lodging: string; inspection: string; key: string },
+  of: { first: string; lodging: string; page: string; key: string },
   what: 'stated' | 'done',
 ): Promise<void> {
   const [lodging] = await pass.sql<{ name: string }[]>`
@@ -96,7 +97,7 @@ async function tellOfficer(
   await send(pass, [
     {
       ...{ key: of.key, account: of.first, kind: 'task', lodgings: [of.lodging] },
-      path: `/inspections/${of.inspection}`,
+      path: of.page,
       text: (language) => ({ title: houseCopyWords(language)[what], body: lodging?.name ?? '' }),
     },
   ]);

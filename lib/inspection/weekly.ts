@@ -9,13 +9,14 @@ import {
   instantOf,
   weekday,
 } from '#lib/clock/business-day.ts';
+import { inspectorsOf } from '#lib/identity/inspectors.ts';
 import { insertRows } from '#lib/platform/bulk.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import { uuidv7 } from '#lib/platform/ids.ts';
 import { movedDues, nightsOf } from '#lib/report/nights.ts';
 import { settingsFor } from '#lib/settings/queries.ts';
 import { task } from '#lib/task/schema.ts';
-import { type Candidate, type Drawn, draw, drawVersion, type Inspector, pairFor } from './draw.ts';
+import { type Candidate, type Drawn, draw, drawVersion, pairFor } from './draw.ts';
 import { inspectionDraw, inspectionPlan } from './schema.ts';
 
 type Planner = Pass<'inspection:plan'> | Pass<'clock:work'>;
@@ -160,10 +161,4 @@ async function candidatesNow(pass: Planner): Promise<Candidate[]> {
     ...row,
     days: last ? Math.floor((pass.now.getTime() - new Date(last).getTime()) / 86_400_000) : null,
   }));
-}
-
-/** The police who may be named at a lodging within reach, 民警 first. */
-export async function inspectorsOf({ sql }: Pick<Planner, 'sql'>, lodging: string): Promise<Inspector[]> {
-  return await sql<Inspector[]>`select account_id as id, name, rank, reaches from nl.inspectors_of(${lodging})
-    order by rank desc, reaches desc, name, account_id`;
 }

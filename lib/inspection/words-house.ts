@@ -40,6 +40,8 @@ export const houseCopyWords = defineWords({
     zh: (name: string) => `${name}：请打开看一看，有不同意见可以写说明。`,
     en: (name: string) => `${name}: open it, and add a statement if you see it differently.`,
   },
+  ordered: { zh: '责令改正', en: 'To be put right' },
+  basis: { zh: '依据', en: 'Basis' },
   stated: { zh: '店里对检查写了说明', en: 'The house stated on a visit' },
   done: { zh: '店里说已经改好', en: 'The house says it is put right' },
 });

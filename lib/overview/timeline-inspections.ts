@@ -2,11 +2,13 @@ import type { Pass } from '#lib/access/pass.ts';
 import { type Inspection, inspectionsOfLodging, rectificationsOfLodging } from '#lib/inspection/queries.ts';
 
 /** A visit, the house's statement on it, or a correction proven, as the timeline tells it; instants UTC. */
-export type InspectionHappening = { key: string; at: Date; inspection: string } & (
+export type InspectionHappening = { key: string; at: Date; page: string } & (
   | { kind: 'inspection'; visit: Pick<Inspection, 'kind' | 'findings' | 'follow' | 'first' | 'second'> }
   | { kind: 'inspection_said'; said: string }
   | { kind: 'rectified'; by: string | null }
 );
+
+const pageOf = (inspection: string) => `/inspections/${inspection}`;
 
 /** What visits left at a lodging, each at its instant. */
 export async function inspectionHappenings(
@@ -18,15 +20,18 @@ export async function inspectionHappenings(
   return [
     ...visits.map((visit): InspectionHappening => {
       const { id, happenedAt } = visit;
-      return { key: `inspection ${id}`, at: happenedAt, inspection: id, kind: 'inspection', visit };
+      return { key: `inspection ${id}`, at: happenedAt, page: pageOf(id), kind: 'inspection', visit };
     }),
     ...visits.flatMap(({ id, house }): InspectionHappening[] =>
       house
-        ? [{ key: `said ${id}`, at: house.at, inspection: id, kind: 'inspection_said', said: house.said }]
+        ? [{ key: `said ${id}`, at: house.at, page: pageOf(id), kind: 'inspection_said', said: house.said }]
         : [],
     ),
-    ...corrections.flatMap(({ id, inspection, proven }): InspectionHappening[] =>
-      proven ? [{ key: `rectified ${id}`, at: proven.at, inspection, kind: 'rectified', by: proven.by }] : [],
-    ),
+    ...corrections.flatMap(({ id, inspection, chase, proven }): InspectionHappening[] => {
+      const page = inspection ? pageOf(inspection) : `/chases/${chase}`;
+      return proven
+        ? [{ key: `rectified ${id}`, at: proven.at, page, kind: 'rectified', by: proven.by }]
+        : [];
+    }),
   ];
 }

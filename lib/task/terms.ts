@@ -14,6 +14,7 @@ export const taskKinds = [
   'rectification',
   'order',
   'call',
+  'register',
 ] as const;
 export type TaskKind = (typeof taskKinds)[number];
 
@@ -24,7 +25,7 @@ export type Severity = (typeof severities)[number];
  * How a task of each kind may end. A pending identity ends as product.md (Filing) says; an excuse is taken or not, and
  * the return counts as received either way; a broken glass is confirmed where approvals are, an alert closed where alerts
  * are, a chase worked where chases are, a question answered in its thread, a dispute or clue ended where those are, and a visit or a rectification where inspections
- * are, never ended here; what climbed ends by itself when the matter is in hand.
+ * are, what the register says settled at its chase, never ended here; what climbed ends by itself when the matter is in hand.
  */
 export const outcomesOf = {
   identity_pending: ['identified', 'guardian_coming', 'taken_to_station', 'taken_to_shelter', 'left'],
@@ -41,10 +42,19 @@ export const outcomesOf = {
   rectification: [],
   order: [],
   call: ['told', 'not_reached'],
+  register: [],
 } as const satisfies Record<TaskKind, readonly string[]>;
 
 // `seen` ends a task of a kind that a later version made; the others are written by the room whose matter it is.
-const ended = ['seen', 'confirmed', 'inspected', 'struck', 'proven'] as const;
+const ended = [
+  'seen',
+  'confirmed',
+  'inspected',
+  'struck',
+  'proven',
+  'register_closed',
+  'register_stays',
+] as const;
 
 export type Outcome = (typeof outcomesOf)[TaskKind][number] | (typeof ended)[number];
 

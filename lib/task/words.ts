@@ -18,6 +18,7 @@ const kindWords = defineWords({
   rectification: { zh: '整改复查', en: 'Rectification to prove' },
   order: { zh: '指令待确认', en: 'Order to confirm' },
   call: { zh: '电话通知', en: 'Tell by telephone' },
+  register: { zh: '登记待核', en: 'Register to settle' },
 } satisfies Record<TaskKind, { zh: string; en: string }>);
 
 const toDoWords = defineWords({
@@ -77,6 +78,10 @@ const toDoWords = defineWords({
     zh: '通知发不到这家店的人手上：打电话说一声，请他们登录看。他们看了，这条自动办结。',
     en: 'A notice reached nobody of this house on any channel: phone them and ask them to sign in and read it. Reading it ends this by itself.',
   },
+  register: {
+    zh: '催报查明已经关门或者不再接待住宿：打开催报，在登记里从哪天起关闭，或者写明为什么不关。',
+    en: 'A chase found that it has closed down or is no lodging any more: open the chase and close it in the register from a day, or say why not.',
+  },
 } satisfies Record<TaskKind, { zh: string; en: string }>);
 
 const outcomeWords = defineWords({
@@ -94,6 +99,8 @@ const outcomeWords = defineWords({
   inspected: { zh: '已检查', en: 'Inspected' },
   struck: { zh: '不去了', en: 'Struck off' },
   proven: { zh: '已整改', en: 'Proven done' },
+  register_closed: { zh: '已在登记中关闭', en: 'Closed in the register' },
+  register_stays: { zh: '登记不变', en: 'Stays in the register' },
 } satisfies Record<Outcome, { zh: string; en: string }>);
 
 /** The sentences of the task list and of a task's acts. */

@@ -7,7 +7,7 @@ import { StateMark } from '#app/_ui/state.tsx';
 import type { State } from '#app/_ui/states.ts';
 import { Pager, type RowGroup, Table } from '#app/_ui/table.tsx';
 import { Tabs } from '#app/_ui/tabs.tsx';
-import { remindWords } from '#lib/chase/words.ts';
+import { remindWords } from '#lib/chase/words-remind.ts';
 import { categories } from '#lib/lodging/terms.ts';
 import { categoryName } from '#lib/lodging/words.ts';
 import { type Board, type BoardRow, boardPageSize, listCounts } from '#lib/overview/board.ts';

@@ -1,9 +1,11 @@
 'use server';
 
 import type { Asked } from '#app/(shared)/account/asked.ts';
-import { fileOnBehalf, recordStep, signStep } from '#lib/chase/commands.ts';
-import { behalfInput, signInput, stepInput } from '#lib/chase/inputs.ts';
+import { fileOnBehalf, recordStep } from '#lib/chase/commands.ts';
+import { behalfInput, registerInput, signInput, stepInput } from '#lib/chase/inputs.ts';
+import { settleRegister } from '#lib/chase/register.ts';
 import { act } from '#lib/gate/action.ts';
+import { signOfChase } from '#lib/inspection/from-chase.ts';
 import { leadOn } from '../asked.ts';
 
 /** Where a form leads back to: one of our own lists, or the chase itself. */
@@ -27,8 +29,14 @@ export async function step(_before: Asked, form: FormData): Promise<Asked> {
 /** A joint visit, or what its finding opens; a 民警's alone. */
 export async function sign(_before: Asked, form: FormData): Promise<Asked> {
   const back = backOf(form, String(form.get('chase') ?? ''));
-  const sent = await act('chase:sign', signInput, form, signStep);
+  const sent = await act('chase:sign', signInput, form, signOfChase);
   return leadOn(sent, () => back);
+}
+
+/** What becomes of the register after a finding. */
+export async function settle(_before: Asked, form: FormData): Promise<Asked> {
+  const sent = await act('registry:write', registerInput, form, settleRegister);
+  return leadOn(sent, ({ chase }) => `/chases/${chase}?done=recorded`);
 }
 
 /** A nil filed as the lodging said it on the phone. */

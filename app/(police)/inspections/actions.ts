@@ -4,10 +4,11 @@ import * as z from 'zod';
 import type { Asked } from '#app/(shared)/account/asked.ts';
 import { checkFiles, filesOf } from '#lib/attachment/check.ts';
 import { act } from '#lib/gate/action.ts';
-import { proveRectification, signInspection } from '#lib/inspection/commands.ts';
+import { signInspection } from '#lib/inspection/commands.ts';
 import { proveInput, recordInput, strikeInput, undercoverInput } from '#lib/inspection/inputs.ts';
 import { visitTakes } from '#lib/inspection/pictures.ts';
 import { planUndercover, strikePlan } from '#lib/inspection/plans.ts';
+import { proveRectification } from '#lib/inspection/rectify.ts';
 import { drawWeek } from '#lib/inspection/weekly.ts';
 import { leadOn } from '../asked.ts';
 
@@ -22,7 +23,9 @@ export async function sign(_before: Asked, form: FormData): Promise<Asked> {
 /** A 民警 records how it is known that a correction was made. */
 export async function prove(_before: Asked, form: FormData): Promise<Asked> {
   const sent = await act('inspection:sign', proveInput, form, proveRectification);
-  return leadOn(sent, (result) => `/inspections/${result.inspection}?done=proven`);
+  return leadOn(sent, ({ inspection, chase }) =>
+    inspection ? `/inspections/${inspection}?done=proven` : `/chases/${chase}?done=proven`,
+  );
 }
 
 /** Draws the week's list. */

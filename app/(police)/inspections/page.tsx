@@ -124,7 +124,9 @@ function ToProve(props: { waiting: readonly Rectification[]; language: Language;
           <div>
             <p>
               <b>
-                <a href={`/inspections/${one.inspection}`}>{one.lodging.name}</a>
+                <a href={one.inspection ? `/inspections/${one.inspection}` : `/chases/${one.chase}`}>
+                  {one.lodging.name}
+                </a>
               </b>{' '}
               {words.by(dateName(one.until, language))}{' '}
               {one.until < civilDateAt(now) && words.overdue(daysOver(one.until, now))}

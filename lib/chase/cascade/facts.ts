@@ -1,15 +1,10 @@
 import type { Pass } from '#lib/access/pass.ts';
-import {
-  addDays,
-  type BusinessDay,
-  businessDay,
-  businessDayAt,
-  daysBetween,
-} from '#lib/clock/business-day.ts';
+import { addDays, businessDay, businessDayAt } from '#lib/clock/business-day.ts';
 import { nilOpensAt, standardDay } from '#lib/clock/due.ts';
 import { movedDues, nightsOf } from '#lib/report/nights.ts';
 import { settingRows } from '#lib/settings/queries.ts';
 import { settingsOn } from '#lib/settings/resolve.ts';
+import { isHelpOnly } from '../rules.ts';
 import type { Contacts, OpenNight, Step } from './rules.ts';
 
 type Clock = Pass<'clock:work'>;
@@ -91,15 +86,10 @@ export async function waitingNights(pass: Clock): Promise<Waiting[]> {
         beforeHours: settings.of('reminder_before_hours', place),
         afterHours: settings.of('reminder_after_hours', place),
       },
-      helpOnly: isHelpOnly(row.onboarded, running, settings.of('help_only_days', place)),
+      helpOnly: isHelpOnly(businessDay(row.onboarded), running, settings.of('help_only_days', place)),
       contacts: contacts.get(row.lodging) ?? { first: null, second: null },
     };
   });
-}
-
-/** True in a house's first days, in which it is helped and nothing else (product.md, The day). */
-function isHelpOnly(onboarded: string, running: BusinessDay, days: number): boolean {
-  return daysBetween(businessDay(onboarded), running) < days;
 }
 
 type Holder = { lodging: string; account: string; role: 'owner' | 'staff'; place: number | null };

@@ -6,6 +6,7 @@ import { Block } from '#app/_ui/panel.tsx';
 import { LodgingShell } from '#app/_ui/shell-lodging.tsx';
 import { AskForm } from '#app/(shared)/account/ask-form.tsx';
 import { Done } from '#app/(shared)/account/done.tsx';
+import { articleName } from '#lib/chase/words-terms.ts';
 import { dateName, instantToMinute } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
@@ -42,6 +43,7 @@ export default async function HouseInspections({ searchParams }: Props) {
   });
   const { language, preferences } = await frameOf();
   const words = houseCopyWords(language);
+  const ordered = corrections.filter(({ inspection }) => inspection === null);
   return (
     <LodgingShell
       language={language}
@@ -55,12 +57,15 @@ export default async function HouseInspections({ searchParams }: Props) {
       dock={dockOf(language, house.code, 'my-lodging')}
     >
       <Done done={query.done} said={{ stated: words.sent, done: words.doneSent }} />
-      {visits.length === 0 && (
+      {visits.length === 0 && ordered.length === 0 && (
         <div className="card">
           <Empty icon="book" title={words.none} />
         </div>
       )}
       {visits.length > 0 && <p className="soft">{words.lead}</p>}
+      {ordered.map((correction) => (
+        <Ordered key={correction.id} {...{ correction, language, isOwner, code: house.code }} />
+      ))}
       {visits.map((visit) => (
         <Visit
           key={visit.id}
@@ -139,6 +144,28 @@ function Correction(props: {
         />
       )}
     </>
+  );
+}
+
+/** A correction that was ordered after a joint visit: what it rests on and until when. */
+function Ordered(props: { correction: Rectification; language: Language; isOwner: boolean; code: string }) {
+  const { correction, language, isOwner, code } = props;
+  const words = houseCopyWords(language);
+  const { id, article, until } = correction;
+  return (
+    <Block id={`ordered-${id}`} title={words.ordered}>
+      <div className="card">
+        <div className="pad stack">
+          <Kv
+            rows={[
+              [words.basis, article && articleName(article, language)],
+              [words.follow, words.until(dateName(until, language))],
+            ]}
+          />
+          <Correction {...{ correction, language, isOwner, code }} />
+        </div>
+      </div>
+    </Block>
   );
 }
 

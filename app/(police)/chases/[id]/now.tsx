@@ -3,6 +3,7 @@ import { Panel } from '#app/_ui/panel.tsx';
 import type { Chase } from '#lib/chase/queries.ts';
 import { transitions } from '#lib/chase/transitions.ts';
 import { chaseWords } from '#lib/chase/words.ts';
+import type { Inspector } from '#lib/identity/inspectors.ts';
 import type { Contact } from '#lib/lodging/queries.ts';
 import { boardWords } from '#lib/overview/words.ts';
 import type { Language } from '#lib/platform/i18n.ts';
@@ -12,10 +13,17 @@ import { Demand } from '../card.tsx';
 import { BreachForm, JointForm } from './sign-forms.tsx';
 import { VisitForm } from './visit-form.tsx';
 
-type Part = { chase: Chase; contacts: readonly Contact[]; language: Language; now: Date; signs: boolean };
+type Part = {
+  chase: Chase;
+  contacts: readonly Contact[];
+  /** who may sign with the reader; null for a reader who signs nothing */
+  pool: readonly Inspector[] | null;
+  language: Language;
+  now: Date;
+};
 
 /** What the chase asks for now, and the one form that meets it. */
-export function NowPanel({ chase, contacts, language, now, signs }: Part) {
+export function NowPanel({ chase, contacts, pool, language, now }: Part) {
   const words = chaseWords(language);
   const { level, metAt } = chase;
   return (
@@ -24,19 +32,17 @@ export function NowPanel({ chase, contacts, language, now, signs }: Part) {
         <Demand {...{ chase, language, now }} />
         <p className="small faint">{metAt ? words.waitsText : words.neverPenalty}</p>
         {level !== 'breach' && <Phones {...{ contacts, language }} />}
-        {!metAt && (level === 'visit' || level === 'joint_visit') && level === 'visit' && (
-          <VisitForm {...{ chase, language, now }} main />
-        )}
+        {!metAt && level === 'visit' && <VisitForm {...{ chase, language, now }} main />}
         {!metAt &&
           level === 'joint_visit' &&
-          (signs ? (
-            <JointForm {...{ chase, language, now }} />
+          (pool ? (
+            <JointForm {...{ chase, pool, language, now }} />
           ) : (
             <p className="small soft">{words.policeOnly}</p>
           ))}
         {level === 'breach' &&
-          (signs ? (
-            <BreachForm {...{ chase, language }} />
+          (pool ? (
+            <BreachForm {...{ chase, pool, language }} />
           ) : (
             <p className="small soft">{words.policeOnly}</p>
           ))}

@@ -5,20 +5,26 @@ import { PageHead } from '#app/_ui/shell-police.tsx';
 import { StateMark } from '#app/_ui/state.tsx';
 import { Done } from '#app/(shared)/account/done.tsx';
 import { type Chase, chaseOf } from '#lib/chase/queries.ts';
+import { registerTaskOf } from '#lib/chase/register.ts';
 import { chaseWords } from '#lib/chase/words.ts';
 import { chaseOutcomeName } from '#lib/chase/words-terms.ts';
 import { handWords } from '#lib/conversation/handing/words.ts';
 import { questionWords } from '#lib/conversation/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
+import { inspectorsOf } from '#lib/identity/inspectors.ts';
+import { rectificationsOfChase } from '#lib/inspection/queries.ts';
+import { inspectionWords } from '#lib/inspection/words.ts';
 import type { Contact } from '#lib/lodging/queries.ts';
 import { contactsByLodging } from '#lib/overview/people.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { heldOf } from '../../held.ts';
+import { Rectify } from '../../inspections/rectify.tsx';
 import { PassTask } from '../../pass-task.tsx';
 import { History, Nights } from './history.tsx';
 import { MoreActs } from './more.tsx';
 import { NowPanel } from './now.tsx';
+import { Register } from './register.tsx';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> };
 
@@ -32,12 +38,19 @@ export default async function ChasePage({ params, searchParams }: Props) {
   const query = await searchParams;
   const language = await languageOfRequest();
   const words = chaseWords(language);
-  const { chase, contacts, now } = await enter('chase:work', async (pass) => {
+  const { chase, contacts, others, register, now } = await enter('chase:work', async (pass) => {
     const chase = await chaseOf(pass, id);
     const found = await contactsByLodging(pass, [chase.lodging.id]);
-    return { chase, contacts: found.get(chase.lodging.id) ?? [], now: pass.now };
+    const others = (await inspectorsOf(pass, chase.lodging.id)).filter(
+      ({ id: other, rank }) => other !== pass.actor.id && rank === 'police',
+    );
+    const register = await registerTaskOf(pass, chase.id);
+    const contacts = found.get(chase.lodging.id) ?? [];
+    return { chase, contacts, others, register, now: pass.now };
   });
-  const held = await heldOf(['chase:sign', 'report:on_behalf']);
+  const corrections = await enter('inspection:read', (pass) => rectificationsOfChase(pass, chase.id));
+  const held = await heldOf(['chase:sign', 'inspection:sign', 'registry:write', 'report:on_behalf']);
+  const pool = held.has('chase:sign') ? others : null;
   return (
     <>
       <Head {...{ chase, contacts, language }} />
@@ -45,14 +58,19 @@ export default async function ChasePage({ params, searchParams }: Props) {
         done={query.done}
         said={{
           recorded: words.saved,
+          proven: inspectionWords(language).provenDone,
           ...{ passed: handWords(language).passed, recalled: handWords(language).didRecall },
         }}
       />
       <div className="cols cols--flat">
         <div className="stack">
-          {!chase.closedAt && (
-            <NowPanel {...{ chase, contacts, language, now, signs: held.has('chase:sign') }} />
+          {register && (
+            <Register {...{ chase, register, language, now, settles: held.has('registry:write') }} />
           )}
+          {corrections.map((one) => (
+            <Rectify key={one.id} {...{ one, language, signs: held.has('inspection:sign') }} />
+          ))}
+          {!chase.closedAt && <NowPanel {...{ chase, contacts, pool, language, now }} />}
           {!chase.closedAt && (
             <MoreActs {...{ chase, language, now, behalf: held.has('report:on_behalf') }} />
           )}

@@ -1,7 +1,7 @@
 import { Answer } from '#app/_ui/answer.tsx';
 import { LinkButton } from '#app/_ui/button.tsx';
 import type { Reminded } from '#lib/chase/remind.ts';
-import { remindFateName, remindWords } from '#lib/chase/words.ts';
+import { remindFateName, remindWords } from '#lib/chase/words-remind.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 
 /** What a bulk reminder has done, and whom to call now. */
@@ -15,10 +15,10 @@ export function remindedAnswer({ sent, people, left }: Reminded, language: Langu
             <b>{words.left(left.length)}</b>
           </p>
           <ul>
-            {left.map(({ chase, lodging, fate }) => (
-              <li key={chase}>
-                <a href={`/chases/${chase}`}>{lodging.name}</a>{' '}
-                <span className="small soft">{remindFateName(fate, language)}</span>
+            {left.map((one) => (
+              <li key={one.lodging.id}>
+                <a href={`/chases/${one.chase}`}>{one.lodging.name}</a>{' '}
+                <span className="small soft">{remindFateName(one, language)}</span>
               </li>
             ))}
           </ul>

@@ -8,7 +8,8 @@ import { PageHead } from '#app/_ui/shell-police.tsx';
 import { Table } from '#app/_ui/table.tsx';
 import { AskForm } from '#app/(shared)/account/ask-form.tsx';
 import { planReminders, type Remindable, type RemindFate } from '#lib/chase/remind.ts';
-import { chaseWords, remindFateName, remindWords } from '#lib/chase/words.ts';
+import { chaseWords } from '#lib/chase/words.ts';
+import { remindFateName, remindWords } from '#lib/chase/words-remind.ts';
 import { instantToMinute, nightShort } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
@@ -34,6 +35,7 @@ export default async function Remind({ searchParams }: { searchParams: Promise<Q
     planReminders(
       pass,
       board.rows.map(({ id }) => id),
+      board.day,
     ),
   );
   const now = plan.list.filter(({ fate }) => fate === 'now');
@@ -59,7 +61,11 @@ export default async function Remind({ searchParams }: { searchParams: Promise<Q
                 action={remind}
                 look="lamp"
                 submit={words.send(now.length)}
-                hidden={{ chases: plan.list.map(({ chase }) => chase).join(',') }}
+                hidden={{
+                  chases: plan.list
+                    .flatMap(({ chase, fate }) => (chase && fate !== 'no_chase' ? chase : []))
+                    .join(','),
+                }}
                 asks={[]}
               />
             ) : (
@@ -86,6 +92,7 @@ function counted(list: readonly Remindable[], language: Language): string {
     of('reminded') > 0 && words.reminded(of('reminded')),
     of('enough') > 0 && words.enough(of('enough')),
     of('nobody') > 0 && words.nobody(of('nobody')),
+    of('no_chase') > 0 && words.noChase(of('no_chase')),
   ];
   return `${words.before(list.length)}${language === 'en' ? ': ' : '：'}${parts.filter(Boolean).join(language === 'en' ? ', ' : '，')}`;
 }
@@ -97,7 +104,7 @@ function List({ list, language }: { list: readonly Remindable[]; language: Langu
       language={language}
       caption={words.title}
       rows={list}
-      rowKey={({ chase }) => chase}
+      rowKey={({ lodging }) => lodging.id}
       columns={[
         {
           key: 'lodging',
@@ -107,7 +114,9 @@ function List({ list, language }: { list: readonly Remindable[]; language: Langu
           cell: ({ chase, lodging, nights }) => (
             <>
               <b>
-                <a href={`/chases/${chase}`}>{lodging.name}</a>
+                <a href={chase ? `/chases/${chase}` : `/lodgings/${encodeURIComponent(lodging.code)}`}>
+                  {lodging.name}
+                </a>
               </b>
               <span>
                 {nights
@@ -119,7 +128,7 @@ function List({ list, language }: { list: readonly Remindable[]; language: Langu
           ),
         },
         { key: 'who', head: words.who, cell: ({ who }) => who ?? '—' },
-        { key: 'fate', head: words.fate, cell: ({ fate }) => remindFateName(fate, language) },
+        { key: 'fate', head: words.fate, cell: (one) => remindFateName(one, language) },
       ]}
     />
   );

@@ -4,7 +4,6 @@ import { LinkButton } from '#app/_ui/button.tsx';
 import { Kv } from '#app/_ui/kv.tsx';
 import { Panel } from '#app/_ui/panel.tsx';
 import { PageHead } from '#app/_ui/shell-police.tsx';
-import { AskForm } from '#app/(shared)/account/ask-form.tsx';
 import { Done } from '#app/(shared)/account/done.tsx';
 import { dateName, instantToMinute } from '#lib/clock/words.ts';
 import { handWords } from '#lib/conversation/handing/words.ts';
@@ -13,14 +12,13 @@ import { languageOfRequest } from '#lib/gate/language.ts';
 import { picturesOf, type Shown } from '#lib/inspection/pictures.ts';
 import { type Inspection, inspectionOf, type Rectification } from '#lib/inspection/queries.ts';
 import { wordsClearOn } from '#lib/inspection/rules.ts';
-import { proofs } from '#lib/inspection/terms.ts';
 import { inspectionWords } from '#lib/inspection/words.ts';
-import { kindWords, proofWords, signatureWords } from '#lib/inspection/words-terms.ts';
+import { kindWords, signatureWords } from '#lib/inspection/words-terms.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { heldOf } from '../../held.ts';
 import { PassTask } from '../../pass-task.tsx';
-import { prove } from '../actions.ts';
 import { Findings } from '../findings.tsx';
+import { Rectify } from '../rectify.tsx';
 import { resultOf } from '../said.ts';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> };
@@ -148,46 +146,5 @@ function Facts({ found, rectification, language }: FactsProps) {
         [words.keptUntil, clears ? dateName(clears, language) : words.untilProven],
       ]}
     />
-  );
-}
-
-function Rectify({ one, language, signs }: { one: Rectification; language: Language; signs: boolean }) {
-  const words = inspectionWords(language);
-  return (
-    <Panel id="rectification" title={words.rectification}>
-      <p>{words.by(dateName(one.until, language))}</p>
-      {one.houseDone && (
-        <>
-          <p className="small soft">{words.houseDone(instantToMinute(one.houseDone.at, language))}</p>
-          <blockquote>{one.houseDone.said}</blockquote>
-        </>
-      )}
-      {one.proven ? (
-        <p>
-          {words.provenBy(one.proven.by ?? '', instantToMinute(one.proven.at, language))}{' '}
-          {proofWords(language)[one.proven.proof]} {one.proven.said}
-        </p>
-      ) : (
-        signs && (
-          <AskForm
-            id="prove"
-            language={language}
-            action={prove}
-            look="lamp"
-            submit={words.prove}
-            hidden={{ rectification: one.id }}
-            asks={[
-              {
-                name: 'proof',
-                label: words.howProven,
-                kind: 'pick',
-                options: proofs.map((value) => ({ value, label: proofWords(language)[value] })),
-              },
-              { name: 'said', label: words.proofSaid, kind: 'text' },
-            ]}
-          />
-        )
-      )}
-    </Panel>
   );
 }

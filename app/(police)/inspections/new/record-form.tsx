@@ -8,7 +8,7 @@ import { Problems } from '#app/(shared)/account/ask-form.tsx';
 import type { Asked } from '#app/(shared)/account/asked.ts';
 import { Attach } from '#app/(shared)/talk/attach.tsx';
 import type { Held } from '#app/(shared)/talk/held.ts';
-import type { Inspector } from '#lib/inspection/draw.ts';
+import type { Inspector } from '#lib/identity/inspectors.ts';
 import { follows, type InspectionKind, signatures } from '#lib/inspection/terms.ts';
 import { inspectionWords } from '#lib/inspection/words.ts';
 import { followWords, signatureWords } from '#lib/inspection/words-terms.ts';

@@ -178,7 +178,7 @@ function returned(one: Of<'return'>, language: Language): Said {
 
 function inspected(one: Of<InspectionHappening['kind']>, language: Language): Said & { icon: IconName } {
   const words = inspectionWords(language);
-  const lead = (text: string) => <a href={`/inspections/${one.inspection}`}>{text}</a>;
+  const lead = (text: string) => <a href={one.page}>{text}</a>;
   if (one.kind === 'inspection') {
     const { kind, first, second } = one.visit;
     const title = words.happened(kindWords(language)[kind], resultOf(one.visit, language));
