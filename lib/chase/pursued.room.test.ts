@@ -96,3 +96,14 @@ test(
     );
   }),
 );
+
+test(
+  'in its first 30 days a house is helped and never visited by order',
+  house.scene(async (scene) => {
+    const c = await chasing(scene, '2026-11-10', '2026-11-16', '2026-11-05');
+    await scene.clock('2026-11-17T04:00:30Z');
+    await minute(scene);
+    const [open] = await standing(scene, c.inn);
+    assert.deepEqual([open?.level, open?.nights.length], ['officer', 7]);
+  }),
+);
