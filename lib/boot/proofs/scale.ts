@@ -4,6 +4,8 @@
  * and a chief and of each reading call of the API with a machine's key, and of late returns filed at once with and without marks.
  * What the clock does beside is held still, but for the tallies, which are made first and timed.
  */
+import type { Pass } from '#lib/access/pass.ts';
+import type { Permission } from '#lib/access/permissions.ts';
 import { businessDay } from '#lib/clock/business-day.ts';
 import { passAsJob, passThrough } from '#lib/gate/entry.ts';
 import { indexSearch } from '#lib/lodging/search/index-keys.ts';
@@ -16,12 +18,13 @@ import { layAbsences } from './ground/absences.ts';
 import { layAlerts } from './ground/alerts.ts';
 import { layChases } from './ground/chases.ts';
 import { type Laid, layCounty } from './ground/county.ts';
-import { type Findings, median, ms, prove, seconds, timesOf } from './ground/figures.ts';
+import { type Findings, median, ms, ninetyFifth, prove, seconds, timesOf } from './ground/figures.ts';
+import { fileLate } from './ground/late.ts';
 import { type House, withHouse } from './ground/launch.ts';
 import { keysFor, type Person, person } from './ground/people.ts';
 import { cpuOf, familyCpu } from './ground/processes.ts';
 import { type Asker, compare, judgePlan, type Node, night, now, planOf } from './ground/silent.ts';
-import { nilsFor, Wire } from './ground/wire.ts';
+import { Wire } from './ground/wire.ts';
 
 const county = '990001';
 
@@ -45,9 +48,6 @@ const pages: readonly (readonly [name: string, path: string])[] = [
   ['evaluation, a month', '/evaluation?period=2026-10'],
   ['supervision list', '/briefs/weekly'],
 ];
-
-const ninetyFifth = (values: readonly number[]) =>
-  [...values].sort((a, b) => a - b)[Math.ceil(values.length * 0.95) - 1] ?? 0;
 
 /** Times one address after another: a slow one less often, so that the whole stays within minutes. Processor time holds on a busy machine. */
 async function measured(found: Findings, house: House, wire: Wire, asking: Asking): Promise<void> {
@@ -75,25 +75,35 @@ const told = (plan: readonly Node[]) =>
     .map((node) => `${node['Node Type']} ${node['Index Name'] ?? node['Relation Name']}`)
     .join(', ');
 
+/** A work within one entry, so many times after some that do not count: its times, and the database's processor time of each. */
+async function within<P extends Permission>(
+  permission: P,
+  { credential }: Person,
+  [times, warm]: readonly [number, number],
+  work: (pass: Pass<P>) => Promise<unknown>,
+): Promise<{ times: number[]; processor: string }> {
+  return passThrough(permission, credential, async (pass) => {
+    const [own] = await pass.sql<{ pid: number }[]>`select pg_backend_pid() as pid`;
+    const used = () => cpuOf(own?.pid ?? 0);
+    await timesOf(warm, 0, () => work(pass));
+    const before = used();
+    const taken = await timesOf(times, 0, () => work(pass));
+    return { times: taken, processor: ms((used() - before) / times) };
+  });
+}
+
 /** The overview of a night: every beat's nights by state, which board, units and brief add up. */
-async function overview(found: Findings, name: string, { credential }: Person): Promise<void> {
-  const times: number[] = [];
-  for (let n = -5; n < 60; n++) {
-    const taken = await passThrough('board:read', credential, async (pass) => {
-      await pass.sql`select 1`;
-      const from = performance.now();
-      await beatStatement(pass, night, night, []);
-      return performance.now() - from;
-    });
-    if (n >= 0) times.push(taken);
-  }
-  const plan = await passThrough('board:read', credential, (pass) =>
+async function overview(found: Findings, name: string, who: Person): Promise<void> {
+  const { times, processor } = await within('board:read', who, [60, 5], (pass) =>
+    beatStatement(pass, night, night, []),
+  );
+  const plan = await passThrough('board:read', who.credential, (pass) =>
     planOf(pass.sql, beatStatement(pass, night, night, [])),
   );
   found.aim(
     `overview of a night in the database, ${name}, p50 under 50 ms`,
     median(times) < 50,
-    `${ms(median(times))}, p95 ${ms(ninetyFifth(times))}; ${told(plan)}`,
+    `${ms(median(times))}, p95 ${ms(ninetyFifth(times))}, processor time ${processor}; ${told(plan)}`,
   );
 }
 
@@ -126,45 +136,6 @@ async function indexed(found: Findings): Promise<void> {
   found.figure('search keys made; a minute in which nothing changed', `${seconds(made)}; ${ms(again)}`);
 }
 
-/** Late returns of silent lodgings, eight at a time; half of them while nothing is marked. */
-async function filed(found: Findings, admin: Sql, wire: Wire): Promise<void> {
-  const silent = await admin<{ id: string; code: string }[]>`
-    select l.id, l.code from obligation o join lodging l on l.county = o.county and l.id = o.lodging_id
-    where o.county = ${county} and o.business_day = ${night} and not exists (select from report r where r.county = o.county
-      and r.lodging_id = o.lodging_id and r.business_day = o.business_day) order by o.beat_id, l.code limit 400`;
-  const keys = await keysFor(
-    admin,
-    county,
-    now,
-    silent.map(({ id }) => id),
-  );
-  const each = silent.map(({ code }, n) => ({ code, key: keys[n] ?? '' }));
-  const ways = [
-    ['late return, with marks', each.filter((_, n) => n % 2 === 0)],
-    ['without', each.filter((_, n) => n % 2 === 1)],
-  ] as const;
-  for (const [name, ours] of ways) {
-    await admin.unsafe(`alter table report ${name === 'without' ? 'disable' : 'enable'} trigger user`);
-    const times: number[] = [];
-    const todo = nilsFor(ours, [night]);
-    await Promise.all(
-      Array.from({ length: 8 }, async () => {
-        for (let one = todo.pop(); one; one = todo.pop()) {
-          const from = performance.now();
-          const { status } = await wire.file(one);
-          if (status >= 300) throw new Error(`filing answers ${status}`);
-          times.push(performance.now() - from);
-        }
-      }),
-    );
-    found.figure(
-      `${name}, 8 at once, p50 and p95 of ${times.length}`,
-      `${ms(median(times))}, ${ms(ninetyFifth(times))}`,
-    );
-  }
-  await admin`alter table report enable trigger user`;
-}
-
 async function inTheDatabase(found: Findings, admin: Sql, laid: Laid, people: Record<string, Person>) {
   const ofStation = laid.lodgings.filter(({ station }) => station === laid.lodgings[0]?.station);
   for (const [name, one] of Object.entries(people)) {
@@ -178,10 +149,13 @@ async function inTheDatabase(found: Findings, admin: Sql, laid: Laid, people: Re
     await judgePlan(found, laid.lodgings.length, asker);
     await compare(found, admin, laid, asker);
     await overview(found, name, one);
-    const times = await timesOf(5, 1, () =>
-      passThrough('evaluation:read', one.credential, (pass) => evaluationOf(pass, { period: '2026-10' })),
+    const month = await within('evaluation:read', one, [5, 1], (pass) =>
+      evaluationOf(pass, { period: '2026-10' }),
     );
-    found.figure(`evaluation of a month through the gate, ${name}, p50`, ms(median(times)));
+    found.figure(
+      `evaluation of a month in the database, ${name}, p50; processor time`,
+      `${ms(median(month.times))}; ${month.processor}`,
+    );
   }
 }
 
@@ -222,7 +196,7 @@ await prove((found) =>
     };
     const [key = ''] = await keysFor(admin, county, now, [first.id]);
     await inTheDatabase(found, admin, laid, people);
-    const wire = new Wire(house.url, 8);
+    const wire = new Wire(house.url, 8, 60_000);
     for (const [name, { cookie }] of Object.entries(people))
       for (const [page, path] of [...pages, ['lodging', `/lodgings/${first.code}`] as const])
         await measured(found, house, wire, { name: `${page}, ${name}`, path, headers: { cookie } });
@@ -234,7 +208,7 @@ await prove((found) =>
       `${ours}/days/${night}`,
     ])
       await measured(found, house, wire, { name: `GET ${path}`, path, headers });
-    await filed(found, admin, wire);
+    await fileLate(found, admin, county, wire);
     await admin.end();
     wire.close();
   }),

@@ -93,11 +93,12 @@ export const lateKnown = (sql: Reader['sql'], at: string | ReturnType<Reader['sq
 /** The nights of a span that have obligations and no tallies, or are marked whole. */
 export async function untallied(pass: Reader, { from, to }: Span): Promise<BusinessDay[]> {
   const { county } = pass.reach;
+  // One row of each night is looked for (limit 1): a plan that joins would read every obligation of the span.
   const rows = await pass.sql<{ day: BusinessDay }[]>`
     select d.day::date::text as day from generate_series(${from}::date::timestamp, ${to}::date::timestamp, interval '1 day') as d(day)
-    where exists (select from obligation o where o.county = ${county} and o.business_day = d.day::date)
-      and (not exists (select from night_tally t where t.county = ${county} and t.business_day = d.day::date)
-        or exists (select from night_mark m where m.county = ${county} and m.business_day = d.day::date and m.beat_id is null))`;
+    where (select true from obligation o where o.county = ${county} and o.business_day = d.day::date limit 1)
+      and ((select true from night_tally t where t.county = ${county} and t.business_day = d.day::date limit 1) is null
+        or (select true from night_mark m where m.county = ${county} and m.business_day = d.day::date and m.beat_id is null limit 1))`;
   return rows.map(({ day }) => day);
 }
 

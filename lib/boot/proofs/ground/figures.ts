@@ -7,6 +7,10 @@ export function median(values: readonly number[]): number {
   return middle;
 }
 
+/** The value that 95 in a hundred do not pass; 0 of none. */
+export const ninetyFifth = (values: readonly number[]) =>
+  [...values].sort((a, b) => a - b)[Math.ceil(values.length * 0.95) - 1] ?? 0;
+
 /** Milliseconds of each of `times` runs, one after another, after `warm` runs that do not count. */
 export async function timesOf(
   times: number,

@@ -6,13 +6,15 @@ export type Answer = { status: number; text: string };
 export class Wire {
   readonly #agent: Agent;
   readonly #url: string;
+  readonly #patience: number;
 
-  constructor(url: string, connections: number) {
+  constructor(url: string, connections: number, patience = 15_000) {
     this.#url = url;
+    this.#patience = patience;
     this.#agent = new Agent({ keepAlive: true, maxSockets: connections });
   }
 
-  /** One request; rejects when the connection breaks or nothing comes for 15 seconds. */
+  /** One request; rejects when the connection breaks or nothing comes for 15 seconds, or the milliseconds it was given. */
   ask(method: string, path: string, headers: Record<string, string> = {}, body?: string): Promise<Answer> {
     return new Promise((done, fail) => {
       const sent = request(`${this.#url}${path}`, { method, headers, agent: this.#agent }, (answer) => {
@@ -24,7 +26,7 @@ export class Wire {
         answer.on('error', fail);
         answer.on('aborted', () => fail(new Error('aborted')));
       });
-      sent.setTimeout(15_000, () => sent.destroy(new Error('no answer')));
+      sent.setTimeout(this.#patience, () => sent.destroy(new Error('no answer')));
       sent.on('error', fail);
       sent.end(body);
     });
