@@ -2,10 +2,9 @@ import type { Pass } from '#lib/access/pass.ts';
 import { addDays, businessDay, civilDateAt } from '#lib/clock/business-day.ts';
 import { type Inspector, inspectorsOf } from '#lib/identity/inspectors.ts';
 import { keepPoint } from '#lib/lodging/point/commands.ts';
-import { type Problem, Refusal } from '#lib/platform/errors.ts';
-import { fileReports } from '#lib/report/commands.ts';
-import type { BehalfInput, SignInput, StepInput } from './inputs.ts';
-import { type Locked, lock, type Stepped, stored, type Worker, write } from './record.ts';
+import { Refusal } from '#lib/platform/errors.ts';
+import type { SignInput, StepInput } from './inputs.ts';
+import { type Locked, lock, refuse, type Stepped, stored, type Worker, write } from './record.ts';
 import { askRegister } from './register.ts';
 import { articles, duties, leavesRegister } from './terms.ts';
 import { objectToStep } from './transitions.ts';
@@ -105,38 +104,6 @@ export async function signStep(pass: Pass<'chase:sign'>, input: SignInput): Prom
   return write(pass, chase, { kind: input.kind, detail });
 }
 
-/**
- * Files nil for one silent night of the chase as the lodging said it, and records the step. Refuses as `recordStep` and as
- * filing does; a night that was filed meanwhile is told.
- */
-export async function fileOnBehalf(pass: Pass<'report:on_behalf'>, input: BehalfInput): Promise<Stepped> {
-  const chase = await lock(pass, input.chase);
-  refuse(objectToStep(chase, 'on_behalf', input.seen), chase);
-  const night = businessDay(input.night);
-  const [listed] = await pass.sql<{ filed: boolean }[]>`
-    select exists (select from report r where r.county = n.county and r.lodging_id = n.lodging_id
-      and r.business_day = n.business_day) as filed
-    from chase_night n where n.county = ${pass.reach.county} and n.chase_id = ${chase.id} and n.business_day = ${night}`;
-  if (!listed) throw one('M-433', 'night');
-  if (listed.filed) throw new Refusal('conflict', [{ code: 'M-434', field: 'night' }]);
-  const key = `behalf-${chase.id}-${night}`;
-  const [filed] = await fileReports(
-    pass,
-    [
-      {
-        lodgingId: chase.lodging,
-        day: night,
-        input: { kind: 'nil', late_reason: `电话：${input.said_by}` },
-        requestKey: key,
-        body: key,
-      },
-    ],
-    { channel: 'on_behalf', history: false },
-  );
-  if (!filed || filed.outcome === 'refused') throw new Refusal('invalid', filed?.results ?? []);
-  return write(pass, chase, { kind: 'on_behalf', detail: { night, saidBy: input.said_by } });
-}
-
 /** The other 民警, of those who may be named at the lodging. */
 async function secondOf(pass: Pass<'chase:sign'>, chase: Locked, id: string): Promise<Inspector> {
   const second = (await inspectorsOf(pass, chase.lodging)).find((other) => other.id === id);
@@ -148,14 +115,6 @@ async function secondOf(pass: Pass<'chase:sign'>, chase: Locked, id: string): Pr
 const named = ({ id, name }: Inspector) => ({ second: name, secondId: id });
 
 const one = (code: string, field: string) => new Refusal('invalid', [{ code, field }]);
-
-function refuse(problem: Problem | null, { last }: Locked): void {
-  if (!problem) return;
-  const told = problem.code === 'M-421' && last;
-  if (!told) throw new Refusal('conflict', [problem]);
-  const values = { who: last.name ?? '', kind: last.kind, at: new Date(last.at).toISOString() };
-  throw new Refusal('conflict', [{ ...problem, values }]);
-}
 
 function checkPromise(pass: Worker, day: string): void {
   const today = civilDateAt(pass.now);

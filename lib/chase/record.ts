@@ -1,6 +1,6 @@
 import type { Pass } from '#lib/access/pass.ts';
 import { businessDayAt } from '#lib/clock/business-day.ts';
-import { Refusal } from '#lib/platform/errors.ts';
+import { type Problem, Refusal } from '#lib/platform/errors.ts';
 import { settingsFor } from '#lib/settings/queries.ts';
 import { dueFor, triedAgainBy } from './rules.ts';
 import type { Level, PersonStep } from './terms.ts';
@@ -126,6 +126,15 @@ export async function lock(pass: Worker, id: string): Promise<Locked> {
     from chase c where c.county = ${county} and c.id = ${id}`;
   if (!chase) throw new Refusal('not_found', 'M-161');
   return chase;
+}
+
+/** Refuses a step that is not possible; of two at once the second is told who did what and when. */
+export function refuse(problem: Problem | null, { last }: Locked): void {
+  if (!problem) return;
+  const told = problem.code === 'M-421' && last;
+  if (!told) throw new Refusal('conflict', [problem]);
+  const values = { who: last.name ?? '', kind: last.kind, at: new Date(last.at).toISOString() };
+  throw new Refusal('conflict', [{ ...problem, values }]);
 }
 
 /** What a step with this key already wrote, or null. */

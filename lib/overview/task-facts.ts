@@ -9,7 +9,13 @@ export type PendingChild = { room: string | null; age: number | null; sex: strin
 /** What stands behind a task: who is pending, or why a return was late; and who to call at the lodging. */
 export type TaskFacts = {
   children: PendingChild[];
-  excuse: { reason: string | null; acceptedAt: Date; draftedAt: Date | null } | null;
+  /** `told`: filed by an officer as the house said on the telephone; who said so is its reason */
+  excuse: {
+    reason: string | null;
+    told: { officer: string; saidBy: string } | null;
+    acceptedAt: Date;
+    draftedAt: Date | null;
+  } | null;
   contacts: Contact[];
 };
 
@@ -58,13 +64,21 @@ async function excusesOf(pass: Worker, versions: readonly string[]): Promise<Map
   if (versions.length === 0) return new Map();
   const reports = versions.map((version) => version.split('/')[0] ?? '');
   const rows = await pass.sql<
-    { version: string; reason: string | null; acceptedAt: string; draftedAt: string | null }[]
-  >`select report_id || '/' || n as version, late_reason as reason, accepted_at as "acceptedAt", drafted_at as "draftedAt"
-    from report_version where county = ${pass.reach.county} and report_id = any (${reports}::uuid[])`;
+    {
+      version: string;
+      reason: string | null;
+      told: Excuse['told'];
+      acceptedAt: string;
+      draftedAt: string | null;
+    }[]
+  >`select v.report_id || '/' || v.n as version, v.late_reason as reason, v.accepted_at as "acceptedAt",
+      v.drafted_at as "draftedAt", (select json_build_object('officer', b.officer_name, 'saidBy', b.said_by)
+        from report_on_behalf b where b.county = v.county and b.report_id = v.report_id and b.n = v.n) as told
+    from report_version v where v.county = ${pass.reach.county} and v.report_id = any (${reports}::uuid[])`;
   return new Map(
-    rows.map(({ version, reason, acceptedAt, draftedAt }) => [
+    rows.map(({ version, acceptedAt, draftedAt, ...row }) => [
       version,
-      { reason, acceptedAt: new Date(acceptedAt), draftedAt: draftedAt ? new Date(draftedAt) : null },
+      { ...row, acceptedAt: new Date(acceptedAt), draftedAt: draftedAt ? new Date(draftedAt) : null },
     ]),
   );
 }

@@ -122,7 +122,7 @@ async function fileOne(
     expectation: facts.expectation,
     cleared: facts.cleared,
     now: at,
-    by: { source, person: actor.kind === 'person' },
+    by: { source, person: actor.kind === 'person', told: channel === 'on_behalf' },
     history,
     current: facts.current,
     stays: facts.stays,

@@ -39,7 +39,8 @@ export type ReturnFacts = {
   cleared: boolean;
   /** the instant of acceptance: the request's, or the file's for a history */
   now: Date;
-  by: { source: string; person: boolean };
+  /** `told`: an officer files what the house said on the telephone; who said so is kept beside the version */
+  by: { source: string; person: boolean; told?: boolean };
   history: boolean;
   current: VersionFacts | null;
   /** the stays of the current version */
@@ -185,7 +186,7 @@ function timingOf(input: ReturnInput, facts: ReturnFacts, changed: boolean, adds
     problems.push(
       problem(reading.fault, { field: 'late_reason' }, { max: limits.reason, length: reading.length ?? 0 }),
     );
-  else if (lateRequest && !reason && !history)
+  else if (lateRequest && !reason && !history && !facts.by.told)
     problems.push(problem(adds ? 'M-115' : 'M-113', { field: 'late_reason' }));
   const offline = late && draftedInTime(input.drafted_at, facts);
   const why = offline ? 'offline' : lateRequest ? 'late_request' : null;

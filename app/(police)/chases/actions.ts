@@ -1,7 +1,8 @@
 'use server';
 
 import type { Asked } from '#app/(shared)/account/asked.ts';
-import { fileOnBehalf, recordStep } from '#lib/chase/commands.ts';
+import { fileOnChase } from '#lib/chase/behalf.ts';
+import { recordStep } from '#lib/chase/commands.ts';
 import { behalfInput, registerInput, signInput, stepInput } from '#lib/chase/inputs.ts';
 import { settleRegister } from '#lib/chase/register.ts';
 import { act } from '#lib/gate/action.ts';
@@ -42,6 +43,6 @@ export async function settle(_before: Asked, form: FormData): Promise<Asked> {
 /** A nil filed as the lodging said it on the phone. */
 export async function behalf(_before: Asked, form: FormData): Promise<Asked> {
   const back = backOf(form, String(form.get('chase') ?? ''));
-  const sent = await act('report:on_behalf', behalfInput, form, fileOnBehalf);
+  const sent = await act('report:on_behalf', behalfInput, form, fileOnChase);
   return leadOn(sent, () => back);
 }

@@ -14,6 +14,7 @@ import type { TaskFacts } from '#lib/overview/task-facts.ts';
 import { boardWords } from '#lib/overview/words.ts';
 import { lodgingWords } from '#lib/overview/words-lodging.ts';
 import type { Language } from '#lib/platform/i18n.ts';
+import { behalfWords } from '#lib/report/behalf/words.ts';
 import { reportsWords } from '#lib/report/words-receipt.ts';
 import { labels } from '#lib/report/words-terms.ts';
 import type { Task } from '#lib/task/queries.ts';
@@ -125,7 +126,13 @@ function Behind({ facts, language }: { facts: TaskFacts | undefined; language: L
         <blockquote className="small">
           {words.reason}
           {language === 'en' ? ': ' : '：'}
-          {facts.excuse.reason || words.noReason}
+          {facts.excuse.told
+            ? behalfWords(language).told(
+                facts.excuse.told.officer,
+                instantToMinute(facts.excuse.acceptedAt, language),
+                facts.excuse.told.saidBy,
+              )
+            : facts.excuse.reason || words.noReason}
           <br />
           {facts.excuse.draftedAt && (
             <>

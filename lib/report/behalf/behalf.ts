@@ -33,7 +33,7 @@ export const behalfInput = z
     if (time === '') context.addIssue({ code: 'custom', path: ['time'], message: 'M-134' });
   });
 
-type BehalfInput = z.output<typeof behalfInput>;
+export type BehalfInput = z.output<typeof behalfInput>;
 
 /** The return an officer states; what the house alone knows is left to complete and asked at its desk. */
 function returnOf(input: BehalfInput, night: BusinessDay): ReturnInput {
@@ -50,14 +50,18 @@ function returnOf(input: BehalfInput, night: BusinessDay): ReturnInput {
   };
 }
 
+/** A return as a house told it: for which lodging, by whom, whether it was taken now or had been before. */
+export type Told = { filed: FilingResult; lodging: string; fresh: boolean };
+
 /**
  * Files for a house after a call, marked so for ever; the people the house is called by are told and asked to confirm or
- * correct. Throws every Refusal of filing, and not_found for a house out of reach.
+ * correct. Who said so is the reason of one that comes after its window. Throws every Refusal of filing, and not_found for a
+ * house out of reach.
  */
 export async function fileOnBehalf(
   pass: Pass<'report:on_behalf'>,
   input: BehalfInput,
-): Promise<FilingResult> {
+): Promise<Told> {
   const day = businessDay(input.night);
   const { id, name } = await lodgingByCode(pass, input.code);
   const stated = returnOf(input, day);
@@ -70,7 +74,7 @@ export async function fileOnBehalf(
   };
   const [filed] = await fileReports(pass, [filing], { channel: 'on_behalf', history: false });
   if (!filed?.version) throw new Error('a single filing has one result');
-  if (filed.outcome !== 'accepted') return filed;
+  if (filed.outcome !== 'accepted') return { filed, lodging: id, fresh: false };
   const { county } = pass.reach;
   const made = await pass.sql`
     insert into report_on_behalf (county, report_id, n, lodging_id, business_day, said_by, filed_by, officer_name, filed_at)
@@ -79,7 +83,7 @@ export async function fileOnBehalf(
     from report r where r.county = ${county} and r.lodging_id = ${id} and r.business_day = ${day}
     on conflict do nothing returning n`;
   if (made.length > 0) await tell(pass, { id, name, code: input.code }, day, filed);
-  return filed;
+  return { filed, lodging: id, fresh: made.length > 0 };
 }
 
 async function tell(
