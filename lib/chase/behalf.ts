@@ -1,7 +1,7 @@
 import type { Pass } from '#lib/access/pass.ts';
 import { businessDay } from '#lib/clock/business-day.ts';
 import { Refusal } from '#lib/platform/errors.ts';
-import { type BehalfInput as ToldInput, fileOnBehalf } from '#lib/report/behalf/behalf.ts';
+import { fileOnBehalf, type BehalfInput as ToldInput } from '#lib/report/behalf/behalf.ts';
 import type { FilingResult } from '#lib/report/commands.ts';
 import type { BehalfInput } from './inputs.ts';
 import { lock, refuse, type Stepped, write } from './record.ts';

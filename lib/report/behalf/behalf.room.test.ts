@@ -38,7 +38,11 @@ test(
     const again = await scene.as(officer, 'report:on_behalf', (pass) =>
       fileOnBehalf(pass, said(lodging.code)),
     );
-    assert.deepEqual([again.filed.receiptNumber, again.fresh], [filed.filed.receiptNumber, false], 'sent twice, filed once');
+    assert.deepEqual(
+      [again.filed.receiptNumber, again.fresh],
+      [filed.filed.receiptNumber, false],
+      'sent twice, filed once',
+    );
     const [version] = await scene.sql`select channel from report_version where lodging_id = ${lodging.id}`;
     assert.equal(version?.channel, 'on_behalf');
     const [told] = await scene.sql`select count(*)::int as n from message where account_id = ${owner.id}`;

@@ -58,10 +58,7 @@ export type Told = { filed: FilingResult; lodging: string; fresh: boolean };
  * correct. Who said so is the reason of one that comes after its window. Throws every Refusal of filing, and not_found for a
  * house out of reach.
  */
-export async function fileOnBehalf(
-  pass: Pass<'report:on_behalf'>,
-  input: BehalfInput,
-): Promise<Told> {
+export async function fileOnBehalf(pass: Pass<'report:on_behalf'>, input: BehalfInput): Promise<Told> {
   const day = businessDay(input.night);
   const { id, name } = await lodgingByCode(pass, input.code);
   const stated = returnOf(input, day);
