@@ -42,6 +42,7 @@ test('county is text, required, and first in every key of every tenant table, so
   assert.deepEqual(others.sort(), Object.keys(aboveCounties).sort());
   const links = await admin`
     select conname as name from pg_constraint k
+    join pg_class c on c.oid = k.conrelid and c.relname in ${admin(tenant)}
     join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
     where k.contype = 'f' and k.connamespace = 'public'::regnamespace and a.attname <> 'county'`;
   assert.deepEqual(

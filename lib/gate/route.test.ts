@@ -53,9 +53,10 @@ test('HEAD answers like GET without the body', async () => {
 });
 
 test('a stranger is 401 at every endpoint that asks for a permission, before the body is looked at', async () => {
+  const unknown = '01960000-0000-7000-8000-000000000000';
   for (const { method, path: pattern, permission, origin, query } of endpoints) {
     if (permission === null || origin === 'itself') continue;
-    const target = `/api/v1${pattern.replace('{code}', 'LH0001').replace('{night}', '2026-11-20').replace('{number}', 'x')}`;
+    const target = `/api/v1${pattern.replace('{code}', 'LH0001').replace('{night}', '2026-11-20').replace('{number}', 'x').replace('{clue}', unknown)}`;
     const asked = new URLSearchParams(Object.keys(query?.shape ?? {}).map((name) => [name, 'a']));
     const answer = await ask(method, query ? `${target}?${asked}` : target, {}, '{');
     assert.equal(answer.status, 401, target);
