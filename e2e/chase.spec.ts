@@ -4,6 +4,7 @@ import { chaseWords } from '#lib/chase/words.ts';
 import { remindWords } from '#lib/chase/words-remind.ts';
 import { chaseOutcomeName, stepWords } from '#lib/chase/words-terms.ts';
 import { passAsJob } from '#lib/gate/entry.ts';
+import { giveWords } from '#lib/handover/words-give.ts';
 import { boardWords } from '#lib/overview/words.ts';
 import { fileNil } from './desk.ts';
 import { installation } from './installation.ts';
@@ -23,8 +24,9 @@ test.describe('from 12:05 to 12:20', () => {
     makeHouse,
     language,
   }) => {
-    const [written, mute] = [await makeHouse(), await makeHouse()];
-    await installation()`update lodging_contact set account_id = null where lodging_id = ${mute.id}`;
+    const [written, mute, handed] = [await makeHouse(), await makeHouse(), await makeHouse()];
+    const silent = [mute.id, handed.id];
+    await installation()`update lodging_contact set account_id = null where lodging_id = any (${silent})`;
     await minute();
     const words = chaseWords(language);
     const [remind, board] = [remindWords(language), boardWords(language)];
@@ -49,8 +51,19 @@ test.describe('from 12:05 to 12:20', () => {
     await expect(result.getByRole('link', { name: written.name })).toHaveCount(0);
     await stand(officer);
 
+    const chief = await as(await holderOf('chief', written.beat.station));
+    await chief.goto('/chases?list=call');
+    await chief.getByRole('link', { name: `${words.open} ${handed.name}` }).click();
+    const given = await holderOf('officer', written.beat.id);
+    await chief.locator('#give [name=to]').selectOption(given.id);
+    await chief.getByRole('button', { name: `${giveWords(language).give} ${handed.name}` }).click();
+    await expect(chief.getByText(giveWords(language).didGive, { exact: true })).toBeVisible();
+    await expect(chief.getByText(giveWords(language).has(given.name))).toBeVisible();
+    await stand(chief);
+
     await clock('2026-11-21T12:12:00+08:00');
     await result.getByRole('link', { name: remind.callList }).click();
+    await expect(officer.getByRole('article').filter({ hasText: handed.name })).toHaveCount(0);
     const card = officer.getByRole('article').filter({ hasText: mute.name });
     await expect(officer.getByRole('article').filter({ hasText: written.name })).toHaveCount(0);
     await stand(officer);
@@ -58,9 +71,11 @@ test.describe('from 12:05 to 12:20', () => {
     await card.getByRole('button', { name: words.saveCall }).click();
     await expect(officer.getByText(words.saved, { exact: true })).toBeVisible();
     await officer.goto('/chases?list=call');
-    await expect(officer.getByRole('article').filter({ hasText: mute.name })).toHaveCount(0);
+    // Nobody is left unreminded, uncalled or ungiven: the call list has none of the three.
+    for (const house of [written, mute, handed])
+      await expect(officer.getByRole('article').filter({ hasText: house.name })).toHaveCount(0);
     await officer.goto('/chases?list=waiting');
-    for (const house of [written, mute])
+    for (const house of [written, mute, handed])
       await expect(officer.getByRole('article').filter({ hasText: house.name })).toBeVisible();
     await stand(officer);
 

@@ -213,3 +213,35 @@ begin
     ) select f.id, f.kind, f.lodging_id, l.name, f.unit_id, f.severity from free f
       join public.lodging l on l.county = c and l.id = f.lodging_id;
 end $$;
+
+-- Whom work at a lodging within reach can be given to: who holds its beat or its station, for the county's supervision its own people
+-- too, and is not away.
+create or replace function nl.can_be_given(p_lodgings uuid[]) returns table (
+  lodging_id uuid, account uuid, name text, rank text, role text, unit_name text)
+language sql stable security definer set search_path = '' as $$
+  with c as (
+    select nullif(current_setting('nl.county', true), '') as county, nl.civil_day(nl.now()) as today
+  ), asked as materialized (
+    select x.id from unnest(p_lodgings) as x(id) where case current_setting('role')
+      when 'nl_beat' then x.id = any (string_to_array(nullif(current_setting('nl.lodgings', true), ''), ',')::uuid[])
+      else current_setting('role') = 'nl_county' end
+  ), placed as materialized (
+    select asked.id, b.beat_id, u.parent_id as station_id from asked cross join c
+    cross join lateral (select x.beat_id from public.lodging_beat x where x.county = c.county and x.lodging_id = asked.id
+      and x.from_day <= c.today order by x.from_day desc limit 1) b
+    join public.unit u on u.county = c.county and u.id = b.beat_id
+  ), there as materialized (
+    select distinct on (h.unit_id, a.id) h.unit_id, u.kind, a.id as account, a.name, h.rank, h.role, u.name as unit_name
+    from c join public.unit u on u.county = c.county
+    join public.holding h on h.county = c.county and h.unit_id = u.id and h.role in ('officer', 'duty', 'chief', 'supervisor')
+      and h.revoked_at is null and h.from_day <= c.today and (h.to_day is null or h.to_day >= c.today)
+    join public.account a on a.id = h.account_id and a.closed_at is null
+    where (u.id in (select beat_id from placed) or u.id in (select station_id from placed)
+        or (u.kind = 'county' and current_setting('role') = 'nl_county'))
+      and not nl.is_away(a.id, u.id)
+    order by h.unit_id, a.id, array_position(array['officer', 'chief', 'duty', 'supervisor'], h.role)
+  )
+  select distinct on (p.id, t.account) p.id, t.account, t.name, t.rank, t.role, t.unit_name
+  from placed p join there t on t.unit_id = p.beat_id or t.unit_id = p.station_id or t.kind = 'county'
+  order by p.id, t.account, array_position(array['officer', 'chief', 'duty', 'supervisor'], t.role)
+$$;

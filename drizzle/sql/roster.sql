@@ -71,3 +71,27 @@ begin
     end if;
   end loop;
 end $$;
+
+-- The shifts that touch a span, of the caller's own stations (a beat's officer reaches the beat alone, but has duty at the station), of
+-- the county's command room for its own people, and the caller's own wherever they are.
+create or replace function nl.shifts_around(p_from timestamptz, p_to timestamptz) returns table (
+  id uuid, unit_id uuid, unit_name text, unit_phone text, account uuid, name text, from_at timestamptz, to_at timestamptz, away boolean)
+language sql stable security definer set search_path = '' as $$
+  with c as (
+    select nullif(current_setting('nl.county', true), '') as county, nullif(current_setting('nl.account', true), '')::uuid as me
+  ), posts as materialized (
+    select distinct case u.kind when 'beat' then u.parent_id else u.id end as id
+    from c join public.unit u on u.county = c.county
+    where case current_setting('role')
+      when 'nl_beat' then u.id = any (string_to_array(nullif(current_setting('nl.units', true), ''), ',')::uuid[])
+      when 'nl_county' then u.kind = 'county' else false end
+  )
+  select s.id, s.unit_id, u.name, u.phone, s.account_id, a.name, s.from_at, s.to_at,
+    exists (select from public.duty_absence x where x.county = s.county and x.account_id = s.account_id and x.ended_at is null
+      and x.from_at < s.to_at and x.to_at > s.from_at)
+  from c join public.duty_shift s on s.county = c.county and s.ended_at is null and s.to_at > p_from and s.from_at < p_to
+  join public.unit u on u.county = s.county and u.id = s.unit_id
+  join public.account a on a.id = s.account_id
+  where s.unit_id in (select posts.id from posts) or s.account_id = c.me
+  order by s.from_at, u.code, a.name
+$$;

@@ -62,6 +62,7 @@ export const permissions = {
   'closure:decide': { officer: police, chief: police, supervisor: police },
   'season:decide': { chief: police, supervisor: police },
   'task:work': station,
+  'task:give': { chief: yes, supervisor: yes },
   'chase:work': station,
   'chase:sign': { officer: police, chief: police, supervisor: police },
   'evidence:ask': { chief: police, supervisor: police },

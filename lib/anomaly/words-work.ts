@@ -53,6 +53,7 @@ export const stepKindWords = defineWords({
   note: { zh: '记录', en: 'Note' },
   asked: { zh: '发“请核对”', en: 'House asked' },
   answered: { zh: '旅馆答复', en: 'House answered' },
+  given: { zh: '交办', en: 'Given to' },
   part_asked: { zh: '请协办', en: 'Another unit asked' },
   part_claimed: { zh: '协办认领', en: 'Part claimed' },
   part_answered: { zh: '协办答复', en: 'Part answered' },

@@ -155,6 +155,7 @@ const acts = defineWords({
   'channel.test': { zh: '测试消息渠道', en: 'Channel tested' },
   'task.open': { zh: '生成待办', en: 'Task opened' },
   'task.claim': { zh: '签收待办', en: 'Task claimed' },
+  'task.give': { zh: '交办', en: 'Given to somebody' },
   'task.done': { zh: '办结待办', en: 'Task finished' },
   'task.climb': { zh: '待办提级', en: 'Task escalated' },
   'board.exported': { zh: '导出工作台', en: 'Board exported' },

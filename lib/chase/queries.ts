@@ -23,6 +23,8 @@ export type StepDetail = {
   place?: string;
   second?: string;
   secondId?: string;
+  /** whom it was given to */
+  to?: string;
   breaches?: Duty[];
   article?: string;
   until?: string;

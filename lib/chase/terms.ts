@@ -22,7 +22,8 @@ export const personSteps = [
 ] as const;
 export type PersonStep = (typeof personSteps)[number];
 
-export const houseSteps = ['opened', 'raised', 'promise_passed', 'asked_again', 'ended'] as const;
+/** What the house writes; `given`: a chief or the county gave it to somebody, which is no step of the pursuit. */
+export const houseSteps = ['given', 'opened', 'raised', 'promise_passed', 'asked_again', 'ended'] as const;
 export type HouseStep = (typeof houseSteps)[number];
 export type Step = PersonStep | HouseStep;
 

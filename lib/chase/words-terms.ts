@@ -36,6 +36,7 @@ export const stepWords = defineWords({
   talk: { zh: '督办约谈', en: 'Talk' },
   case: { zh: '立案', en: 'Case' },
   closed: { zh: '查明情况，结束', en: 'Ended with a finding' },
+  given: { zh: '交办', en: 'Given to' },
   opened: { zh: '到时未报，开始催报', en: 'Silent past its due: chase opened' },
   raised: { zh: '提级', en: 'Raised' },
   promise_passed: { zh: '答应的日子过了', en: 'The promised day has passed' },

@@ -112,6 +112,7 @@ export const chaseWords = defineWords({
     en: (at: string) => `written without signal at ${at}, sent later`,
   },
   house: { zh: '系统', en: 'the system' },
+  givenTo: { zh: (name: string) => `交给${name}`, en: (name: string) => `to ${name}` },
   at: { zh: (place: string) => `地点：${place}`, en: (place: string) => `at ${place}` },
   with: { zh: (name: string) => `同行：${name}`, en: (name: string) => `with ${name}` },
   ofNight: {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { shiftsAround } from '#lib/roster/around.ts';
 import { addShift, endAbsence, importRoster, noteAbsence, swapShift } from '#lib/roster/commands.ts';
 import { dutyUnits, onDuty, ownPosts, rosterOf } from '#lib/roster/queries.ts';
+import { gapsOf } from '#lib/roster/rules.ts';
 import { type Person, type Scene, stage } from './stage.ts';
 import { refused } from './stage-door.ts';
 
@@ -89,5 +91,26 @@ test(
       ),
       refused('M-413'),
     );
+  }),
+);
+
+test(
+  'an officer reads the own shifts and the station’s roster, not another station’s; without a shift the whole week is a gap',
+  house.scene(async (scene) => {
+    const { station, other, chief, held, officer, stranger } = await staged(scene);
+    const add = (by: Person, unit: string, who: Person, date: string) =>
+      scene.as(by, 'roster:write', (pass) => addShift(pass, { unit, account: who.id, date, kind: 'night' }));
+    await add(chief, station, officer, '2026-11-21');
+    await add(chief, station, held, '2026-11-22');
+    await add(await scene.person({ role: 'chief', unit: other }), other, stranger, '2026-11-21');
+    const read = async (who: Person) =>
+      (await scene.as(who, 'alert:read', shiftsAround)).map(({ name, mine, unit }) => [name, mine, unit.id]);
+    assert.deepEqual(await read(officer), [
+      [officer.name, true, station],
+      [held.name, false, station],
+    ]);
+    assert.deepEqual(await read(stranger), [[stranger.name, true, other]]);
+    const [now, week] = [new Date('2026-11-20T02:00:00Z'), new Date('2026-11-27T02:00:00Z')];
+    assert.deepEqual(gapsOf([], [], now, week), [{ from: now, to: week }]);
   }),
 );

@@ -1,5 +1,6 @@
 import type { Problem } from '#lib/platform/errors.ts';
 import { defineWords, type Language, plural } from '#lib/platform/i18n.ts';
+import { giveProblem } from './words-give.ts';
 
 type Counts = { chases: number; tasks: number; alerts: number; threads: number; notes: number };
 
@@ -89,11 +90,11 @@ const problemWords = defineWords({
   },
 });
 
-/** The sentence of a problem of this room (M-440 to M-444), or null for another room's. */
+/** The sentence of a problem of this room (M-440 to M-444, M-448, M-449), or null for another room's. */
 export function handoverProblem(problem: Problem, language: Language): string | null {
   const words = problemWords(language);
   if (problem.code === 'M-444') return words['M-444'](String(problem.values?.beats ?? ''));
   const plain: Record<string, unknown> = words;
   const said = plain[problem.code];
-  return typeof said === 'string' ? said : null;
+  return typeof said === 'string' ? said : giveProblem(problem, language);
 }

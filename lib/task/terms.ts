@@ -76,6 +76,12 @@ export const pursued: readonly string[] = [
 /** Whether a task is claimed on the list of tasks: the kinds that end there. Every other is worked where it stands. */
 export const claimedHere = (kind: string): boolean => outcomesFor(kind).length > 0;
 
+/**
+ * Whether a task can be given to somebody: not an approval, nor what climbed and ends by itself, nor what was told at once, which
+ * whoever goes claims.
+ */
+export const givable = (kind: string): boolean => !['glass_broken', 'climbed', 'incident'].includes(kind);
+
 /** True when the text names a kind this version knows. */
 export const isTaskKind = (text: string): text is TaskKind => taskKinds.some((one) => one === text);
 

@@ -24,6 +24,7 @@ export function stepSaid({ by, at, happenedAt, detail }: StepLine, language: Lan
       (detail.writtenAt
         ? words.writtenAt(instantToMinute(new Date(detail.writtenAt), language))
         : words.sentLater),
+    detail.to && words.givenTo(detail.to),
     detail.place && words.at(detail.place),
     detail.second && words.with(detail.second),
     detail.night && words.ofNight(nightShort(detail.night, language), detail.saidBy ?? ''),

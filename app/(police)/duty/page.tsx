@@ -8,12 +8,14 @@ import { liveStream } from '#lib/gate/live-mark.ts';
 import { closedIncidents, dutyHours, openIncidents } from '#lib/incident/queries.ts';
 import { type Post, ringsFor } from '#lib/incident/rules.ts';
 import { dutyWords } from '#lib/incident/words-duty.ts';
+import { shiftsAround } from '#lib/roster/around.ts';
 import { dutyUnits, type OnDuty, onDuty, ownPosts } from '#lib/roster/queries.ts';
 import { tasksToday } from '#lib/task/queries.ts';
 import { taskKindName } from '#lib/task/words.ts';
 import { Bell } from './bell.tsx';
 import { ClosedLine, IncidentCard } from './cards.tsx';
 import { OnDutyNow } from './on-duty.tsx';
+import { Shifts } from './shifts.tsx';
 import './duty.css';
 
 const week = 7 * 86_400_000;
@@ -26,12 +28,13 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Duty() {
   const language = await languageOfRequest();
   const words = dutyWords(language);
-  const { open, closed, posts, duty, hours, now } = await enter('alert:read', async (pass) => ({
+  const { open, closed, posts, duty, hours, now, shifts } = await enter('alert:read', async (pass) => ({
     open: await openIncidents(pass),
     closed: await closedIncidents(pass, new Date(pass.now.getTime() - week)),
     posts: postsOf(await ownPosts(pass), pass.actor.roles),
     duty: await onDuty(pass, await dutyUnits(pass), pass.now),
     hours: await dutyHours(pass),
+    shifts: await shiftsAround(pass),
     now: pass.now,
   }));
   const tasks = await enter('task:work', tasksToday);
@@ -82,6 +85,7 @@ export default async function Duty() {
             </Panel>
           )}
           <OnDutyNow duty={duty} language={language} />
+          <Shifts shifts={shifts} language={language} />
           <Panel id="closed" title={words.closedLately}>
             {closed.length === 0 && <p className="soft">{words.noneClosed}</p>}
             {closed.map((one) => (

@@ -44,7 +44,7 @@ export default async function RosterPage({ searchParams }: { searchParams: Promi
       ...{ units, unit, roster, now: pass.now },
       duty: await onDuty(pass, [unit], pass.now),
       people: await policeOf(pass, [unit.id]),
-      gaps: roster.shifts.length > 0 ? gapsOf(roster.shifts, roster.absences, pass.now, week) : null,
+      gaps: gapsOf(roster.shifts, roster.absences, pass.now, week),
     };
   });
   if (!found) notFound();
@@ -95,7 +95,7 @@ export default async function RosterPage({ searchParams }: { searchParams: Promi
               </b>{' '}
               <span className="small soft">{there?.by === 'roster' ? words.byRoster : words.byRole}</span>
             </p>
-            {gaps && <Gaps gaps={gaps} language={language} />}
+            <Gaps gaps={gaps} language={language} />
           </Panel>
           <Panel id="days" title={words.days} flush>
             {roster.shifts.length === 0 ? (

@@ -6,6 +6,8 @@ import type { OpenChase } from '#lib/chase/queries.ts';
 import { chaseWords, demandOf } from '#lib/chase/words.ts';
 import { remaining } from '#lib/clock/due.ts';
 import { clockTime, durationName, instantToMinute, nightShort } from '#lib/clock/words.ts';
+import type { Taker } from '#lib/handover/takers.ts';
+import { giveWords } from '#lib/handover/words-give.ts';
 import type { Contact } from '#lib/lodging/queries.ts';
 import { categoryName } from '#lib/lodging/words.ts';
 import { resultWords } from '#lib/notice/words-result.ts';
@@ -18,11 +20,12 @@ import { behalfWords } from '#lib/report/behalf/words.ts';
 import { reportsWords } from '#lib/report/words-receipt.ts';
 import { labels } from '#lib/report/words-terms.ts';
 import type { Task } from '#lib/task/queries.ts';
-import { claimedHere, outcomesFor } from '#lib/task/terms.ts';
+import { claimedHere, givable, outcomesFor } from '#lib/task/terms.ts';
 import { outcomeName, taskKindName, taskToDo, taskWords } from '#lib/task/words.ts';
 import { CallForm } from '../chases/call-form.tsx';
 import { phoneText } from '../phone.ts';
 import { claim, finish } from './actions.ts';
+import { GiveForm } from './give-form.tsx';
 import { MatterLink, matterOf } from './matter-link.tsx';
 
 type Part = {
@@ -32,10 +35,12 @@ type Part = {
   language: Language;
   now: Date;
   mayIdentify: boolean;
+  /** whom it can be given to; only for whoever gives */
+  takers: readonly Taker[] | undefined;
 };
 
 /** One task, finishable with one hand: what it is, since when, who to call, claim it, say how it ended. */
-export function TaskCard({ task, facts, chase, language, now, mayIdentify }: Part) {
+export function TaskCard({ task, facts, chase, language, now, mayIdentify, takers }: Part) {
   const words = taskWords(language);
   const waited = durationName(remaining(now, task.openedAt), language);
   const over = task.dueAt && task.dueAt < now ? durationName(remaining(now, task.dueAt), language) : null;
@@ -90,6 +95,19 @@ export function TaskCard({ task, facts, chase, language, now, mayIdentify }: Par
         </LinkButton>
       )}
       <MatterLink task={task} language={language} />
+      {takers && givable(task.kind) && (
+        <details>
+          <summary>
+            {giveWords(language).title}
+            <span className="sr"> {task.lodging.name}</span>
+          </summary>
+          <GiveForm
+            {...{ matter: 'task', id: task.id, back: 'tasks', takers, language }}
+            holder={task.claimedBy?.id ?? null}
+            whose={task.lodging.name}
+          />
+        </details>
+      )}
       {task.kind === 'glass_broken' && (
         <LinkButton wide href="/approvals#glass">
           {lodgingWords(language).toTasks}

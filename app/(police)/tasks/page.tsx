@@ -16,6 +16,8 @@ import { threadWords } from '#lib/conversation/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { liveStream } from '#lib/gate/live-mark.ts';
+import { takersOf } from '#lib/handover/takers.ts';
+import { giveWords } from '#lib/handover/words-give.ts';
 import { pointsOf } from '#lib/lodging/point/queries.ts';
 import { lodgingByCode } from '#lib/lodging/queries.ts';
 import { type Board, boardOf } from '#lib/overview/board.ts';
@@ -70,8 +72,18 @@ export default async function Tasks({ searchParams }: { searchParams: Promise<Qu
     ),
   );
   const board = await enter('board:read', (pass) => boardOf(pass, { state: 'silent' }));
-  const held = await heldOf(['identity:resolve']);
+  const held = await heldOf(['identity:resolve', 'task:give']);
   const all = tasks.filter(({ done }) => !done);
+  const takers = held.has('task:give')
+    ? await enter('task:give', async (pass) =>
+        Object.fromEntries(
+          await takersOf(
+            pass,
+            all.map(({ lodging }) => lodging.id),
+          ),
+        ),
+      )
+    : null;
   const mine = all.filter((task) => isMine(task, posts));
   // A chief or supervisor without anything of their own sees what waits below.
   const whose = query.whose === 'all' || (query.whose !== 'mine' && mine.length === 0) ? 'all' : 'mine';
@@ -88,7 +100,12 @@ export default async function Tasks({ searchParams }: { searchParams: Promise<Qu
         />
         <Done
           done={query.done}
-          said={{ claimed: words.didClaim, recorded: chaseWords(language).saved, ...finished(language) }}
+          said={{
+            claimed: words.didClaim,
+            given: giveWords(language).didGive,
+            recorded: chaseWords(language).saved,
+            ...finished(language),
+          }}
         />
         <section className="panel" aria-label={words.tasks}>
           <Tabs
@@ -143,6 +160,7 @@ export default async function Tasks({ searchParams }: { searchParams: Promise<Qu
                     language,
                     now,
                     mayIdentify: held.has('identity:resolve'),
+                    takers: takers?.[task.lodging.id],
                   }}
                 />
               ),

@@ -7,6 +7,7 @@ import { uuidv7 } from '#lib/platform/ids.ts';
 export const stepKinds = [
   'claim',
   'take_over',
+  'given',
   'contact',
   'note',
   'asked',

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import type { Query } from '#app/_ui/address.ts';
 import { LinkButton } from '#app/_ui/button.tsx';
+import { Panel } from '#app/_ui/panel.tsx';
 import { PageHead } from '#app/_ui/shell-police.tsx';
 import { StateMark } from '#app/_ui/state.tsx';
 import { Done } from '#app/(shared)/account/done.tsx';
@@ -12,6 +13,8 @@ import { handWords } from '#lib/conversation/handing/words.ts';
 import { questionWords } from '#lib/conversation/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
+import { givingOf } from '#lib/handover/takers.ts';
+import { giveWords } from '#lib/handover/words-give.ts';
 import { inspectorsOf } from '#lib/identity/inspectors.ts';
 import { rectificationsOfChase } from '#lib/inspection/queries.ts';
 import { inspectionWords } from '#lib/inspection/words.ts';
@@ -21,6 +24,7 @@ import type { Language } from '#lib/platform/i18n.ts';
 import { heldOf } from '../../held.ts';
 import { Rectify } from '../../inspections/rectify.tsx';
 import { PassTask } from '../../pass-task.tsx';
+import { GiveForm } from '../../tasks/give-form.tsx';
 import { History, Nights } from './history.tsx';
 import { MoreActs } from './more.tsx';
 import { NowPanel } from './now.tsx';
@@ -49,8 +53,18 @@ export default async function ChasePage({ params, searchParams }: Props) {
     return { chase, contacts, others, register, now: pass.now };
   });
   const corrections = await enter('inspection:read', (pass) => rectificationsOfChase(pass, chase.id));
-  const held = await heldOf(['chase:sign', 'inspection:sign', 'registry:write', 'report:on_behalf']);
+  const held = await heldOf([
+    'chase:sign',
+    'inspection:sign',
+    'registry:write',
+    'report:on_behalf',
+    'task:give',
+  ]);
   const pool = held.has('chase:sign') ? others : null;
+  const giving =
+    held.has('task:give') && !chase.closedAt
+      ? await enter('task:give', (pass) => givingOf(pass, chase.id, chase.lodging.id))
+      : null;
   return (
     <>
       <Head {...{ chase, contacts, language }} />
@@ -59,6 +73,7 @@ export default async function ChasePage({ params, searchParams }: Props) {
         said={{
           recorded: words.saved,
           proven: inspectionWords(language).provenDone,
+          given: giveWords(language).didGive,
           ...{ passed: handWords(language).passed, recalled: handWords(language).didRecall },
         }}
       />
@@ -71,6 +86,15 @@ export default async function ChasePage({ params, searchParams }: Props) {
             <Rectify key={one.id} {...{ one, language, signs: held.has('inspection:sign') }} />
           ))}
           {!chase.closedAt && <NowPanel {...{ chase, contacts, pool, language, now }} />}
+          {giving && (
+            <Panel id="give" title={giveWords(language).title}>
+              {giving.holder && <p>{giveWords(language).has(giving.holderName)}</p>}
+              <GiveForm
+                {...{ matter: 'chase', id: chase.id, back: 'chase', language, ...giving }}
+                whose={chase.lodging.name}
+              />
+            </Panel>
+          )}
           {!chase.closedAt && (
             <MoreActs {...{ chase, language, now, behalf: held.has('report:on_behalf') }} />
           )}
