@@ -3,7 +3,7 @@ import type { GiveInput } from '#lib/handover/give.ts';
 import type { Taker } from '#lib/handover/takers.ts';
 import { giveWords, takerRole } from '#lib/handover/words-give.ts';
 import type { Language } from '#lib/platform/i18n.ts';
-import { give } from './give-actions.tsx';
+import { give } from './give-actions.ts';
 
 type Part = Required<Pick<GiveInput, 'matter' | 'id' | 'back'>> & {
   takers: readonly Taker[];
