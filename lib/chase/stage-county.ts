@@ -81,7 +81,7 @@ export async function misstamped(scene: Scene): Promise<unknown[]> {
           and o.lodging_id = n.lodging_id and o.business_day = n.business_day
         where n.county = c.county and n.chase_id = c.id order by n.business_day limit 1) n on true
       left join lateral (select s.happened_at, s.at from chase_step s where s.county = c.county and s.chase_id = c.id
-        and s.account_id is not null order by s.happened_at, s.at limit 1) a on true
+        and s.account_id is not null and s.kind <> 'given' order by s.happened_at, s.at limit 1) a on true
       where c.county = ${scene.county} and (c.first_night, c.first_due, c.beat_id, c.acted_at, c.acted_known_at)
         is distinct from (n.business_day, n.due_at, n.beat_id, a.happened_at, a.at)`),
   ];

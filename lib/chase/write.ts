@@ -19,7 +19,7 @@ export type NewStep = {
 
 /**
  * Writes lines; who acts and when come from the pass, a job signs none. The first thing a person did is stamped on the chase
- * as well, where the evaluation reads it.
+ * as well, where the evaluation reads it; giving it to somebody is none (definition of the first act, overview/evaluation).
  */
 export async function writeSteps(pass: Writer, steps: readonly NewStep[]): Promise<void> {
   if (steps.length === 0) return;
@@ -36,11 +36,12 @@ export async function writeSteps(pass: Writer, steps: readonly NewStep[]): Promi
     key: step.requestKey ?? null,
   }));
   const { county } = pass.reach;
-  if (person)
+  const acts = rows.filter(({ kind }) => kind !== 'given');
+  if (person && acts.length > 0)
     await pass.sql`
       update chase c set acted_at = x.at, acted_known_at = ${pass.now.toISOString()}
       from (select y.chase, min(y.happened) as at
-        from json_to_recordset(${JSON.stringify(rows)}::text::json) as y(chase uuid, happened timestamptz) group by 1) x
+        from json_to_recordset(${JSON.stringify(acts)}::text::json) as y(chase uuid, happened timestamptz) group by 1) x
       where c.county = ${county} and c.id = x.chase and (c.acted_at is null or x.at < c.acted_at)`;
   await pass.sql`
     insert into chase_step (county, chase_id, n, lodging_id, kind, level, at, happened_at, account_id, actor_name, outcome,
