@@ -32,7 +32,7 @@ test.describe('from 12:05 to 12:20', () => {
     const [remind, board] = [remindWords(language), boardWords(language)];
     const officer = await as(await holderOf('officer', written.beat.id));
     await officer.goto('/board');
-    await expect(officer.getByRole('link', { name: written.name })).toBeVisible();
+    await expect(officer.getByRole('link', { name: written.name, exact: true })).toBeVisible();
     // The call is logged in the row of the board, and the list stays where it is.
     const row = officer.getByRole('row').filter({ hasText: mute.name });
     await expect(row.getByText(words.nothingDone)).toBeVisible();

@@ -3,6 +3,7 @@ import { systemNow } from '#lib/clock/now.ts';
 import { passAsJob } from '#lib/gate/entry.ts';
 import { tendMatters } from '#lib/matter/tend.ts';
 import { matterWords, outcomeName, ownWords, topicName } from '#lib/matter/words.ts';
+import { handedWords } from '#lib/matter/words-handed.ts';
 import { uuidv7 } from '#lib/platform/ids.ts';
 import { installation } from './installation.ts';
 import { type House, holderOf, unitNamed } from './places.ts';
@@ -80,4 +81,44 @@ test('a dispute raised by a clerk is worked in steps to a result the house reads
   await owner.goto('/matters');
   await expect(owner.locator(`#answer-${call}`)).toBeVisible();
   await expect(owner.locator('a[href*="/matters/"]')).toHaveCount(1);
+});
+
+test('a school hands in a clue at its own page, the officer asks back, the school reads it live and never how it ends; the house reads nothing', async ({
+  as,
+  house,
+  language,
+}) => {
+  const [words, police] = [handedWords(language), matterWords(language)];
+  const school = await as(await holderOf('agent', await unitNamed('桃洪镇中心学校')));
+  await school.goto('/handed-in');
+  const form = school.locator('#hand-clue');
+  await form.locator('[name=lodging]').fill('星河客栈');
+  await form.locator('[name=topic]').selectOption('minors');
+  await form.locator('[name=text]').fill('有学生连着三个周末在那里打游戏到天亮。');
+  await form.getByRole('button', { name: words.send }).click();
+  await expect(school.getByText(/M-71[01]/).first(), 'one house is meant, or it says why not').toBeVisible();
+  await form.locator('[name=lodging]').fill(house.name);
+  await form.getByRole('button', { name: words.send }).click();
+  await school.waitForURL(/\/handed-in\/[0-9a-f-]+/);
+  await expect(school.getByRole('heading', { name: house.name })).toBeVisible();
+  await stand(school);
+  const id = new URL(school.url()).pathname.split('/')[2];
+  const officer = await as(await holderOf('officer', house.beat.id));
+  await officer.goto(`/disputes/${id}`);
+  await expect(officer.locator('.talk')).toContainText('桃洪镇中心学校');
+  const step = officer.locator('#add-step');
+  await step.locator('[name=text]').fill('是哪几天？');
+  await step.locator('[name=to]').selectOption('house');
+  await step.getByRole('button', { name: police.saveStep }).click();
+  await expect(school.locator('.talk')).toContainText('是哪几天？');
+  await officer.locator('#end-matter [name=outcome]').selectOption('explained');
+  await officer.locator('#end-matter [name=text]').fill('家长在场。');
+  await officer.locator('#end-matter').getByRole('button', { name: police.end }).click();
+  await expect(officer.getByText(police.didEnd, { exact: true }).first()).toBeVisible();
+  await school.reload();
+  await expect(school.getByText(words.ended)).toBeVisible();
+  await expect(school.getByText(/家长在场|已排除|Explained/)).toHaveCount(0);
+  const owner = await as(house.owner);
+  await owner.goto('/matters');
+  await expect(owner.locator('a[href*="/matters/"]')).toHaveCount(0);
 });
