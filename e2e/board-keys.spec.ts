@@ -26,7 +26,7 @@ test('a board is kept as a view of one’s own and walked by the keyboard, which
   await officer.waitForURL(/q=LS/);
 
   await officer.goto(`/board?day=${night}&state=silent&q=${house.code}`);
-  const link = officer.getByRole('link', { name: house.name });
+  const link = officer.getByRole('link', { name: house.name, exact: true });
   // The page answers keys once it has woken.
   await expect(async () => {
     await officer.keyboard.press('j');

@@ -68,9 +68,9 @@ test.describe('at 21:30', () => {
 
     const officer = await as(await holderOf('officer', house.beat.id));
     await officer.goto(`/board?day=${before}&state=late&q=${house.code}`);
-    await expect(officer.getByRole('link', { name: house.name })).toBeVisible();
+    await expect(officer.getByRole('link', { name: house.name, exact: true })).toBeVisible();
     await officer.goto(`/board?day=${LAST_NIGHT}&state=filed&q=${house.code}`);
-    await expect(officer.getByRole('link', { name: house.name })).toBeVisible();
+    await expect(officer.getByRole('link', { name: house.name, exact: true })).toBeVisible();
     await stand(officer);
   });
 });

@@ -15,7 +15,7 @@ test('a chief sees the station and nothing beside it @wide', async ({ as, makeHo
   ] as const) {
     await chief.goto(`/board?day=${LAST_NIGHT}&state=due&q=${house.code}`);
     await expect(chief.getByRole('heading', { level: 1 })).toBeVisible();
-    await expect(chief.getByRole('link', { name: house.name })).toHaveCount(seen);
+    await expect(chief.getByRole('link', { name: house.name, exact: true })).toHaveCount(seen);
   }
   await chief.goto(`/board?day=${LAST_NIGHT}&state=due`);
   await expect(chief.getByRole('combobox', { name: boardWords(language).station })).toHaveCount(0);
@@ -32,7 +32,7 @@ test('a chief sees the station and nothing beside it @wide', async ({ as, makeHo
   const supervisor = await as(await holderOf('supervisor'));
   for (const house of [own, other]) {
     await supervisor.goto(`/board?day=${LAST_NIGHT}&state=due&q=${house.code}`);
-    await expect(supervisor.getByRole('link', { name: house.name })).toBeVisible();
+    await expect(supervisor.getByRole('link', { name: house.name, exact: true })).toBeVisible();
   }
 });
 

@@ -13,7 +13,7 @@ test('the officer sees a house leave the silent list while looking, without aski
   const house = await makeHouse(night);
   const officer = await as(await holderOf('officer', house.beat.id));
   await officer.goto(`/board?day=${night}&state=silent&q=${house.code}`);
-  const silent = officer.getByRole('link', { name: house.name });
+  const silent = officer.getByRole('link', { name: house.name, exact: true });
   await expect(silent).toBeVisible();
   await stand(officer);
   await officer.evaluate(() => {
@@ -28,7 +28,7 @@ test('the officer sees a house leave the silent list while looking, without aski
   await stand(officer);
 
   await officer.goto(`/board?day=${night}&state=late&q=${house.code}`);
-  await expect(officer.getByRole('link', { name: house.name })).toBeVisible();
+  await expect(officer.getByRole('link', { name: house.name, exact: true })).toBeVisible();
   await officer.goto('/board');
   await stand(officer);
 });
