@@ -55,7 +55,8 @@ test.describe('from 12:05 to 12:20', () => {
     await chief.goto('/chases?list=call');
     await chief.getByRole('link', { name: `${words.open} ${handed.name}` }).click();
     const given = await holderOf('officer', written.beat.id);
-    await chief.locator('#give [name=to]').selectOption(given.id);
+    const giving = chief.getByRole('region', { name: giveWords(language).title });
+    await giving.locator('[name=to]').selectOption(given.id);
     await chief.getByRole('button', { name: `${giveWords(language).give} ${handed.name}` }).click();
     await expect(chief.getByText(giveWords(language).didGive, { exact: true })).toBeVisible();
     await expect(chief.getByText(giveWords(language).has(given.name))).toBeVisible();

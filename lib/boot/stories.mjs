@@ -1,6 +1,7 @@
 /** The stories: a whole installation started as a person would start it, and a browser that walks through it. */
 import { spawn } from 'node:child_process';
 import { join, relative } from 'node:path';
+import { ensureBuild } from './build.mjs';
 import { adminUrl } from './cluster.mjs';
 import { filesUnder, readJson } from './files.mjs';
 import { clusterPlace } from './place.mjs';
@@ -88,6 +89,8 @@ export async function stories(shared) {
     words.some((word) => relative(root, file).includes(word)),
   );
   if (words.length > 0 && files.length === 0) return { passed: 0, failed: 0, note: 'none asked' };
+  // Two that start beside each other would both build what is not built yet.
+  await ensureBuild(root, { log: join(root, '.test', 'build.log'), signal });
   // An installation for each worker: a story that moves the clock keeps nobody waiting, and no neighbour files in between.
   const workers = files.length === 1 ? 1 : 2;
   const opened = await Promise.allSettled(
