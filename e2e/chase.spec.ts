@@ -24,8 +24,13 @@ test.describe('from 12:05 to 12:20', () => {
     makeHouse,
     language,
   }) => {
-    const [written, mute, handed] = [await makeHouse(), await makeHouse(), await makeHouse()];
-    const silent = [mute.id, handed.id];
+    const [written, mute, listed, handed] = [
+      await makeHouse(),
+      await makeHouse(),
+      await makeHouse(),
+      await makeHouse(),
+    ];
+    const silent = [mute.id, listed.id, handed.id];
     await installation()`update lodging_contact set account_id = null where lodging_id = any (${silent})`;
     await minute();
     const words = chaseWords(language);
@@ -65,7 +70,7 @@ test.describe('from 12:05 to 12:20', () => {
     await clock('2026-11-21T12:12:00+08:00');
     await result.getByRole('link', { name: remind.callList }).click();
     await expect(officer.getByRole('article').filter({ hasText: handed.name })).toHaveCount(0);
-    const card = officer.getByRole('article').filter({ hasText: mute.name });
+    const card = officer.getByRole('article').filter({ hasText: listed.name });
     await expect(officer.getByRole('article').filter({ hasText: written.name })).toHaveCount(0);
     await stand(officer);
     await card.getByLabel(chaseOutcomeName('will_file', language)).check({ force: true });
@@ -73,10 +78,10 @@ test.describe('from 12:05 to 12:20', () => {
     await expect(officer.getByText(words.saved, { exact: true })).toBeVisible();
     await officer.goto('/chases?list=call');
     // Nobody is left unreminded, uncalled or ungiven: the call list has none of the three.
-    for (const house of [written, mute, handed])
+    for (const house of [written, mute, listed, handed])
       await expect(officer.getByRole('article').filter({ hasText: house.name })).toHaveCount(0);
     await officer.goto('/chases?list=waiting');
-    for (const house of [written, mute, handed])
+    for (const house of [written, mute, listed, handed])
       await expect(officer.getByRole('article').filter({ hasText: house.name })).toBeVisible();
     await stand(officer);
 
