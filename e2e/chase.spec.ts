@@ -6,6 +6,7 @@ import { chaseOutcomeName, stepWords } from '#lib/chase/words-terms.ts';
 import { passAsJob } from '#lib/gate/entry.ts';
 import { giveWords } from '#lib/handover/words-give.ts';
 import { boardWords } from '#lib/overview/words.ts';
+import { commaOf } from '#lib/platform/i18n.ts';
 import { fileNil } from './desk.ts';
 import { installation } from './installation.ts';
 import { holderOf } from './places.ts';
@@ -44,7 +45,7 @@ test.describe('from 12:05 to 12:20', () => {
     await row.getByText(board.logCall).click();
     await row.getByRole('button', { name: chaseOutcomeName('no_answer', language) }).click();
     await expect(row.getByRole('status')).toHaveText(words.saved);
-    const call = `${stepWords(language).call}${language === 'en' ? ', ' : '，'}`;
+    const call = `${stepWords(language).call}${commaOf(language)}`;
     await expect(row.getByText(call + chaseOutcomeName('no_answer', language))).toBeVisible();
     await stand(officer);
     await officer.getByRole('link', { name: remind.remindAll }).click();

@@ -1,4 +1,4 @@
-import { defineWords, type Language } from '#lib/platform/i18n.ts';
+import { commaOf, defineWords, type Language } from '#lib/platform/i18n.ts';
 import type { AlertCode } from './rule.ts';
 
 /** What each parameter sets; one whose name means another thing in a rule stands under the rule's code too. */
@@ -48,5 +48,5 @@ export function parametersText(
   const told = Object.entries(parameters).map(
     ([name, value]) => `${parameterName(rule, name, language)} ${value}`,
   );
-  return told.length > 0 ? told.join(language === 'en' ? ', ' : '，') : own;
+  return told.length > 0 ? told.join(commaOf(language)) : own;
 }

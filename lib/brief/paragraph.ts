@@ -2,7 +2,7 @@ import { type BusinessDay, civilDateAt, clockTimeAt } from '#lib/clock/business-
 import { dateNameWithYear, nightShort } from '#lib/clock/words.ts';
 import { percent } from '#lib/overview/evaluation/columns.ts';
 import { expectedOf, receivedOf } from '#lib/overview/marks.ts';
-import { defineWords, type Language, plural } from '#lib/platform/i18n.ts';
+import { defineWords, type Language, listCommaOf, plural } from '#lib/platform/i18n.ts';
 import type { Figures } from './figures.ts';
 
 /** What a paragraph is made of; `before` the number of the brief before, null for the first. */
@@ -68,7 +68,7 @@ export function paragraphOf({ unit, night, asOf, figures, before }: Told, langua
   const rates = { completeness: rate(receivedOf(counts)), timeliness: rate(counts.onTime) };
   const stop = language === 'en' ? '. ' : '。';
   const silent = units.filter((one) => one.silent > 0 && one.name !== '');
-  const list = silent.map((one) => say.silentOf(one.name, one.silent)).join(language === 'en' ? ', ' : '、');
+  const list = silent.map((one) => say.silentOf(one.name, one.silent)).join(listCommaOf(language));
   const gap = language === 'en' ? ' ' : '';
   return [
     say.night(instantIn(asOf, language), unit, nightShort(night, language), figures, rates),

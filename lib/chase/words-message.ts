@@ -1,6 +1,6 @@
 import type { BusinessDay } from '#lib/clock/business-day.ts';
 import { nightShort } from '#lib/clock/words.ts';
-import { defineWords, type Language, plural } from '#lib/platform/i18n.ts';
+import { defineWords, type Language, listCommaOf, plural } from '#lib/platform/i18n.ts';
 
 const messageWords = defineWords({
   title: { zh: '还没有收到报备', en: 'A return is missing' },
@@ -23,7 +23,7 @@ export function messageTo(
   language: Language,
 ): { title: string; body: string } {
   const words = messageWords(language);
-  const comma = language === 'en' ? ', ' : '、';
+  const comma = listCommaOf(language);
   const told = houses.slice(0, shownHouses).map(
     ({ name, nights }) =>
       `${name} ${nights

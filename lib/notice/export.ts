@@ -2,7 +2,7 @@ import { civilDateAt } from '#lib/clock/business-day.ts';
 import { clockTime } from '#lib/clock/words.ts';
 import { causeName } from '#lib/delivery/words.ts';
 import { categoryName } from '#lib/lodging/words.ts';
-import type { Language } from '#lib/platform/i18n.ts';
+import { type Language, listCommaOf } from '#lib/platform/i18n.ts';
 import type { Notice } from './load.ts';
 import type { Person } from './results.ts';
 import { personStateName, rolesName } from './words.ts';
@@ -19,7 +19,7 @@ export function tableOf(
   const words = resultWords(language);
   // Sheets sort and compute: Shanghai times stand in their plain form in both languages.
   const at = (instant: Date | null) => instant && `${civilDateAt(instant)} ${clockTime(instant)}`;
-  const list = (all: readonly string[]) => [...new Set(all)].join(language === 'en' ? ', ' : '、');
+  const list = (all: readonly string[]) => [...new Set(all)].join(listCommaOf(language));
   const columns: [string, (one: Person) => Cell][] = [
     [words.person, ({ name }) => name],
     [words.role, ({ role }) => rolesName([role], language)],

@@ -1,5 +1,5 @@
 import type { Problem } from '#lib/platform/errors.ts';
-import { defineWords, type Language } from '#lib/platform/i18n.ts';
+import { defineWords, type Language, listCommaOf } from '#lib/platform/i18n.ts';
 import {
   type AudienceRole,
   audienceRoles,
@@ -87,7 +87,7 @@ export function safetyName(reason: string, language: Language): string {
 /** One or more roles, as a list. */
 export function rolesName(roles: readonly string[], language: Language): string {
   const known = audienceRoles.filter((one) => roles.includes(one)).map((one) => roleWords(language)[one]);
-  return known.join(language === 'en' ? ', ' : '、');
+  return known.join(listCommaOf(language));
 }
 
 /** Why somebody gets it later. */

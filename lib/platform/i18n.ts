@@ -28,3 +28,13 @@ type Widen<P> = P extends string ? string : P;
 export function plural(one: string, count: number, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
+
+/** What stands between two parts of a sentence: a comma, with its space where the language has one. */
+export function commaOf(language: Language): string {
+  return language === 'en' ? ', ' : '，';
+}
+
+/** What stands between names in a row (顿号 in Chinese). */
+export function listCommaOf(language: Language): string {
+  return language === 'en' ? ', ' : '、';
+}

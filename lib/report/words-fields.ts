@@ -1,4 +1,4 @@
-import { defineWords, type Language } from '#lib/platform/i18n.ts';
+import { defineWords, type Language, listCommaOf } from '#lib/platform/i18n.ts';
 import type { FieldKey, ToComplete } from './stay.ts';
 
 type Phrase = { zh: string; en: string };
@@ -71,5 +71,5 @@ export function namesOf(keys: string | number | undefined, language: Language): 
   const names = String(keys ?? '')
     .split(',')
     .flatMap((key) => words[key] ?? []);
-  return names.join(language === 'en' ? ', ' : '、');
+  return names.join(listCommaOf(language));
 }

@@ -14,6 +14,7 @@ import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { helpListWords } from '#lib/knowledge/words.ts';
 import { ownWords } from '#lib/matter/words.ts';
+import { commaOf } from '#lib/platform/i18n.ts';
 import { SearchBox } from '../answers/search-box.tsx';
 import { Suggest } from '../answers/suggest.tsx';
 import { at, dockOf, frameOf } from '../frame.tsx';
@@ -98,7 +99,7 @@ export default async function AskPage({ searchParams }: { searchParams: Promise<
               href={at(`/ask/${thread.id}`, house.code)}
             >
               {stateText(thread, language)}
-              {language === 'en' ? ', ' : '，'}
+              {commaOf(language)}
               {instantToMinute(thread.lastAt, language)}
             </Line>
           ))}

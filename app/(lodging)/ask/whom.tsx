@@ -2,7 +2,7 @@ import { Danger } from '#app/_ui/danger.tsx';
 import { Line } from '#app/_ui/line.tsx';
 import type { HouseHelp } from '#lib/conversation/posts.ts';
 import { threadWords } from '#lib/conversation/words.ts';
-import type { Language } from '#lib/platform/i18n.ts';
+import { type Language, listCommaOf } from '#lib/platform/i18n.ts';
 import { deskPageWords } from '#lib/report/words-pages.ts';
 
 /** Whom the house writes to, of which station, and whether they are there now. */
@@ -15,7 +15,7 @@ export function Helper({
 }) {
   const [words, page] = [threadWords(language), deskPageWords(language)];
   if (!help) return <Danger language={language} phone={null} />;
-  const stop = language === 'en' ? ', ' : '、';
+  const stop = listCommaOf(language);
   const officers = help.officers.map(
     ({ name, rank }) => `${name} (${rank === 'police' ? page.police : page.auxiliary})`,
   );

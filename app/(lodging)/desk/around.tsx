@@ -9,7 +9,7 @@ import { stateOf } from '#app/_ui/states.ts';
 import { dateWithWeekday, durationName } from '#lib/clock/words.ts';
 import { threadWords } from '#lib/conversation/words.ts';
 import { hallWords } from '#lib/hall/words.ts';
-import type { Language } from '#lib/platform/i18n.ts';
+import { type Language, listCommaOf } from '#lib/platform/i18n.ts';
 import type { Desk, DeskNight, House } from '#lib/report/desk.ts';
 import type { Post } from '#lib/report/post.ts';
 import { showShortCode } from '#lib/report/receipt.ts';
@@ -65,7 +65,7 @@ export function stateText(night: Pick<DeskNight, 'state' | 'minutesLate'>, langu
 export function PostBlock(props: { language: Language; post: Post | null; house: string; unread?: number }) {
   const { language, post } = props;
   const page = deskPageWords(language);
-  const stop = language === 'en' ? ', ' : '、';
+  const stop = listCommaOf(language);
   const officers = (post?.officers ?? []).map(
     ({ name, rank }) => `${name} (${rank === 'police' ? page.police : page.auxiliary})`,
   );

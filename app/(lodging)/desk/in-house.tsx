@@ -3,7 +3,7 @@ import { Empty } from '#app/_ui/empty.tsx';
 import { Block } from '#app/_ui/panel.tsx';
 import { civilDateAt } from '#lib/clock/business-day.ts';
 import { clockTime, dateName, instantToMinute, nightShort } from '#lib/clock/words.ts';
-import type { Language } from '#lib/platform/i18n.ts';
+import { commaOf, type Language } from '#lib/platform/i18n.ts';
 import type { Desk, InHouse } from '#lib/report/desk.ts';
 import { asksWhetherInHouse } from '#lib/report/in-house.ts';
 import { deskWords } from '#lib/report/words.ts';
@@ -73,7 +73,7 @@ function Guest(props: { language: Language; desk: Desk; guest: InHouse; asks: bo
       </p>
       <p className="soft small">
         {words.sinceNight(nightShort(guest.night, language))}
-        {language === 'en' ? ', ' : '，'}
+        {commaOf(language)}
         {stayedUntil(guest, language)}
       </p>
       {guest.pending && <Pending {...{ language, desk, since }} />}

@@ -11,6 +11,7 @@ import { languageOfRequest } from '#lib/gate/language.ts';
 import { liveStream } from '#lib/gate/live-mark.ts';
 import { hallsOf } from '#lib/hall/queries.ts';
 import { hallWords } from '#lib/hall/words.ts';
+import { commaOf } from '#lib/platform/i18n.ts';
 import { at, dockOf, frameOf } from '../frame.tsx';
 import { houseOf, type Search } from '../house.ts';
 
@@ -54,7 +55,7 @@ export default async function HallsPage({ searchParams }: { searchParams: Promis
             href={at(`/hall/${hall.id}`, house.code)}
             end={<Count count={hall.unread} of={words.unread} />}
           >
-            {[...presence(hall, language), words.houses(hall.houses)].join(language === 'en' ? ', ' : '，')}
+            {[...presence(hall, language), words.houses(hall.houses)].join(commaOf(language))}
           </Line>
         ))}
       </section>

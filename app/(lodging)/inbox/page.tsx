@@ -15,6 +15,7 @@ import { languageOfRequest } from '#lib/gate/language.ts';
 import { closuresOf } from '#lib/lodging/queries.ts';
 import { ownNotices } from '#lib/notice/own.ts';
 import { readerWords } from '#lib/notice/words-result.ts';
+import { commaOf } from '#lib/platform/i18n.ts';
 import { deskOf } from '#lib/report/desk.ts';
 import { deskWords } from '#lib/report/words.ts';
 import { namesOf } from '#lib/report/words-fields.ts';
@@ -96,7 +97,7 @@ export default async function InboxPage({ searchParams }: Props) {
                 href={`${at('/desk', code)}#nil-${card.day}`}
               >
                 {words.notFiled}
-                {language === 'en' ? ', ' : '，'}
+                {commaOf(language)}
                 {words.dueAt(instantToMinute(card.effectiveDue, language))}
               </Line>
             ))}

@@ -12,7 +12,7 @@ import { languageOfRequest } from '#lib/gate/language.ts';
 import { type OwnCall, ownCalls, ownMatters } from '#lib/matter/own.ts';
 import { type MatterKind, topicsOf } from '#lib/matter/terms.ts';
 import { kindName, ownWords, topicName } from '#lib/matter/words.ts';
-import type { Language } from '#lib/platform/i18n.ts';
+import { commaOf, type Language } from '#lib/platform/i18n.ts';
 import { at, dockOf, frameOf } from '../frame.tsx';
 import { houseOf, one, type Search } from '../house.ts';
 import { raise } from './actions.ts';
@@ -103,7 +103,7 @@ export default async function Matters({ searchParams }: { searchParams: Promise<
               href={at(`/matters/${matter.id}`, code)}
             >
               {standText(matter, language)}
-              {language === 'en' ? ', ' : '，'}
+              {commaOf(language)}
               {instantToMinute(matter.lastAt, language)}
             </Line>
           ))}

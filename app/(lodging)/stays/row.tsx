@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from '#app/_ui/button.tsx';
 import { Step } from '#app/_ui/step.tsx';
+import { listCommaOf } from '#lib/platform/i18n.ts';
 import type { FieldKey, ToComplete } from '#lib/report/stay.ts';
 import { stayWords } from '#lib/report/words-stay.ts';
 import { stayPageWords } from '#lib/report/words-stay-page.ts';
@@ -126,7 +127,7 @@ function FiveSteps(props: Props) {
 function TwoSteps(props: Props) {
   const { view, row } = props;
   const words = stayWords(view.language);
-  const stop = view.language === 'en' ? ', ' : '、';
+  const stop = listCommaOf(view.language);
   return (
     <>
       <Step

@@ -1,6 +1,6 @@
 import type { Precision } from '#lib/anomaly/queries.ts';
 import { alertWords } from '#lib/anomaly/words.ts';
-import type { Language } from '#lib/platform/i18n.ts';
+import { commaOf, type Language } from '#lib/platform/i18n.ts';
 
 const percent = (share: number) => `${Math.round(share * 100)}%`;
 
@@ -34,7 +34,7 @@ export function PrecisionBar({
       </svg>
       <p className="small soft">
         {percent(share)}
-        {language === 'en' ? ', ' : '，'}
+        {commaOf(language)}
         {said}
       </p>
     </>

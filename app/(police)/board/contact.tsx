@@ -8,7 +8,7 @@ import { chaseOutcomeName, stepWords } from '#lib/chase/words-terms.ts';
 import { dateName, instantToMinute, nightShort } from '#lib/clock/words.ts';
 import type { BoardRow } from '#lib/overview/board.ts';
 import { boardWords } from '#lib/overview/words.ts';
-import type { Language } from '#lib/platform/i18n.ts';
+import { commaOf, type Language } from '#lib/platform/i18n.ts';
 import { phoneText } from '../phone.ts';
 import { logCall } from './actions.ts';
 import { LogCall } from './log-call.tsx';
@@ -20,7 +20,7 @@ export type Pursuit = { chases: Record<string, OpenChase>; contacts: Record<stri
 export function lastContactCell(row: BoardRow, { chases, contacts }: Pursuit, language: Language) {
   const words = boardWords(language);
   const [last, chase] = [contacts[row.id], chases[row.id]];
-  const comma = language === 'en' ? ', ' : '，';
+  const comma = commaOf(language);
   return (
     <>
       {last

@@ -8,7 +8,7 @@ import { remaining } from '#lib/clock/due.ts';
 import { dateName, durationName, instantToMinute, nightShort } from '#lib/clock/words.ts';
 import type { Contact } from '#lib/lodging/queries.ts';
 import { boardWords } from '#lib/overview/words.ts';
-import type { Language } from '#lib/platform/i18n.ts';
+import { commaOf, type Language, listCommaOf } from '#lib/platform/i18n.ts';
 import { phoneText } from '../phone.ts';
 import { CallForm } from './call-form.tsx';
 
@@ -38,7 +38,7 @@ export function ChaseCard({ chase, contacts, language, now, lit }: Part & { lit:
         {shown
           .slice(-4)
           .map(({ day }) => nightShort(day, language))
-          .join(language === 'en' ? ', ' : '、')}
+          .join(listCommaOf(language))}
       </p>
       {!chase.closedAt && <Demand {...{ chase, language, now }} />}
       <LastStep {...{ chase, language }} />
@@ -96,8 +96,7 @@ function LastStep({ chase, language }: Omit<Part, 'contacts' | 'now'>) {
   const what = [stepWords(language)[last.kind], last.outcome && chaseOutcomeName(last.outcome, language)];
   return (
     <p className="small faint">
-      {instantToMinute(last.happenedAt, language)} {last.by}{' '}
-      {what.filter(Boolean).join(language === 'en' ? ', ' : '，')}
+      {instantToMinute(last.happenedAt, language)} {last.by} {what.filter(Boolean).join(commaOf(language))}
     </p>
   );
 }

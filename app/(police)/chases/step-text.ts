@@ -2,7 +2,7 @@ import type { StepLine } from '#lib/chase/queries.ts';
 import { chaseWords } from '#lib/chase/words.ts';
 import { articleName, chaseOutcomeName, dutyWords, levelWords, stepWords } from '#lib/chase/words-terms.ts';
 import { dateName, instantToMinute, nightShort } from '#lib/clock/words.ts';
-import type { Language } from '#lib/platform/i18n.ts';
+import { commaOf, type Language } from '#lib/platform/i18n.ts';
 
 /** A step's name with what came of it. */
 export function stepTitle({ kind, outcome, level }: StepLine, language: Language): string {
@@ -34,5 +34,5 @@ export function stepSaid({ by, at, happenedAt, detail }: StepLine, language: Lan
     detail.until && words.byDay(dateName(detail.until, language)),
   ]
     .filter(Boolean)
-    .join(language === 'en' ? ', ' : '，');
+    .join(commaOf(language));
 }

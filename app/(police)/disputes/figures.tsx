@@ -2,7 +2,7 @@ import { Panel } from '#app/_ui/panel.tsx';
 import { type Column, Table } from '#app/_ui/table.tsx';
 import type { MatterFigures } from '#lib/matter/rules.ts';
 import { kindName, matterFigureWords, outcomeName, topicName } from '#lib/matter/words.ts';
-import type { Language } from '#lib/platform/i18n.ts';
+import { type Language, listCommaOf } from '#lib/platform/i18n.ts';
 
 /** Disputes and clues by kind and outcome, with the definition beside. */
 export function MatterFiguresPanel({
@@ -13,7 +13,7 @@ export function MatterFiguresPanel({
   language: Language;
 }) {
   const words = matterFigureWords(language);
-  const comma = language === 'en' ? ', ' : '、';
+  const comma = listCommaOf(language);
   const columns: readonly Column<MatterFigures>[] = [
     {
       key: 'kind',

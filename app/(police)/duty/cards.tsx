@@ -5,14 +5,14 @@ import { clockTime, durationName, instantToMinute } from '#lib/clock/words.ts';
 import type { Incident } from '#lib/incident/queries.ts';
 import { companyName, endName, incidentKindName, presenceName, signName } from '#lib/incident/words.ts';
 import { dutyWords } from '#lib/incident/words-duty.ts';
-import type { Language } from '#lib/platform/i18n.ts';
+import { commaOf, type Language } from '#lib/platform/i18n.ts';
 import { claim } from './actions.ts';
 
 /** One incident of the duty page: where, since when, what was ticked, who has it. What was written is read on its own page. */
 export function IncidentCard(props: { incident: Incident; language: Language; now: Date }) {
   const { incident, language, now } = props;
   const words = dutyWords(language);
-  const comma = language === 'en' ? ', ' : '，';
+  const comma = commaOf(language);
   const ticked = [
     ...incident.signs.map((sign) => signName(sign, language)),
     ...(incident.company ? [companyName(incident.company, language)] : []),

@@ -1,6 +1,6 @@
 import { Panel } from '#app/_ui/panel.tsx';
 import { dutyWords } from '#lib/incident/words-duty.ts';
-import type { Language } from '#lib/platform/i18n.ts';
+import { type Language, listCommaOf } from '#lib/platform/i18n.ts';
 import type { OnDuty } from '#lib/roster/queries.ts';
 
 /** Who has duty now at each post within reach, and whether the roster says so. */
@@ -14,7 +14,7 @@ export function OnDutyNow({ duty, language }: { duty: readonly OnDuty[]; languag
           <li key={unit.id}>
             <b>{unit.name}</b>{' '}
             {people.length > 0 ? (
-              people.map(({ name }) => name).join(language === 'en' ? ', ' : '、')
+              people.map(({ name }) => name).join(listCommaOf(language))
             ) : (
               <span className="bad">{words.nobody}</span>
             )}{' '}

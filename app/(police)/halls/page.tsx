@@ -13,7 +13,7 @@ import { liveStream } from '#lib/gate/live-mark.ts';
 import { type Hall, hallsOf } from '#lib/hall/queries.ts';
 import { hallWords } from '#lib/hall/words.ts';
 import { hallHostWords } from '#lib/hall/words-host.ts';
-import type { Language } from '#lib/platform/i18n.ts';
+import { commaOf, type Language } from '#lib/platform/i18n.ts';
 import { tagsOfCounty, unitsOf } from '#lib/registry/queries.ts';
 import { Live } from '../board/live.tsx';
 import { heldOf } from '../held.ts';
@@ -112,9 +112,7 @@ function columnsOf(language: Language): readonly Column<Hall>[] {
             <a href={`/halls/${hall.id}`}>{hallName(hall, language)}</a>{' '}
             <Count count={hall.unread} of={hallWords(language).unread} />
           </b>
-          <span>
-            {hall.closedAt ? words.closed : presence(hall, language).join(language === 'en' ? ', ' : '，')}
-          </span>
+          <span>{hall.closedAt ? words.closed : presence(hall, language).join(commaOf(language))}</span>
         </>
       ),
     },

@@ -24,7 +24,7 @@ import {
 import { weekOf } from '#lib/inspection/weekly.ts';
 import { inspectionWords } from '#lib/inspection/words.ts';
 import { kindWords } from '#lib/inspection/words-terms.ts';
-import type { Language } from '#lib/platform/i18n.ts';
+import { type Language, listCommaOf } from '#lib/platform/i18n.ts';
 import { heldOf } from '../held.ts';
 import { CountyPanels } from './county.tsx';
 import { resultOf } from './said.ts';
@@ -90,7 +90,7 @@ function ToVisit(props: { plans: readonly Plan[]; language: Language; now: Date;
               <span className="small">{plan.lodging.address}</span>
             </p>
             <p className="small soft">
-              {[plan.first.name, plan.second?.name].filter(Boolean).join(language === 'en' ? ', ' : '、')}{' '}
+              {[plan.first.name, plan.second?.name].filter(Boolean).join(listCommaOf(language))}{' '}
               {words.by(instantToMinute(plan.dueAt, language))} {overdue(plan.dueAt, now, language)}
             </p>
           </div>
@@ -177,7 +177,7 @@ function Made({ made, language }: { made: readonly Inspection[]; language: Langu
             {
               key: 'officers',
               head: words.officers,
-              cell: ({ first, second }) => [first, second.name].join(language === 'en' ? ', ' : '、'),
+              cell: ({ first, second }) => [first, second.name].join(listCommaOf(language)),
             },
             { key: 'result', head: words.result, cell: (one) => resultOf(one, language) },
           ]}

@@ -1,7 +1,7 @@
 import type { Inspection } from '#lib/inspection/queries.ts';
 import { inspectionWords } from '#lib/inspection/words.ts';
 import { followWords } from '#lib/inspection/words-terms.ts';
-import type { Language } from '#lib/platform/i18n.ts';
+import { commaOf, type Language } from '#lib/platform/i18n.ts';
 
 /** What a visit found and what follows, in a few words. */
 export function resultOf(
@@ -11,5 +11,5 @@ export function resultOf(
   const breaches = findings.filter(({ answer }) => answer === 'breach').length;
   const said = followWords(language)[follow];
   if (breaches === 0) return said;
-  return `${inspectionWords(language).found(breaches)}${language === 'en' ? ', ' : '，'}${said}`;
+  return `${inspectionWords(language).found(breaches)}${commaOf(language)}${said}`;
 }

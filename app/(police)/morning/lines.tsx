@@ -6,7 +6,7 @@ import { clockTime, instantToMinute, nightShort, remainingName } from '#lib/cloc
 import { expectedOf, receivedOf } from '#lib/overview/marks.ts';
 import type { Happened, Morning } from '#lib/overview/morning.ts';
 import { morningWords } from '#lib/overview/words-morning.ts';
-import type { Language } from '#lib/platform/i18n.ts';
+import { type Language, listCommaOf } from '#lib/platform/i18n.ts';
 
 type Ten = { key: string; line: ReactNode };
 
@@ -53,9 +53,7 @@ function Silent({ morning, language }: Part) {
   const words = morningWords(language);
   const { counts, long, most } = morning.silent;
   const night = nightShort(morning.before, language);
-  const where = most
-    .map(({ name, silent }) => words.most(name, silent))
-    .join(language === 'en' ? ', ' : '、');
+  const where = most.map(({ name, silent }) => words.most(name, silent)).join(listCommaOf(language));
   return (
     <Line
       state={counts.silent > 0 ? 'silent' : 'filed'}
@@ -144,7 +142,7 @@ function Duty({ morning, language }: Part) {
       </Line>
     );
   }
-  const names = duty.people.join(language === 'en' ? ', ' : '、');
+  const names = duty.people.join(listCommaOf(language));
   return (
     <Line icon="walk" title={names ? words.duty(names) : words.dutyNone} href="/duty">
       {joined(

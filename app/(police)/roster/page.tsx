@@ -12,7 +12,7 @@ import { instantToMinute } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { factorWords } from '#lib/identity/device/words.ts';
-import type { Language } from '#lib/platform/i18n.ts';
+import { type Language, listCommaOf } from '#lib/platform/i18n.ts';
 import { dutyUnits, onDuty, policeOf, rosterOf } from '#lib/roster/queries.ts';
 import { gapsOf, type Span } from '#lib/roster/rules.ts';
 import { gapDays, shownDays } from '#lib/roster/terms.ts';
@@ -90,7 +90,7 @@ export default async function RosterPage({ searchParams }: { searchParams: Promi
             <p>
               <b>
                 {there && there.people.length > 0
-                  ? there.people.map(({ name }) => name).join(language === 'en' ? ', ' : '、')
+                  ? there.people.map(({ name }) => name).join(listCommaOf(language))
                   : words.nobody}
               </b>{' '}
               <span className="small soft">{there?.by === 'roster' ? words.byRoster : words.byRole}</span>

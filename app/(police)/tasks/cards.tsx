@@ -15,7 +15,7 @@ import type { BoardRow } from '#lib/overview/board.ts';
 import type { TaskFacts } from '#lib/overview/task-facts.ts';
 import { boardWords } from '#lib/overview/words.ts';
 import { lodgingWords } from '#lib/overview/words-lodging.ts';
-import type { Language } from '#lib/platform/i18n.ts';
+import { commaOf, type Language } from '#lib/platform/i18n.ts';
 import { behalfWords } from '#lib/report/behalf/words.ts';
 import { reportsWords } from '#lib/report/words-receipt.ts';
 import { labels } from '#lib/report/words-terms.ts';
@@ -125,7 +125,7 @@ function demandText({ metAt, level }: OpenChase, language: Language): string {
 function Behind({ facts, language }: { facts: TaskFacts | undefined; language: Language }) {
   const words = taskWords(language);
   const sex = labels(language).sex;
-  const comma = language === 'en' ? ', ' : '，';
+  const comma = commaOf(language);
   return (
     <>
       {facts?.children.map((child) => (

@@ -1,4 +1,4 @@
-import type { Language } from '#lib/platform/i18n.ts';
+import { commaOf, type Language } from '#lib/platform/i18n.ts';
 import { labels } from '#lib/report/words-terms.ts';
 import type { WatchLine } from '#lib/watchlist/queries.ts';
 import { watchKindName, watchWords } from '#lib/watchlist/words.ts';
@@ -10,7 +10,7 @@ export function whoText({ kind, masked }: Pick<WatchLine, 'kind' | 'masked'>, la
     masked?.sex && labels(language).sex[masked.sex],
     masked?.birthDate?.slice(0, 4),
   ].filter(Boolean);
-  const comma = language === 'en' ? ', ' : '，';
+  const comma = commaOf(language);
   const name = masked ? parts.join(comma) : watchWords(language).cleared;
   return `${watchKindName(kind, language)}${language === 'en' ? ': ' : '：'}${name}`;
 }

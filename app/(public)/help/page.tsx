@@ -5,6 +5,7 @@ import { PublicShell } from '#app/_ui/shell-public.tsx';
 import { roles } from '#lib/access/permissions.ts';
 import { languageOfRequest, largeTypeOfRequest } from '#lib/gate/language.ts';
 import { roleWords } from '#lib/identity/words-roles.ts';
+import { listCommaOf } from '#lib/platform/i18n.ts';
 import { helpPageWords, topicsOf } from './words.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,7 +30,7 @@ export default async function Help() {
               {topicsOf(role, language)
                 .slice(0, 3)
                 .map(({ title }) => title)
-                .join(language === 'en' ? ', ' : '、')}
+                .join(listCommaOf(language))}
             </Line>
           ))}
         </div>

@@ -11,7 +11,7 @@ import { type Hall, type Matter, matterPage, type Post, type Speaker } from '#li
 import type { MatterKind } from '#lib/hall/terms.ts';
 import { endingName, hallWords, kindName, reasonName } from '#lib/hall/words.ts';
 import { rankWords, roleName, roleWords } from '#lib/identity/words-roles.ts';
-import type { Language } from '#lib/platform/i18n.ts';
+import { commaOf, type Language, listCommaOf } from '#lib/platform/i18n.ts';
 import type { TalkFormWords } from '../talk/talk-form.tsx';
 
 const icons: Record<MatterKind, IconName> = {
@@ -31,7 +31,7 @@ export function hallName({ unit, tag }: Pick<Hall, 'unit' | 'tag'>, language: La
 /** Who hosts and who sits in, as every member reads it. */
 export function presence({ hosts, seats, unit }: Hall, language: Language): string[] {
   const words = hallWords(language);
-  const stop = language === 'en' ? ', ' : '、';
+  const stop = listCommaOf(language);
   const names = hosts.map(({ name, rank }) =>
     rank === 'police' || rank === 'auxiliary' ? `${rankWords(language)[rank]} ${name}` : name,
   );
@@ -92,7 +92,7 @@ export function MatterLines(props: {
       >
         {[state, speakerName(matter.by, language), instantToMinute(matter.lastAt, language)]
           .filter(Boolean)
-          .join(language === 'en' ? ', ' : '，')}
+          .join(commaOf(language))}
       </Line>
     );
   });

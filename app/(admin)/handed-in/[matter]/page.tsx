@@ -17,6 +17,7 @@ import { liveStream } from '#lib/gate/live-mark.ts';
 import { handedMatter } from '#lib/matter/handed.ts';
 import { kindName, topicName } from '#lib/matter/words.ts';
 import { handedWords } from '#lib/matter/words-handed.ts';
+import { commaOf } from '#lib/platform/i18n.ts';
 import { add } from '../actions.ts';
 import { standOf } from '../stand.ts';
 
@@ -41,7 +42,7 @@ export default async function OneHandedIn({ params, searchParams }: Visit) {
         beside={
           <span className="soft">
             {kindName(matter.kind, language)} {topicName(matter.topic, language)}
-            {language === 'en' ? ', ' : '，'}
+            {commaOf(language)}
             {standOf(matter, language)}
           </span>
         }

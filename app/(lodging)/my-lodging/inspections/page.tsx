@@ -18,7 +18,7 @@ import {
 } from '#lib/inspection/queries.ts';
 import { houseCopyWords } from '#lib/inspection/words-house.ts';
 import { followWords, kindWords, signatureWords } from '#lib/inspection/words-terms.ts';
-import type { Language } from '#lib/platform/i18n.ts';
+import { commaOf, type Language, listCommaOf } from '#lib/platform/i18n.ts';
 import { at, dockOf, frameOf } from '../../frame.tsx';
 import { houseOf, type Search } from '../../house.ts';
 import { done, state } from './actions.ts';
@@ -88,7 +88,7 @@ type VisitProps = {
 function Visit({ visit, correction, language, isOwner, code }: VisitProps) {
   const words = houseCopyWords(language);
   const signed = signatureWords(language)[visit.signature];
-  const comma = language === 'en' ? ', ' : '，';
+  const comma = commaOf(language);
   const follow = followWords(language)[visit.follow];
   return (
     <Block
@@ -99,7 +99,7 @@ function Visit({ visit, correction, language, isOwner, code }: VisitProps) {
         <div className="pad stack">
           <Kv
             rows={[
-              [words.officers, [visit.first, visit.second.name].join(language === 'en' ? ', ' : '、')],
+              [words.officers, [visit.first, visit.second.name].join(listCommaOf(language))],
               [words.spoke, visit.spoke],
               [words.statement, visit.statement],
               [words.signature, visit.refusal ? `${signed}: ${visit.refusal}` : signed],

@@ -9,7 +9,7 @@ import { languageOfRequest } from '#lib/gate/language.ts';
 import { callerCode, plateOf } from '#lib/lodging/plate.ts';
 import { plateWords } from '#lib/lodging/words-plate.ts';
 import { env } from '#lib/platform/env.ts';
-import type { Language } from '#lib/platform/i18n.ts';
+import { type Language, listCommaOf } from '#lib/platform/i18n.ts';
 import { deskOf } from '#lib/report/desk.ts';
 import type { Post } from '#lib/report/post.ts';
 import { settingsFor } from '#lib/settings/queries.ts';
@@ -104,7 +104,7 @@ function Who({ post, language }: { post: Post | null; language: Language }) {
   return (
     <Facts
       rows={[
-        [words.officer, post?.officers.map(({ name }) => name).join(language === 'en' ? ', ' : '、')],
+        [words.officer, post?.officers.map(({ name }) => name).join(listCommaOf(language))],
         [words.station, post ? `${post.station} ${post.phone ?? ''}` : null],
       ]}
     />

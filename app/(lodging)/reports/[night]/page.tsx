@@ -9,7 +9,7 @@ import { startOf } from '#lib/clock/business-day.ts';
 import { dateNameWithYear, instantToMinute, nightName } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
-import type { Language } from '#lib/platform/i18n.ts';
+import { commaOf, type Language } from '#lib/platform/i18n.ts';
 import { maskName } from '#lib/report/fields.ts';
 import { type NightStay, nightWhole } from '#lib/report/night.ts';
 import { whatMoved } from '#lib/report/outage/queries.ts';
@@ -107,7 +107,7 @@ export default async function NightPage({ params, searchParams }: Props) {
 function StayLine({ language, stay, house }: { language: Language; stay: NightStay; house: string }) {
   const [words, page, states] = [receiptWords(language), nightPageWords(language), stateWords(language)];
   const { values } = stay;
-  const stop = language === 'en' ? ', ' : '，';
+  const stop = commaOf(language);
   const gone = stay.removedIn !== null;
   const reason = (stay.removedReason ?? '').split(':')[0];
   const name = stay.cleared

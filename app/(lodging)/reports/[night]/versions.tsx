@@ -4,7 +4,7 @@ import { Kv } from '#app/_ui/kv.tsx';
 import { Block } from '#app/_ui/panel.tsx';
 import type { BusinessDay } from '#lib/clock/business-day.ts';
 import { instantName, instantToMinute } from '#lib/clock/words.ts';
-import type { Language } from '#lib/platform/i18n.ts';
+import { commaOf, type Language } from '#lib/platform/i18n.ts';
 import type { StayChange } from '#lib/report/content.ts';
 import type { NightVersion, NightWhole, VersionChange } from '#lib/report/night.ts';
 import { showShortCode } from '#lib/report/receipt.ts';
@@ -59,7 +59,7 @@ function Version(props: {
         </h3>
         <p className="small soft">
           {instantName(version.acceptedAt, language)}
-          {language === 'en' ? ', ' : '，'}
+          {commaOf(language)}
           {version.actorName}
         </p>
       </div>

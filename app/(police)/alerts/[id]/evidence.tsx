@@ -7,7 +7,7 @@ import { alertWords } from '#lib/anomaly/words.ts';
 import { chanceText } from '#lib/anomaly/words-reasons.ts';
 import { dateNameWithYear, instantToMinute } from '#lib/clock/words.ts';
 import { lodgingWords } from '#lib/overview/words-lodging.ts';
-import type { Language } from '#lib/platform/i18n.ts';
+import { commaOf, type Language } from '#lib/platform/i18n.ts';
 import { labels } from '#lib/report/words-terms.ts';
 
 /** The stays an alert speaks of, masked as they are stored; an original is opened on the stay's own page. */
@@ -40,7 +40,7 @@ function columnsOf(language: Language, mayOpen: boolean): readonly Column<Eviden
   const words = alertWords(language);
   const lodging = lodgingWords(language);
   const names = labels(language);
-  const comma = language === 'en' ? ', ' : '，';
+  const comma = commaOf(language);
   const joined = (parts: readonly unknown[]) => parts.filter(Boolean).join(comma);
   return [
     {

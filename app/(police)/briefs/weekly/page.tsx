@@ -14,7 +14,7 @@ import { addDays } from '#lib/clock/business-day.ts';
 import { dateName, instantToMinute } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
-import type { Language } from '#lib/platform/i18n.ts';
+import { commaOf, type Language } from '#lib/platform/i18n.ts';
 import { outcomeName, taskKindName } from '#lib/task/words.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -159,6 +159,6 @@ function struckText({ kind, struck }: Item, language: Language): string {
   const words = weeklyWords(language);
   if (!struck) return words.stands;
   const name = kind === 'chase' ? chaseOutcomeName : outcomeName;
-  const how = struck.how ? `${language === 'en' ? ', ' : '，'}${name(struck.how, language)}` : '';
+  const how = struck.how ? `${commaOf(language)}${name(struck.how, language)}` : '';
   return words.struckAt(instantToMinute(struck.at, language), how);
 }

@@ -14,7 +14,7 @@ import { instantToMinute, nightShort } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { boardOf } from '#lib/overview/board.ts';
-import type { Language } from '#lib/platform/i18n.ts';
+import { commaOf, type Language, listCommaOf } from '#lib/platform/i18n.ts';
 import { askedOf } from '../../board/address.ts';
 import { remind } from './actions.ts';
 
@@ -94,7 +94,7 @@ function counted(list: readonly Remindable[], language: Language): string {
     of('nobody') > 0 && words.nobody(of('nobody')),
     of('no_chase') > 0 && words.noChase(of('no_chase')),
   ];
-  return `${words.before(list.length)}${language === 'en' ? ': ' : '：'}${parts.filter(Boolean).join(language === 'en' ? ', ' : '，')}`;
+  return `${words.before(list.length)}${language === 'en' ? ': ' : '：'}${parts.filter(Boolean).join(commaOf(language))}`;
 }
 
 function List({ list, language }: { list: readonly Remindable[]; language: Language }) {
@@ -122,7 +122,7 @@ function List({ list, language }: { list: readonly Remindable[]; language: Langu
                 {nights
                   .slice(-3)
                   .map((day) => nightShort(day, language))
-                  .join(language === 'en' ? ', ' : '、')}
+                  .join(listCommaOf(language))}
               </span>
             </>
           ),

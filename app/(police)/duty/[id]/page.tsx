@@ -22,7 +22,7 @@ import {
   tellWords,
 } from '#lib/incident/words.ts';
 import { dutyWords } from '#lib/incident/words-duty.ts';
-import type { Language } from '#lib/platform/i18n.ts';
+import { commaOf, type Language } from '#lib/platform/i18n.ts';
 import { isId } from '#lib/platform/ids.ts';
 import { EndPanel } from '../../end-panel.tsx';
 import { heldOf } from '../../held.ts';
@@ -71,7 +71,7 @@ export default async function OneIncident({ params, searchParams }: Visit) {
 function Said(props: { incident: Incident; spoken: Spoken | null; language: Language }) {
   const { incident, spoken, language } = props;
   const words = dutyWords(language);
-  const comma = language === 'en' ? ', ' : '，';
+  const comma = commaOf(language);
   const quick = incident.kind === 'report_now';
   const phone = spoken?.phone ?? '';
   return (

@@ -14,7 +14,7 @@ import { type Inspection, inspectionOf, type Rectification } from '#lib/inspecti
 import { wordsClearOn } from '#lib/inspection/rules.ts';
 import { inspectionWords } from '#lib/inspection/words.ts';
 import { kindWords, signatureWords } from '#lib/inspection/words-terms.ts';
-import type { Language } from '#lib/platform/i18n.ts';
+import { type Language, listCommaOf } from '#lib/platform/i18n.ts';
 import { heldOf } from '../../held.ts';
 import { PassTask } from '../../pass-task.tsx';
 import { Findings } from '../findings.tsx';
@@ -135,7 +135,7 @@ function Facts({ found, rectification, language }: FactsProps) {
           [
             found.first,
             `${found.second.name}${found.second.rank === 'auxiliary' ? ` (${words.auxiliary})` : ''}`,
-          ].join(language === 'en' ? ', ' : '、'),
+          ].join(listCommaOf(language)),
         ],
         [words.spoke, found.spoke],
         [words.statement, found.statement ?? words.noStatement],

@@ -15,7 +15,7 @@ import { kindName, outcomeName as resultName, topicName } from '#lib/matter/word
 import type { Happening } from '#lib/overview/timeline.ts';
 import type { InspectionHappening } from '#lib/overview/timeline-inspections.ts';
 import { lodgingWords } from '#lib/overview/words-lodging.ts';
-import type { Language } from '#lib/platform/i18n.ts';
+import { type Language, listCommaOf } from '#lib/platform/i18n.ts';
 import { showShortCode } from '#lib/report/receipt.ts';
 import { outcomeName, taskKindName } from '#lib/task/words.ts';
 import { stepSaid, stepTitle } from '../../chases/step-text.ts';
@@ -185,7 +185,7 @@ function inspected(one: Of<InspectionHappening['kind']>, language: Language): Sa
     return {
       icon: 'book',
       title: lead(title),
-      said: [first, second.name].join(language === 'en' ? ', ' : '、'),
+      said: [first, second.name].join(listCommaOf(language)),
     };
   }
   if (one.kind === 'rectified')
@@ -200,7 +200,7 @@ function inspected(one: Of<InspectionHappening['kind']>, language: Language): Sa
 /** The step and its nights, and under it to whom and what became of it on each channel. */
 function reminded({ step, nights, to, fate }: Of<'reminder'>, language: Language): Said {
   const words = lodgingWords(language);
-  const named = nights.map((night) => nightShort(night, language)).join(language === 'en' ? ', ' : '、');
+  const named = nights.map((night) => nightShort(night, language)).join(listCommaOf(language));
   const ends = [
     ...(fate ? [fateName(fate.fate, language)] : []),
     ...(fate?.channels ?? []).map(({ channel, state, cause }) =>

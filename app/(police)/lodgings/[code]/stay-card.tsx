@@ -2,7 +2,7 @@ import { Chip } from '#app/_ui/chip.tsx';
 import { dateNameWithYear, instantToMinute } from '#lib/clock/words.ts';
 import type { StayLine } from '#lib/overview/stays.ts';
 import { lodgingWords } from '#lib/overview/words-lodging.ts';
-import type { Language } from '#lib/platform/i18n.ts';
+import { commaOf, type Language } from '#lib/platform/i18n.ts';
 import { labels } from '#lib/report/words-terms.ts';
 
 /** A stay in a few lines, masked as it is stored. */
@@ -10,7 +10,7 @@ export function StayCard({ stay, language }: { stay: StayLine; language: Languag
   const words = lodgingWords(language);
   const names = labels(language);
   const { values } = stay;
-  const comma = language === 'en' ? ', ' : '，';
+  const comma = commaOf(language);
   const who = [
     values.name ?? words.unknownName,
     values.sex && names.sex[values.sex],

@@ -1,6 +1,6 @@
 import type { Funnel } from '#lib/notice/results.ts';
 import { resultWords } from '#lib/notice/words-result.ts';
-import type { Language } from '#lib/platform/i18n.ts';
+import { commaOf, type Language } from '#lib/platform/i18n.ts';
 
 const steps = ['people', 'handed', 'delivered', 'read', 'acknowledged', 'answered'] as const;
 const height = 40;
@@ -18,9 +18,7 @@ export function FunnelChart(props: { funnel: Funnel; ack: boolean; asks: boolean
     (step) => (step !== 'acknowledged' || props.ack || props.asks) && (step !== 'answered' || props.asks),
   );
   const most = Math.max(1, funnel.people);
-  const said = shown
-    .map((step) => words.step(names[step], funnel[step]))
-    .join(language === 'en' ? ', ' : '，');
+  const said = shown.map((step) => words.step(names[step], funnel[step])).join(commaOf(language));
   return (
     <svg
       className="funnel"

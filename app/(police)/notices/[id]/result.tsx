@@ -12,7 +12,7 @@ import { answersOf, funnelOf, isUnread, type Part, partsOf } from '#lib/notice/r
 import { noticeStateName, personStateName } from '#lib/notice/words.ts';
 import { composeWords } from '#lib/notice/words-compose.ts';
 import { resultWords } from '#lib/notice/words-result.ts';
-import type { Language } from '#lib/platform/i18n.ts';
+import { commaOf, type Language } from '#lib/platform/i18n.ts';
 import { chase } from '../actions.ts';
 import { PhonePreview } from '../phone.tsx';
 import { Acts } from './acts.tsx';
@@ -119,7 +119,7 @@ function stillText(people: People, language: Language): string {
     .map(([state, n]) => resultWords(language).step(personStateName(state, language), n));
   const due = people.find(({ state, due: at }) => state === 'deferred' && at)?.due;
   const until = due ? [resultWords(language).until(instantToMinute(due, language), '')] : [];
-  return [...counted, ...until].join(language === 'en' ? ', ' : '，');
+  return [...counted, ...until].join(commaOf(language));
 }
 
 function Places(props: {

@@ -6,7 +6,7 @@ import type { HandedOn } from '#lib/conversation/handing/pass-on.ts';
 import { suggestedPost } from '#lib/conversation/handing/routes.ts';
 import { handWords } from '#lib/conversation/handing/words.ts';
 import { takeNumbers } from '#lib/conversation/numbers.ts';
-import type { Language } from '#lib/platform/i18n.ts';
+import { type Language, listCommaOf } from '#lib/platform/i18n.ts';
 
 type Form = (before: Asked, form: FormData) => Promise<Asked>;
 
@@ -51,10 +51,7 @@ export function PassPanel(props: Props) {
         <>
           {suggestion && (
             <p className="small">
-              {words.suggested(
-                suggestion.post.name,
-                suggestion.because.join(language === 'en' ? ', ' : '、'),
-              )}
+              {words.suggested(suggestion.post.name, suggestion.because.join(listCommaOf(language)))}
             </p>
           )}
           <AskForm

@@ -10,6 +10,7 @@ import { pairingOf } from '#lib/gate/own-device.ts';
 import { visitOf } from '#lib/gate/visit.ts';
 import { ownWords } from '#lib/identity/device/words.ts';
 import { signInWords } from '#lib/identity/words.ts';
+import { listCommaOf } from '#lib/platform/i18n.ts';
 import { pairHere } from './actions.ts';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -33,7 +34,7 @@ export default async function Pair({ params }: { params: Promise<{ code: string 
       </DoorShell>
     );
   }
-  const places = facts.places.join(language === 'en' ? ', ' : '、');
+  const places = facts.places.join(listCommaOf(language));
   return (
     <DoorShell title={words.title} back={back}>
       <p>

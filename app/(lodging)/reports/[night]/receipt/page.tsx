@@ -18,7 +18,7 @@ import {
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { env } from '#lib/platform/env.ts';
-import type { Language } from '#lib/platform/i18n.ts';
+import { commaOf, type Language } from '#lib/platform/i18n.ts';
 import { burdenWords } from '#lib/report/burden/words.ts';
 import { nightsOf } from '#lib/report/desk.ts';
 import { type NightVersion, versionsOf } from '#lib/report/night.ts';
@@ -78,7 +78,7 @@ export default async function ReceiptPage({ params, searchParams }: Props) {
         state={line ? stateOf(line.state) : 'filed'}
         stateText={stateOfReceipt({ version, line, language })}
         title={kindText(version, nightName(night, language), language)}
-        place={[house.name, house.township].filter(Boolean).join(language === 'en' ? ', ' : '，')}
+        place={[house.name, house.township].filter(Boolean).join(commaOf(language))}
         code={showShortCode(version.shortCode)}
         codeNote={words.shortCodeHint}
         verifyUrl={verifyUrl}

@@ -16,7 +16,7 @@ import { personStates } from '#lib/notice/terms.ts';
 import { deferredName, personStateName, rolesName } from '#lib/notice/words.ts';
 import { composeWords } from '#lib/notice/words-compose.ts';
 import { resultWords } from '#lib/notice/words-result.ts';
-import type { Language } from '#lib/platform/i18n.ts';
+import { type Language, listCommaOf } from '#lib/platform/i18n.ts';
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> };
 const size = 50;
@@ -104,7 +104,7 @@ function List({ rows, language, caption }: { rows: readonly Person[]; language: 
         {
           key: 'lodging',
           head: words.lodging,
-          cell: ({ lodgings }) => lodgings.map(({ name }) => name).join(language === 'en' ? ', ' : '、'),
+          cell: ({ lodgings }) => lodgings.map(({ name }) => name).join(listCommaOf(language)),
         },
         { key: 'beat', head: words.beat, cell: ({ beat }) => beat?.name ?? '—' },
         {

@@ -13,6 +13,7 @@ import { languageOfRequest } from '#lib/gate/language.ts';
 import { orderOf } from '#lib/notice/queries.ts';
 import { personStateName } from '#lib/notice/words.ts';
 import { resultWords } from '#lib/notice/words-result.ts';
+import { listCommaOf } from '#lib/platform/i18n.ts';
 import { confirm } from '../../actions.ts';
 import { PhonePreview } from '../../phone.tsx';
 
@@ -75,7 +76,7 @@ export default async function Order({ params, searchParams }: Props) {
               <div>
                 <b>{one.name}</b>
                 <p>
-                  {one.lodgings.map(({ name }) => name).join(language === 'en' ? ', ' : '、')}{' '}
+                  {one.lodgings.map(({ name }) => name).join(listCommaOf(language))}{' '}
                   {personStateName(one.state, language)}
                 </p>
               </div>
