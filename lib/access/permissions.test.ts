@@ -41,8 +41,9 @@ test('administrators, the publisher and posts of other departments hold nothing 
   }
 });
 
-test('a machine’s key files and reads its own returns, or hands in clues and no more (the gate tells the two apart), the house’s own jobs do clock-work, imports and comparisons, nothing else', () => {
-  assert.deepEqual(held('key', null), ['report:file', 'report:read', 'stay:open', 'key:own', 'clue:hand']);
+test('a machine’s key files and reads its own returns, a unit’s hands in clues and no more, the house’s own jobs do clock-work, imports and comparisons, nothing else', () => {
+  assert.deepEqual(held('key', null), ['report:file', 'report:read', 'stay:open', 'key:own']);
+  assert.deepEqual(held('unit_key', null), ['clue:hand']);
   assert.deepEqual(held('job', null), [
     'registry:import',
     'report:history',

@@ -14,7 +14,8 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 export type Rank = 'police' | 'auxiliary';
-export type Holder = Role | 'key' | 'job';
+/** A role of people, a lodging's machine key, a unit's (DECISIONS 90: a key has one scope), the house's own jobs. */
+export type Holder = Role | 'key' | 'unit_key' | 'job';
 
 /** 'yes', or only a 民警 (product.md, People: police persons are police or auxiliary, and the table knows it). */
 type Grant = 'yes' | 'police';
@@ -78,7 +79,7 @@ export const permissions = {
   'thread:work': station,
   'matter:raise': house,
   'matter:work': station,
-  'clue:hand': { agent: yes, key: yes },
+  'clue:hand': { agent: yes, unit_key: yes },
   'clue:call': { officer: police, duty: police, chief: police, supervisor: police },
   'thread:figures': { chief: yes, supervisor: yes },
   'hall:join': house,
@@ -135,8 +136,8 @@ export function grants(permission: Permission, role: Holder, rank: Rank | null):
 }
 
 /** Roles that must show a second factor before any of their rights count (product.md, Filing). */
-export function needsSecondFactor(role: Holder): boolean {
-  return role !== 'staff' && role !== 'owner' && role !== 'key' && role !== 'job';
+export function needsSecondFactor(role: Role): boolean {
+  return role !== 'staff' && role !== 'owner';
 }
 
 const atPin: readonly Permission[] = ['stay:open', 'people:manage', 'key:manage', 'closure:ask'];
@@ -148,7 +149,7 @@ export function asksPin(permission: Permission): boolean {
 
 /** The table as text, a line a permission; the test prints it and compares it with the papers. */
 export function permissionTable(): string {
-  const holders: Holder[] = [...roles, 'key', 'job'];
+  const holders: Holder[] = [...roles, 'key', 'unit_key', 'job'];
   const width = Math.max(...Object.keys(permissions).map((name) => name.length));
   const mark = (permission: Permission, holder: Holder) =>
     grants(permission, holder, 'auxiliary') ? '●' : grants(permission, holder, 'police') ? '◐' : '·';

@@ -77,9 +77,7 @@ export function standingOfSession(permission: Permission, session: Sitting): Sta
 
 /** What a machine's key may. Throws M-161. */
 export function standingOfKey(permission: Permission, key: EnteredKey): Standing {
-  // A key has one scope: a lodging's files and reads its returns, a unit's hands in disputes and clues.
-  if (!grants(permission, 'key', null) || (permission === 'clue:hand') !== (key.unit !== undefined))
-    throw notYours();
+  if (!grants(permission, key.unit ? 'unit_key' : 'key', null)) throw notYours();
   if (key.unit)
     return {
       actor: { kind: 'key', id: key.id, name: key.label, roles: [], rank: null, language: 'zh-CN' },

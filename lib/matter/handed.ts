@@ -1,14 +1,13 @@
 import type { Pass } from '#lib/access/pass.ts';
-import { businessDayAt } from '#lib/clock/business-day.ts';
 import { readText } from '#lib/conversation/write.ts';
 import { mac } from '#lib/platform/crypto.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import { isId, uuidv7 } from '#lib/platform/ids.ts';
 import { secretFor } from '#lib/platform/keys.ts';
-import type { HandedAddInput, HandInput } from './inputs.ts';
-import { openSteps, type Step } from './queries.ts';
+import type { HandInput } from './inputs.ts';
+import { type OwnStepRow, openOwnSteps, type Step } from './queries.ts';
 import { topicOf } from './rules.ts';
-import type { HandingSource, MatterKind, StepKind, Topic } from './terms.ts';
+import type { HandingSource, MatterKind, Topic } from './terms.ts';
 import { clearingOf, sealStep } from './write.ts';
 
 /** A school, a platform or a department, by an account at its post or by its machine's key. */
@@ -81,29 +80,6 @@ export async function handIn(pass: Handing, input: HandInput): Promise<HandedIn>
   return { id, lodging, again: false };
 }
 
-/** A further line of the unit in an open one it handed in. Refuses M-161, M-602, M-708 it has ended. */
-export async function addToHanded(pass: Handing, input: HandedAddInput): Promise<{ id: string }> {
-  const { county } = pass.reach;
-  const step = uuidv7(pass.now);
-  const said = await sealStep(pass, step, readText(input.text, input.numbers));
-  const row = {
-    ...{ matter: input.matter, step, requestKey: input.request_key, clearOn: await clearingOf(pass) },
-    ...{ sealed: said.sealed.toString('hex'), numbers: said.numbers?.toString('hex') ?? null },
-  };
-  const [added] = await pass.sql<{ n: number | null }[]>`
-    select nl.handed_add(${JSON.stringify(row)}::text::jsonb, ${pass.now.toISOString()}) as n`;
-  if (!added || added.n === null) throw new Refusal('not_found', 'M-161');
-  if (added.n === 0) throw new Refusal('conflict', 'M-708');
-  pass.record({
-    act: 'matter.add',
-    subjectKind: 'matter',
-    subjectId: input.matter,
-    detail: { step: added.n, day: businessDayAt(pass.now) },
-  });
-  pass.enqueue({ queue: 'matter.moved', data: { county, matter: input.matter } });
-  return { id: input.matter };
-}
-
 /** What a unit handed in, as it sees it: whether the police took it up and ended it, never how. Instants UTC. */
 export type OwnHanded = {
   id: string;
@@ -152,22 +128,8 @@ export async function handedMatter(
   if (!isId(id)) return null;
   const [found] = await read(pass, id);
   if (!found) return null;
-  const rows = await pass.sql<
-    {
-      id: string;
-      n: number;
-      at: string;
-      kind: StepKind;
-      author: string | null;
-      own: boolean;
-      unit: string | null;
-      sealed: Buffer | null;
-      hasNumbers: boolean;
-    }[]
-  >`select id, n, at, kind, author, own, unit_name as unit, sealed, has_numbers as "hasNumbers" from nl.handed_steps(${id})`;
-  const steps = await openSteps(
-    pass,
-    rows.map((row) => ({ ...row, shown: true })),
-  );
+  const rows = await pass.sql<OwnStepRow[]>`
+    select id, n, at, kind, author, own, unit_name as unit, sealed, has_numbers as "hasNumbers" from nl.handed_steps(${id})`;
+  const steps = await openOwnSteps(pass, rows);
   return { ...found, steps, now: pass.now };
 }

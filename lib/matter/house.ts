@@ -1,9 +1,8 @@
 import type { Pass } from '#lib/access/pass.ts';
-import { businessDayAt } from '#lib/clock/business-day.ts';
 import { readText } from '#lib/conversation/write.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import { uuidv7 } from '#lib/platform/ids.ts';
-import type { AddInput, RaiseInput } from './inputs.ts';
+import type { RaiseInput } from './inputs.ts';
 import { topicOf } from './rules.ts';
 import { clearingOf, sealStep } from './write.ts';
 
@@ -42,27 +41,4 @@ export async function raiseMatter(pass: House, input: RaiseInput): Promise<{ id:
   });
   pass.enqueue({ queue: 'matter.moved', data: { county, matter: id } });
   return { id };
-}
-
-/** A further line of the house in an open one of its own. Refuses M-161, M-602, M-708 it has ended. */
-export async function addToMatter(pass: House, input: AddInput): Promise<{ id: string }> {
-  const { county } = pass.reach;
-  const step = uuidv7(pass.now);
-  const said = await sealStep(pass, step, readText(input.text, input.numbers), { place: input.place });
-  const row = {
-    ...{ matter: input.matter, step, requestKey: input.request_key, clearOn: await clearingOf(pass) },
-    ...{ sealed: said.sealed.toString('hex'), numbers: said.numbers?.toString('hex') ?? null },
-  };
-  const [added] = await pass.sql<{ n: number | null }[]>`
-    select nl.matter_add(${JSON.stringify(row)}::text::jsonb, ${pass.now.toISOString()}) as n`;
-  if (!added || added.n === null) throw new Refusal('not_found', 'M-161');
-  if (added.n === 0) throw new Refusal('conflict', 'M-708');
-  pass.record({
-    act: 'matter.add',
-    subjectKind: 'matter',
-    subjectId: input.matter,
-    detail: { step: added.n, day: businessDayAt(pass.now) },
-  });
-  pass.enqueue({ queue: 'matter.moved', data: { county, matter: input.matter } });
-  return { id: input.matter };
 }

@@ -1,6 +1,6 @@
 import type { Pass } from '#lib/access/pass.ts';
-import { openSteps, type Step } from './queries.ts';
-import type { MatterKind, Outcome, StepKind, Topic } from './terms.ts';
+import { type OwnStepRow, openOwnSteps, type Step } from './queries.ts';
+import type { MatterKind, Outcome, Topic } from './terms.ts';
 
 type House = Pass<'matter:raise'>;
 
@@ -48,23 +48,9 @@ export async function ownMatter(
   const [house] = await pass.sql<{ code: string; name: string }[]>`
     select code, name from lodging where county = ${pass.reach.county} and id = ${found.lodging}`;
   if (!house) return null;
-  const rows = await pass.sql<
-    {
-      id: string;
-      n: number;
-      at: string;
-      kind: StepKind;
-      author: string | null;
-      own: boolean;
-      unit: string | null;
-      sealed: Buffer | null;
-      hasNumbers: boolean;
-    }[]
-  >`select id, n, at, kind, author, own, unit_name as unit, sealed, has_numbers as "hasNumbers" from nl.matter_steps_own(${id})`;
-  const steps = await openSteps(
-    pass,
-    rows.map((row) => ({ ...row, own: row.own === true, shown: true })),
-  );
+  const rows = await pass.sql<OwnStepRow[]>`
+    select id, n, at, kind, author, own, unit_name as unit, sealed, has_numbers as "hasNumbers" from nl.matter_steps_own(${id})`;
+  const steps = await openOwnSteps(pass, rows);
   return { ...found, house: { code: house.code, name: house.name }, steps, now: pass.now };
 }
 

@@ -96,6 +96,20 @@ type StepRow = Omit<Step, 'at' | 'who' | 'text' | 'place' | 'from' | 'cleared'> 
   sealed: Buffer | null;
 };
 
+/** A step as its listed function tells it to whoever raised the matter: such a reader is told shown ones alone. */
+export type OwnStepRow = Omit<StepRow, 'shown'>;
+
+/** The steps that whoever raised a matter reads, with their words opened. */
+export function openOwnSteps(
+  pass: Pass<'matter:raise'> | Pass<'clue:hand'>,
+  rows: readonly OwnStepRow[],
+): Promise<Step[]> {
+  return openSteps(
+    pass,
+    rows.map((row) => ({ ...row, own: row.own === true, shown: true })),
+  );
+}
+
 const speaks: readonly StepKind[] = ['raised', 'said', 'noted', 'told', 'answered', 'returned', 'closed'];
 
 /** Steps with their words opened and their authors named. */

@@ -6,7 +6,8 @@ import type { Asked } from '#app/(shared)/account/asked.ts';
 import { withNumbers } from '#app/(shared)/matter/numbers-ask.ts';
 import { act, type Sent } from '#lib/gate/action.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
-import { addToHanded, handIn } from '#lib/matter/handed.ts';
+import { addToHanded } from '#lib/matter/add.ts';
+import { handIn } from '#lib/matter/handed.ts';
 import { handedAddInput, handInput } from '#lib/matter/inputs.ts';
 import { askedOf } from '../asked.ts';
 

@@ -5,7 +5,8 @@ import { type Asked, tell, unasked } from '#app/(shared)/account/asked.ts';
 import { withNumbers } from '#app/(shared)/matter/numbers-ask.ts';
 import { act, type Sent } from '#lib/gate/action.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
-import { addToMatter, raiseMatter } from '#lib/matter/house.ts';
+import { addToMatter } from '#lib/matter/add.ts';
+import { raiseMatter } from '#lib/matter/house.ts';
 import { addInput, raiseInput } from '#lib/matter/inputs.ts';
 import { at } from '../frame.tsx';
 

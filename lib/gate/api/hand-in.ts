@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { addToHanded, handedIn, handedMatter, handIn, type OwnHanded } from '#lib/matter/handed.ts';
+import { addToHanded } from '#lib/matter/add.ts';
+import { handedIn, handedMatter, handIn, type OwnHanded } from '#lib/matter/handed.ts';
 import { handedAddInput, handInput } from '#lib/matter/inputs.ts';
 import { sha256 } from '#lib/platform/crypto.ts';
 import { Refusal } from '#lib/platform/errors.ts';
