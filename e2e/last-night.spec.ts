@@ -34,6 +34,6 @@ test('in the morning an officer reads last night in ten lines, and each leads to
   const before = nightShort(addDays(LAST_NIGHT, -1), language);
   await expect(lines.nth(1)).toContainText(before);
   await lines.nth(1).getByRole('link').click();
-  await expect(officer.getByRole('link', { name: house.name })).toBeVisible();
+  await expect(officer.getByRole('link', { name: house.name, exact: true })).toBeVisible();
   await expect(officer.getByText(boardWords(language).title)).toBeVisible();
 });

@@ -6,10 +6,11 @@ import type postgres from 'postgres';
 import type { Pass } from '#lib/access/pass.ts';
 import type { Permission, Rank, Role } from '#lib/access/permissions.ts';
 import { systemNow } from '#lib/clock/now.ts';
-import { closePool, connect, drizzleOn, type Sql, type Transaction } from '#lib/platform/db.ts';
+import { closePool, connect, type Sql } from '#lib/platform/db.ts';
 import { uuidv7 } from '#lib/platform/ids.ts';
 import { phoneIndex } from '#lib/platform/keys.ts';
-import { type Credential, jobIn, type Plain, passAsJob, passIn, passThrough } from './entry.ts';
+import type { Credential, Plain } from './entry.ts';
+import { committed, enough, type Ground, rolledBack } from './stage-ground.ts';
 
 /** A person of a scene, signed in with both factors. */
 export type Person = { id: string; name: string; credential: Credential };
@@ -22,22 +23,6 @@ export type Held = {
   toDay?: string;
 };
 export type Lodging = { id: string; code: string };
-
-/** What a scene runs on: a superuser's statements, and the gate's ways in. */
-type Ground = {
-  sql: postgres.ISql;
-  enter: <P extends Permission, T>(
-    permission: P,
-    credential: Credential,
-    work: (pass: Pass<P>) => Promise<Plain<T>>,
-  ) => Promise<Plain<T>>;
-  job: <P extends Permission, T>(
-    permission: P,
-    county: string,
-    work: (pass: Pass<P>) => Promise<Plain<T>>,
-  ) => Promise<Plain<T>>;
-  undone: (work: () => Promise<void>) => Promise<void>;
-};
 
 /**
  * One county of its own, made by the superuser and walked through by people with real passes. Calls follow one
@@ -135,8 +120,6 @@ export class Scene {
   }
 }
 
-const enough = Symbol('rolled back');
-
 /** A county code no installation uses; one for each scene, so that tests beside each other never meet. */
 const madeUpCounty = () => `9${String(randomInt(100_000)).padStart(5, '0')}`;
 
@@ -191,43 +174,6 @@ export class Stage {
       for (const { name } of tables) await sql`delete from ${sql(name)} where county = ${county}`;
     });
   }
-}
-
-function rolledBack(sql: postgres.TransactionSql): Ground {
-  const inside = async <T>(work: (tx: Transaction) => Promise<T>): Promise<T> => {
-    let result: { value: T } | undefined;
-    await sql.savepoint(async (inner) => {
-      await inner`select set_config('role', 'nl_door', true)`;
-      result = { value: await work({ sql: inner, db: drizzleOn(inner) }) };
-      await inner`select set_config('role', 'none', true), set_config('nl.county', '', true),
-        set_config('nl.account', '', true), set_config('nl.lodgings', '', true), set_config('nl.units', '', true)`;
-    });
-    if (!result) throw new Error('savepoint ended without a result');
-    return result.value;
-  };
-  return {
-    sql,
-    enter: (permission, credential, work) => inside((tx) => passIn(tx, permission, credential, work)),
-    job: (permission, county, work) => inside((tx) => jobIn(tx, permission, 'stage', county, work)),
-    undone: async (work) => {
-      const takenBack = async () => {
-        await work();
-        throw enough;
-      };
-      await sql.savepoint(takenBack).catch((error: unknown) => {
-        if (error !== enough) throw error;
-      });
-    },
-  };
-}
-
-function committed(sql: Sql): Ground {
-  return {
-    sql,
-    enter: (permission, credential, work) => passThrough(permission, credential, work),
-    job: (permission, county, work) => passAsJob(permission, 'stage', county, work),
-    undone: () => Promise.reject(new Error('a lasting scene takes nothing back')),
-  };
 }
 
 /**

@@ -113,7 +113,7 @@ export function openOwnSteps(
 const speaks: readonly StepKind[] = ['raised', 'said', 'noted', 'told', 'answered', 'returned', 'closed'];
 
 /** Steps with their words opened and their authors named. */
-export async function openSteps(
+async function openSteps(
   pass: Reader | Pass<'matter:raise'> | Pass<'clue:hand'>,
   rows: readonly StepRow[],
 ): Promise<Step[]> {

@@ -47,6 +47,8 @@ const changes = (heard: string[]) =>
   heard.flatMap((text) => /^event: change\ndata: (.*)$/m.exec(text)?.[1] ?? []);
 const markIn = (heard: string[]) => /^id: (.+)$/m.exec(heard.at(-1) ?? '')?.[1] ?? '';
 
+const signsIn = (mark: string) => Number(mark.split('.')[1]);
+
 test(
   'a return is heard by boards within whose reach it lies, as a unit and a kind, and by no other',
   ground.lastingScene(async (scene) => {
@@ -102,8 +104,7 @@ test(
       unit: await scene.unit('beat', await scene.unit('station')),
     });
     const first = await board(scene, officer);
-    const read = markNow();
-    assert.equal(markIn(first.heard), read);
+    const read = markIn(first.heard);
     assert.equal((await set.put({ kind: 'nil' })).status, 201);
     await first.until(() => changes(first.heard).length > 0);
     const missed = [`{"unit":"${set.beat}","kind":"missed","after":50}`];
@@ -121,7 +122,9 @@ test(
       assert.deepEqual(changes(streams.fresh.heard), []);
       assert.equal(changes(streams.unknown.heard).length, 1);
       assert.deepEqual(changes(streams.stranger.heard), []);
-      assert.equal(markIn(streams.late.heard), markNow());
+      // Tests beside this one move the process's marks too: the stream stands where it was told, and no page before it is.
+      assert.ok(signsIn(markIn(streams.late.heard)) > signsIn(read));
+      assert.ok(signsIn(markIn(streams.late.heard)) <= signsIn(markNow()));
     } finally {
       await Promise.all([first, ...Object.values(streams)].map(({ end }) => end()));
     }
