@@ -143,6 +143,7 @@ const grants: Record<string, string> = {
   'nl.nights_away(date, date, timestamptz)': 'nl_beat',
   'nl.release_text(uuid)': 'nl_beat, nl_county',
   'nl.release_book(uuid, timestamptz, timestamptz)': 'nl_beat, nl_county',
+  'nl.release_case_book(uuid, uuid[], text[], timestamptz, timestamptz)': 'nl_beat, nl_county',
   'nl.standing_for(uuid, text)': 'nl_beat, nl_county',
   'nl.reveals_since(timestamptz)': 'nl_beat, nl_county',
   'nl.push_hosts()': 'nl_house, nl_beat, nl_county, nl_office, nl_post',

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { keysFolder } from '#lib/platform/env.ts';
-import { readPackFile, readSignedPdf } from '#lib/release/pack.ts';
+import { commaOf, type Language } from '#lib/platform/i18n.ts';
+import { caseName } from '#lib/release/case/paper.ts';
+import { type PackBody, readPackFile, readSignedPdf } from '#lib/release/pack.ts';
 import { readArgs } from './args.ts';
 import { type Command, exit, Told, Usage } from './command.ts';
 import { keysInFile } from './receipt-keys.ts';
@@ -33,10 +35,10 @@ export const command: Command = {
       return exit.incomplete;
     }
     const { body, receipts, book } = check;
-    const { number, lodging, span, request } = body;
+    const { number, span, request } = body;
     if (values.json) call.out(JSON.stringify({ pack: 'genuine', number, receipts, book }));
     else {
-      call.out(words.pack(number, `${lodging.name} (${lodging.code})`, span.from, span.to));
+      call.out(words.pack(number, subjectOf(body, call.language), span.from, span.to));
       call.out(
         words.request(request.authority, request.number, body.asked_by, body.approved_by, body.taken_at),
       );
@@ -45,3 +47,9 @@ export const command: Command = {
     return receipts.refused + book.refused === 0 ? exit.done : exit.incomplete;
   },
 };
+
+/** What a pack is about: its case and house, or its lodging. */
+function subjectOf({ lodging, case: file }: PackBody, language: Language): string {
+  const house = lodging ? `${lodging.name} (${lodging.code})` : null;
+  return [file ? caseName(file, language) : null, house].filter(Boolean).join(commaOf(language));
+}

@@ -42,6 +42,8 @@ export const approvalsWords = defineWords({
   glass: { zh: '紧急打开，待确认', en: 'Broken glass to confirm' },
   evidence: { zh: '证据材料包', en: 'Evidence packs' },
   exports: { zh: '原文导出', en: 'Exports in full' },
+  pictures: { zh: '附照片', en: 'with photos' },
+  caseStays: { zh: (n: number) => `孩子的登记${n}条`, en: (n: number) => plural('check-in', n) },
   opensAll: { zh: '要打开原文', en: 'in full' },
   closures: { zh: '歇业申请', en: 'Closures' },
   holds: { zh: '依法留存', en: 'Legal holds' },

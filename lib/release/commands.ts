@@ -6,11 +6,12 @@ import { lodgingByCode } from '#lib/lodging/queries.ts';
 import { insertRows } from '#lib/platform/bulk.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import { uuidv7 } from '#lib/platform/ids.ts';
-import type { EvidenceInput, ExportInput } from './inputs.ts';
+import type { CaseInput, EvidenceInput, ExportInput } from './inputs.ts';
 import { newMark } from './mark.ts';
 import { objectToSpan } from './rules.ts';
 import { release } from './schema.ts';
-import { lastsHours, nightsAtMost, openedAtMost, type ReleaseKind } from './terms.ts';
+import { type CaseScope, homeOf, scopeOf, staysTest } from './scope.ts';
+import { type CaseKind, lastsHours, nightsAtMost, openedAtMost, type ReleaseKind } from './terms.ts';
 
 /** What was asked for: the release and the approval that waits for a second person. */
 export type AskedFor = { release: string; approval: string };
@@ -23,30 +24,58 @@ export async function askEvidence(pass: Pass<'evidence:ask'>, input: EvidenceInp
   const lodging = await lodgingByCode(pass, input.lodging);
   const span = spanOf(pass, input, nightsAtMost.evidence);
   if (input.opened) await countReadable(pass, span, lodging.id);
+  return askPack(pass, input, { kind: 'evidence', lodgingId: lodging.id, span });
+}
+
+/**
+ * Asks for the evidence pack of a case, as it is now: what is found later is no part of it. Refuses M-161 an alert or incident out of
+ * reach, M-586 a rehearsal, M-584 more readable stays than one pack opens.
+ */
+export async function askCase(pass: Pass<'evidence:ask'>, input: CaseInput): Promise<AskedFor> {
+  const home = await homeOf(pass, input.case_kind, input.case);
+  if (!home) throw new Refusal('not_found', 'M-161');
+  if (home.rehearsal) throw new Refusal('conflict', 'M-586');
+  const scope = await scopeOf(pass, input.case_kind, input.case);
+  const span = spanOfCase(scope, pass.now);
+  if (input.opened) await countReadable(pass, span, null, scope);
+  return askPack(pass, input, {
+    ...{ kind: 'case', lodgingId: home.lodgingId, span },
+    of: { caseKind: input.case_kind, caseId: input.case, scope },
+  });
+}
+
+/** The nights of a case; of an incident that names no house the night it is asked in. */
+export function spanOfCase({ places }: CaseScope, now: Date): Span {
+  const nights = places.map(({ night }) => night).sort();
+  const running = businessDayAt(now);
+  return { from: nights[0] ?? running, to: nights.at(-1) ?? running };
+}
+
+type Packed = {
+  kind: 'evidence' | 'case';
+  lodgingId: string | null;
+  span: Span;
+  of?: { caseKind: CaseKind; caseId: string; scope: CaseScope };
+};
+
+async function askPack(
+  pass: Pass<'evidence:ask'>,
+  { authority, reference, opened, pictures }: Omit<EvidenceInput, 'lodging' | 'from_day' | 'to_day'>,
+  { kind, lodgingId, span, of }: Packed,
+): Promise<AskedFor> {
   const id = uuidv7(pass.now);
-  const { authority, reference } = input;
+  const yes = (said: boolean) => (said ? 'yes' : 'no');
   const approval = await askApproval(pass, {
-    ...{ kind: 'evidence_pack', lodgingId: lodging.id, subjectId: id, reason: 'case' },
-    detail: { ...detailOf(span, input), authority, opened: input.opened ? 'yes' : 'no' },
+    ...{ kind: 'evidence_pack', lodgingId, subjectId: id, reason: 'case' },
+    detail: {
+      ...{ ...detailOf(span, { reference }), authority, opened: yes(opened), pictures: yes(pictures) },
+      ...(of ? { case_kind: of.caseKind, case: of.caseId, stays: `${of.scope.stays.length}` } : {}),
+    },
   });
   await insertRows(pass.sql, release, [
     {
-      ...{
-        county: pass.reach.county,
-        id,
-        kind: 'evidence',
-        lodgingId: lodging.id,
-        fromDay: span.from,
-        toDay: span.to,
-      },
-      ...{
-        authority,
-        reference,
-        reason: 'case',
-        opened: input.opened,
-        mark: newMark(),
-        approvalId: approval,
-      },
+      ...{ county: pass.reach.county, id, kind, lodgingId, ...of, fromDay: span.from, toDay: span.to },
+      ...{ authority, reference, reason: 'case', opened, pictures, mark: newMark(), approvalId: approval },
       ...{ askedBy: personOf(pass), askedAt: pass.now, fetched: 0 },
     },
   ]);
@@ -66,7 +95,7 @@ export async function askExport(pass: Pass<'export:full'>, input: ExportInput): 
   await insertRows(pass.sql, release, [
     {
       ...{ county: pass.reach.county, id, kind: list, fromDay: span.from, toDay: span.to, reference, reason },
-      ...{ opened: list === 'stays', mark: newMark(), approvalId: approval },
+      ...{ opened: list === 'stays', pictures: false, mark: newMark(), approvalId: approval },
       ...{ askedBy: personOf(pass), askedAt: pass.now, fetched: 0 },
     },
   ]);
@@ -121,10 +150,15 @@ const detailOf = ({ from, to }: Span, { reference }: { reference: string }) => (
   reference,
 });
 
-async function countReadable(pass: Asker, { from, to }: Span, lodging: string | null): Promise<void> {
+async function countReadable(
+  pass: Asker,
+  span: Span,
+  lodgingId: string | null,
+  scope: CaseScope | null = null,
+): Promise<void> {
   const [row] = await pass.sql<{ stays: number }[]>`
-    select count(*)::int as stays from stay where county = ${pass.reach.county} and business_day between ${from} and ${to}
-      and cleared_at is null and (${lodging}::uuid is null or lodging_id = ${lodging}::uuid)`;
+    select count(*)::int as stays from stay s where s.county = ${pass.reach.county}
+      and ${staysTest(pass, { ...span, lodgingId, scope })} and s.cleared_at is null`;
   if ((row?.stays ?? 0) > openedAtMost)
     throw new Refusal('invalid', [
       { code: 'M-584', field: 'to_day', values: { stays: row?.stays ?? 0, most: openedAtMost } },

@@ -12,7 +12,8 @@ import type { FieldKey, StayValues } from '#lib/report/stay.ts';
 import { fieldWords } from '#lib/report/words-fields.ts';
 import { labels } from '#lib/report/words-terms.ts';
 import { inOrderOf } from './mark.ts';
-import { type ReleasedStay, type StaySpan, staysOf } from './opened.ts';
+import { type ReleasedStay, staysOf } from './opened.ts';
+import type { StaySpan } from './scope.ts';
 import { type ExportList, rowsAtMost } from './terms.ts';
 import { columnWords, listWords, releaseWords } from './words.ts';
 

@@ -8,12 +8,14 @@ import { Refusal } from '#lib/platform/errors.ts';
 import { uuidv7 } from '#lib/platform/ids.ts';
 import { secretFor } from '#lib/platform/keys.ts';
 import { settingsFor } from '#lib/settings/queries.ts';
+import { enclosedIn } from './done.ts';
 import { packOf } from './gather.ts';
 import type { ReleaseInput } from './inputs.ts';
 import { type ListText, listOf } from './lists.ts';
 import { packFile } from './pack.ts';
 import { objectToFetching } from './rules.ts';
-import type { ReleaseKind } from './terms.ts';
+import { type CaseScope, staysTest } from './scope.ts';
+import type { CaseKind, ReleaseKind } from './terms.ts';
 
 /** Whoever asked makes it and fetches it; an evidence pack and an export have permissions of their own. */
 export type Fetcher = Pass<'evidence:ask'> | Pass<'export:full'>;
@@ -23,12 +25,16 @@ export type Allowed = {
   id: string;
   kind: ReleaseKind;
   lodgingId: string | null;
+  caseKind: CaseKind | null;
+  caseId: string | null;
+  scope: CaseScope | null;
   from: BusinessDay;
   to: BusinessDay;
   authority: string | null;
   reference: string;
   reason: string;
   opened: boolean;
+  pictures: boolean;
   mark: string;
   approvalId: string;
   askedBy: string;
@@ -45,8 +51,8 @@ async function allowedFor(pass: Fetcher, id: string): Promise<Allowed> {
     expiresAt: string | null;
   };
   const [row] = await pass.sql<Row[]>`
-    select id, kind, lodging_id as "lodgingId", from_day::text as "from", to_day::text as "to", authority, reference, reason, opened,
-      mark, approval_id as "approvalId", asked_by as "askedBy", approved_by as "approvedBy", approved_at as "approvedAt",
+    select id, kind, lodging_id as "lodgingId", case_kind as "caseKind", case_id as "caseId", scope, from_day::text as "from", to_day::text as "to", authority, reference, reason, opened,
+      pictures, mark, approval_id as "approvalId", asked_by as "askedBy", approved_by as "approvedBy", approved_at as "approvedAt",
       expires_at as "expiresAt", made_at is not null as made
     from release where county = ${pass.reach.county} and id = ${id} for update`;
   if (!row) throw new Refusal('not_found', 'M-161');
@@ -67,8 +73,8 @@ export async function openForRelease(pass: Fetcher, input: ReleaseInput): Promis
   if (!allowed.opened || allowed.made) return { stays: 0 };
   const { county } = pass.reach;
   const stays = await pass.sql<{ id: string; lodgingId: string }[]>`
-    select id, lodging_id as "lodgingId" from stay where county = ${county} and business_day between ${allowed.from} and ${allowed.to}
-      and cleared_at is null and (${allowed.lodgingId}::uuid is null or lodging_id = ${allowed.lodgingId}::uuid) order by id`;
+    select s.id, s.lodging_id as "lodgingId" from stay s where s.county = ${county} and ${staysTest(pass, allowed)}
+      and s.cleared_at is null order by s.id`;
   const minutes = (await settingsFor(pass, businessDayAt(pass.now))).of('reveal_minutes');
   const untilAt = new Date(pass.now.getTime() + minutes * 60_000);
   await insertRows(
@@ -125,15 +131,14 @@ export async function makeRelease(
 }
 
 /** Nothing is read before its opening stands in the house book, and nothing comes out masked that was allowed in full. */
-async function checkOpened(pass: Fetcher, { approvalId, from, to, lodgingId }: Allowed): Promise<void> {
+async function checkOpened(pass: Fetcher, allowed: Allowed): Promise<void> {
   const { county } = pass.reach;
   const [row] = await pass.sql<{ readable: number; opened: number; committed: boolean }[]>`
     select count(*)::int as readable, count(r.id)::int as opened,
       coalesce(bool_and(r.xmin is distinct from pg_current_xact_id_if_assigned()::xid), true) as committed
-    from stay s left join reveal r on r.county = s.county and r.stay_id = s.id and r.basis_id = ${approvalId}
+    from stay s left join reveal r on r.county = s.county and r.stay_id = s.id and r.basis_id = ${allowed.approvalId}
       and r.until_at > ${pass.now.toISOString()}
-    where s.county = ${county} and s.business_day between ${from} and ${to} and s.cleared_at is null
-      and (${lodgingId}::uuid is null or s.lodging_id = ${lodgingId}::uuid)`;
+    where s.county = ${county} and ${staysTest(pass, allowed)} and s.cleared_at is null`;
   if (!row?.committed) throw new Error('a release is read before its openings stand in the house book');
   if (row.opened < row.readable) throw new Refusal('conflict', 'M-585');
 }
@@ -142,14 +147,15 @@ async function textOf(
   pass: Fetcher,
   allowed: Allowed,
 ): Promise<{ text: string; counts: Record<string, number> }> {
-  if (allowed.kind === 'evidence') {
+  if (allowed.kind === 'evidence' || allowed.kind === 'case') {
     const body = await packOf(pass, allowed);
     const { nights, versions, stays, receipts, book } = body;
     return {
       text: packFile(body),
       counts: {
         ...{ nights: nights.length, versions: versions.length, stays: stays.length },
-        ...{ receipts: receipts.length, book: book.length },
+        ...{ receipts: receipts.length, book: book.length, pictures: enclosedIn(body.inspections) },
+        ...(body.case ? { alerts: body.case.alerts.length, incidents: body.case.incidents.length } : {}),
       },
     };
   }

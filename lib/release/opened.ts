@@ -2,7 +2,8 @@ import { keyIdOf } from '#lib/platform/crypto.ts';
 import { dataKeyById, openStay } from '#lib/platform/data-keys.ts';
 import type { StayValues } from '#lib/report/stay.ts';
 import { valuesOf } from '#lib/report/stored.ts';
-import type { Allowed, Fetcher } from './make.ts';
+import type { Fetcher } from './make.ts';
+import { type StaySpan, staysTest } from './scope.ts';
 
 /** A stay of a release: masked, or in full where it was allowed and opened. Instants UTC. */
 export type ReleasedStay = {
@@ -17,13 +18,10 @@ export type ReleasedStay = {
   values: StayValues;
 };
 
-/** Which stays: of one lodging or of all within reach, of the nights from one to another. */
-export type StaySpan = Pick<Allowed, 'from' | 'to' | 'lodgingId'>;
-
-/** The stays of a span, by lodging, night and room; at most `most`. With `opened` their fields as far as an opening reaches. */
+/** The stays of a span or a case, by lodging, night and room; at most `most`. With `opened` their fields as far as an opening reaches. */
 export async function staysOf(
   pass: Pick<Fetcher, 'sql' | 'reach' | 'now'>,
-  { from, to, lodgingId }: StaySpan,
+  span: StaySpan,
   opened: boolean,
   most: number,
 ): Promise<ReleasedStay[]> {
@@ -37,8 +35,7 @@ export async function staysOf(
       s.checked_out_at as "checkedOutAt", s.cleared_at is not null as cleared, t.masked
     from stay s join lodging l on l.county = s.county and l.id = s.lodging_id
     join lateral (select x.masked from stay_text x where x.county = s.county and x.stay_id = s.id order by x.n desc limit 1) t on true
-    where s.county = ${pass.reach.county} and s.business_day between ${from} and ${to}
-      and (${lodgingId}::uuid is null or s.lodging_id = ${lodgingId}::uuid)
+    where s.county = ${pass.reach.county} and ${staysTest(pass, span)}
     order by l.code, s.business_day, s.room nulls last, s.position, s.id limit ${most}`;
   const texts = opened
     ? await openedTexts(

@@ -34,6 +34,7 @@ const body = {
     address: '1号',
     licence: null,
   },
+  ...{ lodgings: [], case: null },
   request: { authority: '某县人民检察院', number: '隆检调证〔2026〕12号' },
   ...{ asked_by: '某甲', approved_by: '某乙', fields: 'masked' as const },
   ...{ taken_at: '2026-11-21T02:00:00.000Z', expires_at: '2026-11-24T02:00:00.000Z' },

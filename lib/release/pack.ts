@@ -2,25 +2,32 @@ import { type KeyObject, sign, verify } from 'node:crypto';
 import { sha256 } from '#lib/platform/crypto.ts';
 import { keys, verifyingKey } from '#lib/platform/keys.ts';
 import { readReceiptFile } from '#lib/report/receipt-file.ts';
+import type { PackCase } from './case/gather.ts';
 
 const format = 'nightlight-evidence-1';
 
 /** A row of the house book with what its hash is made of, so that it verifies by itself: sha256(previous ‖ line) = hash, in hex. */
 export type BookRow = { previous: string; line: string; hash: string };
 
+export type PackLodging = {
+  code: string;
+  name: string;
+  category: string;
+  township: string;
+  address: string;
+  licence: string | null;
+};
+
 /** What a pack holds; everything is plain JSON, nights 'YYYY-MM-DD', instants ISO 8601 UTC. */
 export type PackBody = {
   format: typeof format;
   number: string;
   county: string;
-  lodging: {
-    code: string;
-    name: string;
-    category: string;
-    township: string;
-    address: string;
-    licence: string | null;
-  };
+  /** whose pack it is; of a case the house it was found at, null where nobody named one */
+  lodging: PackLodging | null;
+  /** every lodging it speaks of; rows name theirs by code */
+  lodgings: PackLodging[];
+  case: PackCase | null;
   span: { from: string; to: string };
   request: { authority: string; number: string };
   asked_by: string;

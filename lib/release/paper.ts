@@ -1,9 +1,15 @@
 import { actName } from '#lib/audit/words-acts.ts';
-import { chaseOutcomeName, stepWords } from '#lib/chase/words-terms.ts';
-import { businessDay, civilDateAt } from '#lib/clock/business-day.ts';
+import { articleName, chaseOutcomeName, stepWords } from '#lib/chase/words-terms.ts';
 import type { Timeliness } from '#lib/clock/due.ts';
-import { clockTime, instantNameWithYear, nightShort } from '#lib/clock/words.ts';
-import { followWords, kindWords } from '#lib/inspection/words-terms.ts';
+import { dateNameWithYear, instantNameWithYear } from '#lib/clock/words.ts';
+import {
+  answerWords,
+  articleName as findingArticle,
+  followWords,
+  kindWords,
+  mustWords,
+  proofWords,
+} from '#lib/inspection/words-terms.ts';
 import { sha256 } from '#lib/platform/crypto.ts';
 import { env } from '#lib/platform/env.ts';
 import type { Language } from '#lib/platform/i18n.ts';
@@ -12,7 +18,10 @@ import { kinds } from '#lib/report/terms.ts';
 import { stateWords } from '#lib/report/words.ts';
 import { fieldWords } from '#lib/report/words-fields.ts';
 import { labels } from '#lib/report/words-terms.ts';
+import { caseName, casePaper } from './case/paper.ts';
+import { picturesIn } from './done.ts';
 import { type PackBody, signedPdf } from './pack.ts';
+import { isOf, minute, night, said, table, wordOf } from './said.ts';
 import { releaseWords } from './words.ts';
 
 /** A machine file as a paper, signed over all its bytes; it prints the machine file's SHA-256. */
@@ -22,7 +31,9 @@ export async function packPaper(text: string, language: Language): Promise<Buffe
   const title = `${words.evidence} ${body.number}`;
   const pdf = await pdfOf({
     title,
-    foot: `${body.lodging.name} (${body.lodging.code})  ${body.number}`,
+    foot: [body.lodging ? `${body.lodging.name} (${body.lodging.code})` : '', body.number]
+      .filter(Boolean)
+      .join('  '),
     language,
     madeAt: new Date(body.taken_at),
     blocks: [
@@ -30,6 +41,7 @@ export async function packPaper(text: string, language: Language): Promise<Buffe
       { is: 'space', height: 6 },
       { is: 'text', text: words.howToVerify, soft: true, size: 9 },
       { is: 'qr', text: `${env().origin}/verify`, side: 64 },
+      ...(body.case ? casePaper(body.case, body, language) : []),
       ...tables(body, language),
     ],
   });
@@ -38,9 +50,16 @@ export async function packPaper(text: string, language: Language): Promise<Buffe
 
 function facts(body: PackBody, text: string, language: Language): [string, string][] {
   const words = releaseWords(language);
-  const { lodging, span, request } = body;
+  const { span, request } = body;
+  const houses = body.case ? body.lodgings : body.lodging ? [body.lodging] : [];
   return [
-    [words.house, `${lodging.name} (${lodging.code}) ${lodging.township} ${lodging.address}`],
+    ...(body.case ? [[words.case, caseName(body.case, language)] as [string, string]] : []),
+    [
+      words.house,
+      houses
+        .map(({ name, code, township, address }) => `${name} (${code}) ${township} ${address}`)
+        .join('\n') || words.noHouse,
+    ],
     [words.span, `${span.from} – ${span.to}`],
     [words.request, `${request.authority} ${request.number}`],
     [words.askedBy, body.asked_by],
@@ -57,10 +76,6 @@ function facts(body: PackBody, text: string, language: Language): [string, strin
   ];
 }
 
-const said = (value: unknown): string => (value === null || value === undefined ? '—' : String(value));
-const minute = (at: unknown): string =>
-  typeof at === 'string' ? `${civilDateAt(new Date(at))} ${clockTime(new Date(at))}` : '—';
-const night = (day: unknown, language: Language) => nightShort(businessDay(day), language);
 function people(value: unknown, language: Language): string {
   if (!Array.isArray(value)) return '—';
   const named = labels(language).relation;
@@ -72,20 +87,16 @@ function tables(body: PackBody, language: Language): Block[] {
   const words = releaseWords(language);
   const states = stateWords(language);
   const names = fieldWords(language);
-  const table = (title: string, widths: number[], head: string[], rows: string[][]): Block[] =>
-    rows.length === 0
-      ? []
-      : [
-          { is: 'heading', text: `${title} (${rows.length})` },
-          { is: 'table', widths, head, rows },
-        ];
+  const many = body.lodgings?.length > 1;
+  const at = (row: Record<string, unknown>) =>
+    many ? `${night(row.night, language)} ${said(row.lodging)}` : night(row.night, language);
   return [
     ...table(
       words.nights,
       [0.22, 0.18, 0.3, 0.3],
       [words.span, words.state, words.due, words.accepted],
       body.nights.map((row) => [
-        night(row.night, language),
+        at(row),
         states[row.state as Timeliness] ?? said(row.state),
         minute(row.due_at),
         minute(row.first_accepted_at),
@@ -96,7 +107,7 @@ function tables(body: PackBody, language: Language): Block[] {
       [0.16, 0.08, 0.1, 0.2, 0.14, 0.32],
       [words.span, words.version, words.kind, words.acceptedAt, words.by, words.receipt],
       body.versions.map((row) => [
-        night(row.night, language),
+        at(row),
         said(row.version),
         kindSaid(row, language),
         minute(row.accepted_at),
@@ -109,7 +120,7 @@ function tables(body: PackBody, language: Language): Block[] {
       [0.14, 0.16, 0.24, 0.1, 0.18, 0.18],
       [words.span, names.name, names.number, names.room, names.companions, names.guardianName],
       body.stays.map((row) => [
-        night(row.night, language),
+        at(row),
         said(row.name),
         said(row.number),
         said(row.room),
@@ -119,10 +130,14 @@ function tables(body: PackBody, language: Language): Block[] {
     ),
     ...table(
       words.done,
-      [0.25, 0.5, 0.25],
+      [0.22, 0.56, 0.22],
       [words.at, words.what, words.by],
       [
-        ...body.chases.map((row) => [minute(row.happened_at), chaseSaid(row, language), said(row.by)]),
+        ...body.chases.map((row) => [
+          minute(row.happened_at),
+          chaseSaid(row, language),
+          [row.by, row.second].filter(Boolean).join(' ') || '—',
+        ]),
         ...body.inspections.map((row) => [
           minute(row.happened_at),
           inspectionSaid(row, language),
@@ -130,6 +145,7 @@ function tables(body: PackBody, language: Language): Block[] {
         ]),
       ],
     ),
+    ...photos(body, language),
     ...table(
       words.book,
       [0.26, 0.4, 0.34],
@@ -146,9 +162,6 @@ function tables(body: PackBody, language: Language): Block[] {
   ];
 }
 
-const isOf = <T extends object>(words: T, key: unknown): key is keyof T & string =>
-  typeof key === 'string' && key in words;
-
 /** What a version says: its kind, and how many checked in. */
 function kindSaid({ kind, stays }: Record<string, unknown>, language: Language): string {
   const known = kinds.find((one) => one === kind);
@@ -156,16 +169,81 @@ function kindSaid({ kind, stays }: Record<string, unknown>, language: Language):
   return kind === 'guests' ? `${name} ${said(stays)}` : name;
 }
 
-function chaseSaid({ kind, outcome }: Record<string, unknown>, language: Language): string {
-  const steps = stepWords(language);
-  const name = isOf(steps, kind) ? steps[kind] : said(kind);
-  return typeof outcome === 'string' ? `${name} ${chaseOutcomeName(outcome, language)}` : name;
+function chaseSaid(row: Record<string, unknown>, language: Language): string {
+  const { kind, outcome, article, correction } = row;
+  return [
+    [
+      wordOf(stepWords(language), kind),
+      typeof outcome === 'string' ? chaseOutcomeName(outcome, language) : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
+    typeof article === 'string' ? articleName(article, language) : '',
+    correctionSaid(correction, language),
+  ]
+    .filter(Boolean)
+    .join('\n');
 }
 
-function inspectionSaid({ kind, follow }: Record<string, unknown>, language: Language): string {
-  const [names, follows] = [kindWords(language), followWords(language)];
+function inspectionSaid(row: Record<string, unknown>, language: Language): string {
+  const { kind, follow, findings, statement, house_statement: later, correction } = row;
+  const words = releaseWords(language);
+  const duties = mustWords(language);
+  const found = (Array.isArray(findings) ? findings : []).flatMap(({ must, answer, article, note }) =>
+    answer === 'breach'
+      ? [
+          [
+            wordOf(duties, must),
+            answerWords(language).breach,
+            article && findingArticle(article, language),
+            note,
+          ]
+            .filter(Boolean)
+            .join(' '),
+        ]
+      : [],
+  );
+  const house = [statement, later].filter(Boolean).join(' ');
   return [
-    isOf(names, kind) ? names[kind] : said(kind),
-    isOf(follows, follow) ? follows[follow] : said(follow),
-  ].join(' ');
+    `${wordOf(kindWords(language), kind)} ${wordOf(followWords(language), follow)}`,
+    ...found,
+    house ? words.houseSaid(house) : '',
+    correctionSaid(correction, language),
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
+/** How an ordered correction stands: until when, what the house said, and how it was proven. */
+function correctionSaid(correction: unknown, language: Language): string {
+  if (typeof correction !== 'object' || correction === null) return '';
+  const row = { ...correction } as Record<string, unknown>;
+  const words = releaseWords(language);
+  return [
+    words.correctBy(dateNameWithYear(String(row.until), language)),
+    row.house_said ? words.houseSaid(String(row.house_said)) : '',
+    row.proven_at
+      ? words.proven(minute(row.proven_at), said(row.proven_by), wordOf(proofWords(language), row.proof))
+      : words.notProven,
+    row.said ? String(row.said) : '',
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
+/** The photos of visits: each with its hash, and drawn where the pack encloses it. */
+function photos({ inspections }: PackBody, language: Language): Block[] {
+  const words = releaseWords(language);
+  const all = picturesIn(inspections);
+  if (all.length === 0) return [];
+  const enclosed = all.filter(({ jpeg }) => jpeg !== null).length;
+  return [
+    { is: 'heading', text: `${words.photos} (${words.photosEnclosed(all.length, enclosed)})` },
+    ...inspections.flatMap((visit) =>
+      picturesIn([visit]).flatMap(({ n, width, height, sha256: hash, jpeg }): Block[] => [
+        { is: 'text', text: `${minute(visit.happened_at)} ${n} SHA-256 ${hash}`, size: 8, soft: true },
+        ...(jpeg ? [{ is: 'picture' as const, jpeg, width, height }] : []),
+      ]),
+    ),
+  ];
 }

@@ -1,13 +1,14 @@
 import type { Pass } from '#lib/access/pass.ts';
 import type { BusinessDay } from '#lib/clock/business-day.ts';
 import { namesOf } from '#lib/identity/names.ts';
-import type { ReleaseKind } from './terms.ts';
+import type { CaseKind, ReleaseKind } from './terms.ts';
 
 /** Something asked for and how it stands. Instants UTC. */
 export type Release = {
   id: string;
   kind: ReleaseKind;
   lodging: { code: string; name: string } | null;
+  caseKind: CaseKind | null;
   from: BusinessDay;
   to: BusinessDay;
   authority: string | null;
@@ -29,13 +30,13 @@ export async function ownReleases(
 ): Promise<Release[]> {
   type Row = Omit<Release, 'askedAt' | 'expiresAt'> & { askedAt: string; expiresAt: string | null };
   const rows = await pass.sql<Row[]>`
-    select r.id, r.kind, case when l.id is null then null else json_build_object('code', l.code, 'name', l.name) end as lodging,
+    select r.id, r.kind, r.case_kind as "caseKind", case when l.id is null then null else json_build_object('code', l.code, 'name', l.name) end as lodging,
       r.from_day::text as "from", r.to_day::text as "to", r.authority, r.reference, r.opened, r.mark, r.asked_at as "askedAt",
       coalesce(not a.approved, false) as declined, r.approved_by as "approvedBy", r.expires_at as "expiresAt",
       r.made_at is not null as made, r.fetched
     from release r left join lodging l on l.county = r.county and l.id = r.lodging_id
     left join approval a on a.county = r.county and a.id = r.approval_id
-    where r.county = ${pass.reach.county} and r.asked_by = ${pass.actor.id}::uuid and (r.kind = 'evidence') = ${which === 'evidence'}
+    where r.county = ${pass.reach.county} and r.asked_by = ${pass.actor.id}::uuid and (r.kind in ('evidence', 'case')) = ${which === 'evidence'}
     order by r.asked_at desc limit 50`;
   const names = await namesOf(
     pass,
@@ -68,7 +69,7 @@ export async function madeExports(pass: Pass<'clock:work'>): Promise<Traced[]> {
   };
   const rows = await pass.sql<Row[]>`
     select mark, kind, asked_by as asker, approved_by as approver, asked_at as "askedAt", reference from release
-    where county = ${pass.reach.county} and kind <> 'evidence' and made_at is not null order by asked_at desc`;
+    where county = ${pass.reach.county} and kind in ('stays', 'contacts') and made_at is not null order by asked_at desc`;
   const names = await namesOf(
     pass,
     rows.flatMap(({ asker, approver }) => [asker, approver]),

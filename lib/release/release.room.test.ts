@@ -42,7 +42,7 @@ const request = (t: Town, opened: boolean, to = night) => ({
     to_day: to,
     authority: '某县人民检察院',
     reference: '隆检调证2026-12号',
-    opened,
+    ...{ opened, pictures: false },
   },
 });
 

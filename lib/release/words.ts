@@ -26,6 +26,28 @@ export const releaseWords = defineWords({
   evidence: { zh: '证据材料包', en: 'Evidence packs' },
   exports: { zh: '导出', en: 'Exports' },
   askEvidence: { zh: '申请证据材料包', en: 'Ask for a pack' },
+  askCase: { zh: '申请案事件材料包', en: 'Ask for the pack of a case' },
+  ofLodging: { zh: '一家旅馆', en: 'A lodging' },
+  caseText: {
+    zh: '依照机关来函，取这起案事件的预警、可疑情况报告、办理经过，有关的那几名孩子的登记，那几晚的报备和回执，催报、检查和改正。别的孩子不在内，报告人不在内。须另一人同意。',
+    en: 'On an authority’s request: the alerts and reports of this case and what was done, the check-ins of the children it is about, the returns of those nights, chases, visits and corrections. No other child, and nobody who told. Another must allow it.',
+  },
+  cases: { zh: '案事件材料包', en: 'Pack of a case' },
+  casesHint: {
+    zh: '近90天的预警和可疑情况报告；别的从它的页面申请。',
+    en: 'Alerts and reports of the last 90 days; for others ask from their own page.',
+  },
+  noCases: { zh: '近90天没有', en: 'None in the last 90 days' },
+  case: { zh: '案事件', en: 'Case' },
+  holds: { zh: '包括', en: 'Holds' },
+  caseHolds: {
+    zh: (alerts: number, told: number, stays: number) =>
+      `预警${alerts}条，可疑情况报告${told}件，孩子的登记${stays}条`,
+    en: (alerts: number, told: number, stays: number) =>
+      `${plural('alert', alerts)}, ${plural('report', told)} told at once, ${plural('check-in', stays)}`,
+  },
+  pictures: { zh: '附检查的现场照片（照片不遮盖）', en: 'Enclose photos of visits (photos are not masked)' },
+  noHouse: { zh: '没有说是哪家店', en: 'House not named' },
   evidenceText: {
     zh: '依照机关来函，取一家旅馆一段日子的报备、回执、处理记录和审计日志。须另一人同意；签名的 PDF 和机器文件可离线验真；72小时后清除。',
     en: 'On an authority’s request: one lodging’s returns, receipts, what was done and the house book of some nights. Another must allow it; the signed PDF and machine file verify offline; both are emptied after 72 hours.',
@@ -108,6 +130,18 @@ export const releaseWords = defineWords({
   receipt: { zh: '回执号', en: 'Receipt' },
   stays: { zh: '入住登记', en: 'Check-ins' },
   done: { zh: '催报和检查', en: 'Chases and visits' },
+  correctBy: { zh: (day: string) => `${day}前改正`, en: (day: string) => `to be put right by ${day}` },
+  houseSaid: { zh: (text: string) => `旅馆说：${text}`, en: (text: string) => `The house: ${text}` },
+  proven: {
+    zh: (at: string, by: string, how: string) => `${at}改好，${by}：${how}`,
+    en: (at: string, by: string, how: string) => `proven ${at} by ${by}: ${how}`,
+  },
+  notProven: { zh: '还没有证明改好', en: 'not proven yet' },
+  photos: { zh: '现场照片', en: 'Photos of visits' },
+  photosEnclosed: {
+    zh: (all: number, enclosed: number) => `${all}张，附${enclosed}张`,
+    en: (all: number, enclosed: number) => `${all}, ${enclosed} enclosed`,
+  },
   what: { zh: '事项', en: 'What' },
   at: { zh: '时间', en: 'Time' },
   book: { zh: '审计日志', en: 'House book' },
@@ -122,6 +156,10 @@ const problemWords = defineWords({
   },
   'M-581': { zh: '还没有另一人同意。', en: 'A second person has not allowed it yet.' },
   'M-582': { zh: '已经过期清除，请重新申请。', en: 'It has expired and was emptied; ask again.' },
+  'M-586': {
+    zh: '这是试运行的预警，规则批准以后才能取材料。',
+    en: 'This is a rehearsal; packs are made of alerts of approved rules.',
+  },
   'M-583': { zh: '请写来函机关，60个字以内。', en: 'Name the authority in at most 60 characters.' },
   'M-585': { zh: '还没有制作，请先点“制作”。', en: 'It is not made yet; choose “Make it” first.' },
 });
@@ -134,7 +172,7 @@ const tooMany = defineWords({
   },
 });
 
-/** The sentence of a problem of this room (M-580 to M-585), or null for another room's. */
+/** The sentence of a problem of this room (M-580 to M-586), or null for another room's. */
 export function releaseProblem(problem: Problem, language: Language): string | null {
   if (problem.code === 'M-584') {
     const { stays, most } = problem.values ?? {};

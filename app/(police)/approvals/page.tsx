@@ -19,7 +19,8 @@ import { type AskedClosure, askedClosures, askedSeasons } from '#lib/overview/op
 import { approvalsWords } from '#lib/overview/words-approvals.ts';
 import { lodgingWords } from '#lib/overview/words-lodging.ts';
 import type { Language } from '#lib/platform/i18n.ts';
-import { type ExportList, exportLists } from '#lib/release/terms.ts';
+import { caseWords } from '#lib/release/case/words.ts';
+import { caseKinds, type ExportList, exportLists } from '#lib/release/terms.ts';
 import { listWords } from '#lib/release/words.ts';
 import { heldOf } from '../held.ts';
 import { ClosureForms } from '../lodgings/[code]/closure-forms.tsx';
@@ -94,6 +95,18 @@ export default async function Approvals({ searchParams }: { searchParams: Promis
 
 const isList = (text: string | undefined): text is ExportList => exportLists.some((one) => one === text);
 
+/** The case a pack is about, and how many children’s check-ins it holds. */
+function CaseOf({ detail, language }: { detail: Record<string, string>; language: Language }) {
+  const kind = caseKinds.find((one) => one === detail.case_kind);
+  if (!kind) return null;
+  return (
+    <>
+      <a href={`/${kind === 'alert' ? 'alerts' : 'duty'}/${detail.case}`}>{caseWords(language)[kind]}</a>{' '}
+      {approvalsWords(language).caseStays(Number(detail.stays))}
+    </>
+  );
+}
+
 type Answer = (before: FormState, form: FormData) => Promise<FormState>;
 
 function Group(props: {
@@ -121,6 +134,8 @@ function Group(props: {
               <p className="small soft">
                 {one.lodgingCode && <a href={`/lodgings/${one.lodgingCode}`}>{one.lodgingName}</a>}{' '}
                 {one.detail.authority} {one.detail.opened === 'yes' && <b>{words.opensAll}</b>}{' '}
+                <CaseOf detail={one.detail} language={language} />{' '}
+                {one.detail.pictures === 'yes' && words.pictures}{' '}
                 {isList(one.detail.list) && listWords(language)[one.detail.list]}{' '}
                 {words.asked(one.askedByName ?? '', instantToMinute(one.askedAt, language))}{' '}
                 {one.lapsesAt && words.lapses(instantToMinute(one.lapsesAt, language))}

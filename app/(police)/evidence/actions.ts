@@ -2,14 +2,20 @@
 
 import type { Asked } from '#app/(shared)/account/asked.ts';
 import { act } from '#lib/gate/action.ts';
-import { askEvidence } from '#lib/release/commands.ts';
-import { evidenceInput, releaseInput } from '#lib/release/inputs.ts';
+import { askCase, askEvidence } from '#lib/release/commands.ts';
+import { caseInput, evidenceInput, releaseInput } from '#lib/release/inputs.ts';
 import { makeRelease, openForRelease } from '#lib/release/make.ts';
 import { leadOn } from '../asked.ts';
 
 /** Asks a second person for a pack. */
 export async function ask(_before: Asked, form: FormData): Promise<Asked> {
   const sent = await act('evidence:ask', evidenceInput, form, askEvidence);
+  return leadOn(sent, () => '/evidence?done=asked');
+}
+
+/** Asks a second person for the pack of a case. */
+export async function askOfCase(_before: Asked, form: FormData): Promise<Asked> {
+  const sent = await act('evidence:ask', caseInput, form, askCase);
   return leadOn(sent, () => '/evidence?done=asked');
 }
 

@@ -4,6 +4,7 @@ import { AskForm } from '#app/(shared)/account/ask-form.tsx';
 import type { Asked } from '#app/(shared)/account/asked.ts';
 import { dateName, instantToMinute } from '#lib/clock/words.ts';
 import type { Language } from '#lib/platform/i18n.ts';
+import { caseWords } from '#lib/release/case/words.ts';
 import type { Release } from '#lib/release/queries.ts';
 import { listWords, releaseWords } from '#lib/release/words.ts';
 
@@ -27,7 +28,7 @@ export function OwnReleases(props: Props) {
         <div className="contact" key={one.id}>
           <div>
             <p>
-              <b>{one.kind === 'evidence' ? one.lodging?.name : listWords(language)[one.kind]}</b>{' '}
+              <b>{nameOf(one, language)}</b>{' '}
               <span className="small">
                 {dateName(one.from, language)} – {dateName(one.to, language)}
               </span>
@@ -42,6 +43,12 @@ export function OwnReleases(props: Props) {
       ))}
     </Panel>
   );
+}
+
+function nameOf({ kind, lodging, caseKind }: Release, language: Language): string {
+  if (kind !== 'evidence' && kind !== 'case') return listWords(language)[kind];
+  const house = lodging?.name ?? releaseWords(language).noHouse;
+  return caseKind ? `${caseWords(language)[caseKind]} ${house}` : house;
 }
 
 const isOver = (one: Release, now: Date) => one.expiresAt !== null && one.expiresAt <= now;

@@ -1,5 +1,5 @@
 import fontkit from '@pdf-lib/fontkit';
-import { PDFDocument, type PDFPage, rgb } from 'pdf-lib';
+import { PDFDocument, type PDFImage, type PDFPage, rgb } from 'pdf-lib';
 import { encode } from 'uqr';
 import { type Drawing, drawingOf } from './drawing.ts';
 import { fontsFor } from './fonts.ts';
@@ -13,6 +13,8 @@ export type Block =
   | { is: 'table'; head: readonly string[]; rows: readonly (readonly string[])[]; widths: readonly number[] }
   | { is: 'qr'; text: string; side?: number }
   | ({ is: 'chart' } & Drawing)
+  /** a JPEG (base64) with its sides in pixels, no wider than the line and no higher than half a page */
+  | { is: 'picture'; jpeg: string; width: number; height: number }
   | { is: 'space'; height: number }
   | { is: 'page' };
 
@@ -36,7 +38,8 @@ const plain = { calt: false, ccmp: false, liga: false, kern: false, locl: false,
 
 /** Draws a paper on A4 as PDF, with the fonts in it cut to what it says; a long table repeats its head on each page. */
 export async function pdfOf(paper: Paper): Promise<Uint8Array> {
-  const said = JSON.stringify([paper.title, paper.foot, paper.blocks, ' /0123456789']);
+  const worded = paper.blocks.filter(({ is }) => is !== 'picture');
+  const said = JSON.stringify([paper.title, paper.foot, worded, ' /0123456789']);
   const { fonts, drawable } = await fontsFor(said);
   const file = await PDFDocument.create();
   file.registerFontkit(fontkit);
@@ -51,7 +54,9 @@ export async function pdfOf(paper: Paper): Promise<Uint8Array> {
   const press = new Press(file, cuts, drawable);
   press.lines(paper.title, 18);
   press.space(8);
-  for (const block of paper.blocks) press.block(block);
+  for (const block of paper.blocks)
+    if (block.is === 'picture') press.picture(await file.embedJpg(block.jpeg), block);
+    else press.block(block);
   press.feet(paper.foot);
   return file.save();
 }
@@ -74,7 +79,7 @@ class Press {
     return page.width - 2 * page.margin;
   }
 
-  block(block: Block): void {
+  block(block: Exclude<Block, { is: 'picture' }>): void {
     if (block.is === 'heading') {
       // A heading never stands alone at the foot of a page.
       this.#need(90);
@@ -88,6 +93,16 @@ class Press {
     else if (block.is === 'chart') this.#chart(block);
     else if (block.is === 'space') this.space(block.height);
     else this.#turn();
+  }
+
+  picture(image: PDFImage, sides: { width: number; height: number }): void {
+    const most = { width: this.#width, height: page.height / 2 - page.margin };
+    const scale = Math.min(most.width / sides.width, most.height / sides.height, 0.75);
+    const [width, height] = [sides.width * scale, sides.height * scale];
+    this.#need(height + 6);
+    this.#y -= height;
+    this.#page.drawImage(image, { x: page.margin, y: this.#y, width, height });
+    this.#y -= 6;
   }
 
   space(height: number): void {

@@ -24,6 +24,8 @@ import { questionWords } from '#lib/conversation/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { isId } from '#lib/platform/ids.ts';
+import { releaseWords } from '#lib/release/words.ts';
+import { caseAddress } from '../../evidence/ask-case.tsx';
 import { heldOf } from '../../held.ts';
 import { PrecisionBar } from '../precision.tsx';
 import { lodgingOf, spanText } from '../spans.tsx';
@@ -69,7 +71,7 @@ export default async function OneAlert(props: Visit) {
   });
   if (!found) notFound();
   const { alert, evidence, precision, steps, questions, linked, parts, units, review, counts, now } = found;
-  const held = await heldOf(['alert:work', 'alert:dispose', 'stay:reveal', 'hold:ask']);
+  const held = await heldOf(['alert:work', 'alert:dispose', 'stay:reveal', 'hold:ask', 'evidence:ask']);
   const officers = held.has('hold:ask')
     ? await enter('hold:ask', (pass) => reviewersOf(pass, alert.lodging.id))
     : null;
@@ -144,6 +146,11 @@ export default async function OneAlert(props: Visit) {
                 href={`/questions/new?lodging=${encodeURIComponent(alert.lodging.code)}&link_kind=alert&link=${alert.id}`}
               >
                 {questionWords(language).openThread}
+              </LinkButton>
+            )}
+            {held.has('evidence:ask') && !alert.rehearsal && (
+              <LinkButton icon="down-tray" href={caseAddress('alert', alert.id)}>
+                {releaseWords(language).askCase}
               </LinkButton>
             )}
           </Panel>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import type { Query } from '#app/_ui/address.ts';
+import { LinkButton } from '#app/_ui/button.tsx';
 import { Kv } from '#app/_ui/kv.tsx';
 import { Panel } from '#app/_ui/panel.tsx';
 import { PageHead } from '#app/_ui/shell-police.tsx';
@@ -24,7 +25,9 @@ import {
 import { dutyWords } from '#lib/incident/words-duty.ts';
 import { commaOf, type Language } from '#lib/platform/i18n.ts';
 import { isId } from '#lib/platform/ids.ts';
+import { releaseWords } from '#lib/release/words.ts';
 import { EndPanel } from '../../end-panel.tsx';
+import { caseAddress } from '../../evidence/ask-case.tsx';
 import { heldOf } from '../../held.ts';
 import { phoneText } from '../../phone.ts';
 import { claim, end } from '../actions.ts';
@@ -42,7 +45,7 @@ export default async function OneIncident({ params, searchParams }: Visit) {
   const found = await enter('alert:read', (pass) => readIncident(pass, id));
   if (!found) notFound();
   const { incident, spoken } = found;
-  const held = await heldOf(['alert:work', 'alert:dispose']);
+  const held = await heldOf(['alert:work', 'alert:dispose', 'evidence:ask']);
   const words = dutyWords(language);
   return (
     <>
@@ -61,6 +64,11 @@ export default async function OneIncident({ params, searchParams }: Visit) {
           <Work {...{ incident, language, mayWork: held.has('alert:work') }} />
           {!incident.closed && held.has('alert:work') && (
             <End {...{ incident, language, mayDispose: held.has('alert:dispose') }} />
+          )}
+          {held.has('evidence:ask') && (
+            <LinkButton icon="down-tray" href={caseAddress('incident', incident.id)}>
+              {releaseWords(language).askCase}
+            </LinkButton>
           )}
         </div>
       </div>
