@@ -1,15 +1,6 @@
 import { actName } from '#lib/audit/words-acts.ts';
-import { articleName, chaseOutcomeName, stepWords } from '#lib/chase/words-terms.ts';
 import type { Timeliness } from '#lib/clock/due.ts';
-import { dateNameWithYear, instantNameWithYear } from '#lib/clock/words.ts';
-import {
-  answerWords,
-  articleName as findingArticle,
-  followWords,
-  kindWords,
-  mustWords,
-  proofWords,
-} from '#lib/inspection/words-terms.ts';
+import { instantNameWithYear } from '#lib/clock/words.ts';
 import { sha256 } from '#lib/platform/crypto.ts';
 import { env } from '#lib/platform/env.ts';
 import type { Language } from '#lib/platform/i18n.ts';
@@ -19,9 +10,9 @@ import { stateWords } from '#lib/report/words.ts';
 import { fieldWords } from '#lib/report/words-fields.ts';
 import { labels } from '#lib/report/words-terms.ts';
 import { caseName, casePaper } from './case/paper.ts';
-import { picturesIn } from './done.ts';
+import { donePaper } from './done-paper.ts';
 import { type PackBody, signedPdf } from './pack.ts';
-import { isOf, minute, night, said, table, wordOf } from './said.ts';
+import { isOf, minute, night, said, table } from './said.ts';
 import { releaseWords } from './words.ts';
 
 /** A machine file as a paper, signed over all its bytes; it prints the machine file's SHA-256. */
@@ -120,32 +111,15 @@ function tables(body: PackBody, language: Language): Block[] {
       [0.14, 0.16, 0.24, 0.1, 0.18, 0.18],
       [words.span, names.name, names.number, names.room, names.companions, names.guardianName],
       body.stays.map((row) => [
-        at(row),
+        body.case ? `${at(row)} ${said(row.stay).slice(-12)}` : at(row),
         said(row.name),
         said(row.number),
         said(row.room),
         people(row.companions, language),
-        `${said(row.guardian_name)} ${said(row.guardian_phone)}`,
+        [row.guardian_name, row.guardian_phone].filter(Boolean).join(' ') || '—',
       ]),
     ),
-    ...table(
-      words.done,
-      [0.22, 0.56, 0.22],
-      [words.at, words.what, words.by],
-      [
-        ...body.chases.map((row) => [
-          minute(row.happened_at),
-          chaseSaid(row, language),
-          [row.by, row.second].filter(Boolean).join(' ') || '—',
-        ]),
-        ...body.inspections.map((row) => [
-          minute(row.happened_at),
-          inspectionSaid(row, language),
-          `${said(row.first_officer)} ${said(row.second_officer)}`,
-        ]),
-      ],
-    ),
-    ...photos(body, language),
+    ...donePaper(body, language),
     ...table(
       words.book,
       [0.26, 0.4, 0.34],
@@ -167,83 +141,4 @@ function kindSaid({ kind, stays }: Record<string, unknown>, language: Language):
   const known = kinds.find((one) => one === kind);
   const name = known ? labels(language).kind[known] : said(kind);
   return kind === 'guests' ? `${name} ${said(stays)}` : name;
-}
-
-function chaseSaid(row: Record<string, unknown>, language: Language): string {
-  const { kind, outcome, article, correction } = row;
-  return [
-    [
-      wordOf(stepWords(language), kind),
-      typeof outcome === 'string' ? chaseOutcomeName(outcome, language) : '',
-    ]
-      .filter(Boolean)
-      .join(' '),
-    typeof article === 'string' ? articleName(article, language) : '',
-    correctionSaid(correction, language),
-  ]
-    .filter(Boolean)
-    .join('\n');
-}
-
-function inspectionSaid(row: Record<string, unknown>, language: Language): string {
-  const { kind, follow, findings, statement, house_statement: later, correction } = row;
-  const words = releaseWords(language);
-  const duties = mustWords(language);
-  const found = (Array.isArray(findings) ? findings : []).flatMap(({ must, answer, article, note }) =>
-    answer === 'breach'
-      ? [
-          [
-            wordOf(duties, must),
-            answerWords(language).breach,
-            article && findingArticle(article, language),
-            note,
-          ]
-            .filter(Boolean)
-            .join(' '),
-        ]
-      : [],
-  );
-  const house = [statement, later].filter(Boolean).join(' ');
-  return [
-    `${wordOf(kindWords(language), kind)} ${wordOf(followWords(language), follow)}`,
-    ...found,
-    house ? words.houseSaid(house) : '',
-    correctionSaid(correction, language),
-  ]
-    .filter(Boolean)
-    .join('\n');
-}
-
-/** How an ordered correction stands: until when, what the house said, and how it was proven. */
-function correctionSaid(correction: unknown, language: Language): string {
-  if (typeof correction !== 'object' || correction === null) return '';
-  const row = { ...correction } as Record<string, unknown>;
-  const words = releaseWords(language);
-  return [
-    words.correctBy(dateNameWithYear(String(row.until), language)),
-    row.house_said ? words.houseSaid(String(row.house_said)) : '',
-    row.proven_at
-      ? words.proven(minute(row.proven_at), said(row.proven_by), wordOf(proofWords(language), row.proof))
-      : words.notProven,
-    row.said ? String(row.said) : '',
-  ]
-    .filter(Boolean)
-    .join('\n');
-}
-
-/** The photos of visits: each with its hash, and drawn where the pack encloses it. */
-function photos({ inspections }: PackBody, language: Language): Block[] {
-  const words = releaseWords(language);
-  const all = picturesIn(inspections);
-  if (all.length === 0) return [];
-  const enclosed = all.filter(({ jpeg }) => jpeg !== null).length;
-  return [
-    { is: 'heading', text: `${words.photos} (${words.photosEnclosed(all.length, enclosed)})` },
-    ...inspections.flatMap((visit) =>
-      picturesIn([visit]).flatMap(({ n, width, height, sha256: hash, jpeg }): Block[] => [
-        { is: 'text', text: `${minute(visit.happened_at)} ${n} SHA-256 ${hash}`, size: 8, soft: true },
-        ...(jpeg ? [{ is: 'picture' as const, jpeg, width, height }] : []),
-      ]),
-    ),
-  ];
 }

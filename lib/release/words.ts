@@ -127,6 +127,7 @@ export const releaseWords = defineWords({
   version: { zh: '版', en: 'Version' },
   kind: { zh: '类型', en: 'Kind' },
   by: { zh: '填报人', en: 'Filed by' },
+  who: { zh: '谁', en: 'Who' },
   receipt: { zh: '回执号', en: 'Receipt' },
   stays: { zh: '入住登记', en: 'Check-ins' },
   done: { zh: '催报和检查', en: 'Chases and visits' },

@@ -99,8 +99,8 @@ class Press {
     const most = { width: this.#width, height: page.height / 2 - page.margin };
     const scale = Math.min(most.width / sides.width, most.height / sides.height, 0.75);
     const [width, height] = [sides.width * scale, sides.height * scale];
-    this.#need(height + 6);
-    this.#y -= height;
+    this.#need(height + 12);
+    this.#y -= height + 6;
     this.#page.drawImage(image, { x: page.margin, y: this.#y, width, height });
     this.#y -= 6;
   }
