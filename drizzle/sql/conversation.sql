@@ -58,6 +58,8 @@ language sql stable security definer set search_path = '' as $$
     and (coalesce(h.claimed_unit, h.unit_id) = any (nl.my_units())
       or (h.unit_id is null and h.claimed_unit is null and h.answered_at is null and current_setting('role') = 'nl_post'))
     and (h.answered_at is null or h.answered_at >= p_since)
+    -- What was taken back is no longer passed to it: neither the house nor a word of it is shown.
+    and coalesce(h.outcome, '') not in ('recalled', 'sorted')
   order by h.answered_at desc nulls first, h.due_at limit 200
 $$;
 

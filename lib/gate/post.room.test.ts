@@ -3,6 +3,7 @@ import { after, test } from 'node:test';
 import type { Pass } from '#lib/access/pass.ts';
 import { type Permission, permissions } from '#lib/access/permissions.ts';
 import { passOn } from '#lib/conversation/handing/pass-on.ts';
+import { recallThread } from '#lib/conversation/handing/recall.ts';
 import { asks } from '#lib/conversation/stage-threads.ts';
 import { begins, circle, opens } from '#lib/hall/stage-halls.ts';
 import { raises } from '#lib/matter/stage-matters.ts';
@@ -57,7 +58,7 @@ async function said({ sql }: Any, { name, types }: Listed, ids: readonly string[
 }
 
 test(
-  'through every permission, every table and every listed function a department learns of the house it was passed, and nothing of any other',
+  'through every permission, every table and every listed function a department learns of the house it was passed, and nothing of any other or of what was taken back',
   house.scene(async (scene) => {
     const c = await circle(scene);
     await scene.clock('2026-11-20T01:00:00Z');
@@ -71,9 +72,14 @@ test(
     await scene.as(c.officer, 'thread:work', (pass) =>
       passOn(pass, { thread: passed, to: c.fire, ask: '请看看安全出口' }),
     );
-    const ids = [hidden.id, thread, matter.id, hall, c.beat, c.station];
+    const taken = await asks(scene, c.neighbour, hidden, '烧烤摊占道');
+    await scene.as(c.officer, 'thread:work', async (pass) => {
+      await passOn(pass, { thread: taken, to: c.fire, ask: '请看看占道' });
+      return recallThread(pass, { thread: taken });
+    });
+    const ids = [hidden.id, thread, taken, matter.id, hall, c.beat, c.station];
     const words = [hidden.code, `${hidden.code} 客栈`, '客栈'];
-    const secret = new RegExp([hidden.id, hidden.code, thread, matter.id].join('|'), 'i');
+    const secret = new RegExp([hidden.id, hidden.code, thread, taken, matter.id].join('|'), 'i');
     let [functions, read, entered] = [0, 0, 0];
     let own = '';
     for (const permission of all) {
