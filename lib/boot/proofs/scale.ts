@@ -1,8 +1,10 @@
 /**
- * `npm run prove -- scale [LODGINGS [NIGHTS [COPIES]]]`: board and evaluation among 20,000 lodgings with 90 nights. The silent list beside
- * the bare SQL and the overview of a night in the database, their plans, then p50 and p95 of each police page as a supervisor
- * and a chief and of each reading call of the API with a machine's key, and of late returns filed at once with and without marks.
- * What the clock does beside is held still, but for the tallies, which are made first and timed.
+ * `npm run prove -- scale [LODGINGS [NIGHTS [COPIES]]] [--keep FOLDER]`: board and evaluation among 20,000 lodgings with 90
+ * nights. The silent list beside the bare SQL and the overview of a night in the database, their plans, then p50 and p95 of each
+ * police page as a supervisor and a chief and of each reading call of the API with a machine's key, and of late returns filed at
+ * once with and without marks. What the clock does beside is held still, but for the tallies, which are made first and timed.
+ * With `--keep` the county stays in a data folder and a second run measures without laying it; late returns, which would
+ * change it, are then not filed.
  */
 import type { Pass } from '#lib/access/pass.ts';
 import type { Permission } from '#lib/access/permissions.ts';
@@ -19,6 +21,7 @@ import { layAlerts } from './ground/alerts.ts';
 import { layChases } from './ground/chases.ts';
 import { type Laid, layCounty } from './ground/county.ts';
 import { type Findings, median, ms, ninetyFifth, prove, seconds, timesOf } from './ground/figures.ts';
+import { asked, laidOnce } from './ground/kept.ts';
 import { fileLate } from './ground/late.ts';
 import { type House, withHouse } from './ground/launch.ts';
 import { keysFor, type Person, person } from './ground/people.ts';
@@ -159,32 +162,33 @@ async function inTheDatabase(found: Findings, admin: Sql, laid: Laid, people: Re
   }
 }
 
+const { numbers, kept } = asked(process.argv.slice(2));
+const [lodgings = 20_000, nights = 90, copies = 10] = numbers;
+
+async function lay(found: Findings, admin: Sql): Promise<Laid> {
+  const from = performance.now();
+  const lastNight = businessDay(night);
+  const generated = Math.ceil(lodgings / copies);
+  const wanted = { county, lodgings: generated, copies, nights, lastNight, now, filed: true };
+  const laid = await layCounty(admin, wanted);
+  await layAbsences(admin, laid, lastNight);
+  const chases = await layChases(admin, laid, now);
+  const alerts = await layAlerts(admin, laid, now);
+  await holdStill(admin);
+  found.figure(
+    `${lodgings} lodgings × ${nights} nights, ${chases} chases and ${alerts} alerts laid`,
+    seconds(performance.now() - from),
+  );
+  return laid;
+}
+
 await prove((found) =>
-  withHouse('scale', { seed: 'empty', clock: now.toISOString() }, async (house) => {
-    const [lodgings = 20_000, nights = 90, copies = 10] = process.argv.slice(2).map(Number);
+  withHouse('scale', { seed: 'empty', clock: now.toISOString(), kept }, async (house) => {
     await house.start();
     house.enter();
     const admin = connect(house.adminUrl, 1);
-    const from = performance.now();
-    const lastNight = businessDay(night);
-    const wanted = {
-      county,
-      lodgings: Math.ceil(lodgings / copies),
-      copies,
-      nights,
-      lastNight,
-      now,
-      filed: true,
-    };
-    const laid = await layCounty(admin, wanted);
-    await layAbsences(admin, laid, lastNight);
-    const chases = await layChases(admin, laid, now);
-    const alerts = await layAlerts(admin, laid, now);
-    await holdStill(admin);
-    found.figure(
-      `${lodgings} lodgings × ${nights} nights, ${chases} chases and ${alerts} alerts laid`,
-      seconds(performance.now() - from),
-    );
+    const size = [lodgings, nights, copies];
+    const laid = await laidOnce(admin, house.data, { size, now }, () => lay(found, admin));
     await tallied(found);
     await indexed(found);
     await admin`vacuum analyze`;
@@ -208,7 +212,8 @@ await prove((found) =>
       `${ours}/days/${night}`,
     ])
       await measured(found, house, wire, { name: `GET ${path}`, path, headers });
-    await fileLate(found, admin, county, wire);
+    // a kept county is measured again as it is, with as many silent
+    if (kept === undefined) await fileLate(found, admin, county, wire);
     await admin.end();
     wire.close();
   }),

@@ -111,26 +111,29 @@ export class House {
   }
 }
 
-/** An installation for the time of `work`, not yet started; stopped and removed afterwards, also after Ctrl-C. */
+/**
+ * An installation for the time of `work`, not yet started; stopped and removed afterwards, also after Ctrl-C. With a `kept`
+ * folder it lies there and stays, for whoever measures again.
+ */
 export async function withHouse<T>(
   name: string,
-  wanted: Wanted,
+  wanted: Wanted & { kept?: string | undefined },
   work: (house: House) => Promise<T>,
 ): Promise<T> {
   await sweepThrowaways();
-  const house = new House(throwawayData(name), await freePort(), wanted);
-  const leave = () => close(house).finally(() => process.exit(130));
+  const { kept } = wanted;
+  const house = new House(kept ?? throwawayData(name), await freePort(), wanted);
+  const close = async () => {
+    await closePool();
+    await house.stop();
+    if (kept === undefined) await removeData(house.data);
+  };
+  const leave = () => close().finally(() => process.exit(130));
   process.once('SIGINT', leave).once('SIGTERM', leave);
   try {
     return await work(house);
   } finally {
     process.off('SIGINT', leave).off('SIGTERM', leave);
-    await close(house);
+    await close();
   }
-}
-
-async function close(house: House): Promise<void> {
-  await closePool();
-  await house.stop();
-  await removeData(house.data);
 }
