@@ -80,16 +80,22 @@ export function firstMade(sql: Reader['sql'], { from, to }: Pick<NightScope, 'fr
  */
 export function nightsOf({ sql, now }: Reader, scope: NightScope) {
   const at = (scope.asOf ?? now).toISOString();
-  const moved = scope.moved.map(({ dueAt, townshipCode, effective }) => ({
+  // A night's due lies on its next date: what moved on others is not held against every lodging.
+  const near = scope.moved.filter(
+    ({ dueAt }) => dueAt >= startOf(scope.from) && dueAt < startOf(addDays(scope.to, 2)),
+  );
+  const moved = near.map(({ dueAt, townshipCode, effective }) => ({
     due_at: dueAt.toISOString(),
     township: townshipCode,
     effective: effective.toISOString(),
   }));
   const effective = moved.length > 0 ? sql`coalesce(m.effective, o.due_at)` : sql`o.due_at`;
   const lateUntil = moved.length > 0 ? sql`o.late_until + (${effective} - o.due_at)` : sql`o.late_until`;
+  const these = (column: ReturnType<typeof sql>) =>
+    scope.lodgings ? sql`and ${column} = any (${[...scope.lodgings]}::uuid[])` : sql``;
   const shift =
     moved.length > 0
-      ? sql`join lodging ml on ml.county = o.county and ml.id = o.lodging_id
+      ? sql`join lodging ml on ml.county = o.county and ml.id = o.lodging_id ${these(sql`ml.id`)}
         left join json_to_recordset(${JSON.stringify(moved)}::text::json)
           as m(due_at timestamptz, township text, effective timestamptz)
           on m.due_at = o.due_at and m.township = ml.township_code`
@@ -104,7 +110,7 @@ export function nightsOf({ sql, now }: Reader, scope: NightScope) {
   const made = scope.asOf
     ? sql`and o.made_at <= greatest(${at}::timestamptz, ${firstMade(sql, scope)})`
     : sql``;
-  const ours = sql`${scope.lodgings ? sql`and o.lodging_id = any (${[...scope.lodgings]}::uuid[])` : sql``}
+  const ours = sql`${these(sql`o.lodging_id`)}
     ${scope.days ? sql`and o.business_day = any (${[...scope.days]}::text[]::date[])` : sql``}
     ${scope.beats ? sql`and o.beat_id = any (${[...scope.beats]}::uuid[])` : sql``}
     ${
@@ -127,7 +133,7 @@ export function nightsOf({ sql, now }: Reader, scope: NightScope) {
       from obligation o ${shift}
       left join report r on r.county = o.county and r.lodging_id = o.lodging_id
         and r.business_day = o.business_day and ${days(sql`r.business_day`)} ${known}
-      left join ${excusedNights(sql, scope.from, scope.to, scope.asOf)} e on e.county = o.county and e.lodging_id = o.lodging_id
+      left join ${excusedNights(sql, scope)} e on e.county = o.county and e.lodging_id = o.lodging_id
         and e.business_day = o.business_day
       where ${days(sql`o.business_day`)} ${ours} ${made}
     ) t)`;

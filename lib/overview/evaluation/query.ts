@@ -86,7 +86,9 @@ async function answerParts(pass: Evaluator, period: Period, asOf: Date): Promise
         coalesce((t.detail->>'from')::timestamptz, t.opened_at) as began,
         case when t.kind = 'alert' then (select min(s.at) from alert_step s where s.county = t.county and s.alert_id = a.id
             and s.kind in ('claim', 'contact', 'take_over', 'close') and s.at <= ${at})
-          when t.claimed_at <= ${at} then t.claimed_at end as claimed) x
+          when t.claimed_at <= ${at} then t.claimed_at end as claimed
+      -- asked once, not wherever the answer is used
+      offset 0) x
     left join lateral (select y.beat_id from lodging_beat y where y.county = t.county and y.lodging_id = t.lodging_id
       and y.from_day <= nl.civil_day(t.opened_at) order by y.from_day desc limit 1) b on true
     where t.county = ${pass.reach.county} and t.kind in ('alert', 'incident', 'identity_pending')

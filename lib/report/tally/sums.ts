@@ -87,7 +87,8 @@ export async function nightSums(pass: Reader, span: Span, cut: Cut = 'whole'): P
 
 /** How many of a tally's late returns had come by an instant; they stand in the order they came. */
 export const lateKnown = (sql: Reader['sql'], at: string | ReturnType<Reader['sql']>) => sql`(
-  case when t.late_times[cardinality(t.late_times)] <= ${at}::timestamptz then cardinality(t.late_times)
+  case when cardinality(t.late_times) = 0 then 0
+    when t.late_times[cardinality(t.late_times)] <= ${at}::timestamptz then cardinality(t.late_times)
     else (select count(*)::int from unnest(t.late_times) as l(at) where l.at <= ${at}::timestamptz) end)`;
 
 /** The nights of a span that have obligations and no tallies, or are marked whole. */
