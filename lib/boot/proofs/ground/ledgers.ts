@@ -3,7 +3,15 @@ import type { Scene } from '#lib/gate/stage.ts';
 import type { Entry } from './outside.ts';
 
 type State = 'delivered' | 'failed' | 'handed' | 'unknown' | 'open';
-type Row = { id: string; account: string; settled: boolean; channel: ChannelId | null; state: State };
+type Row = {
+  id: string;
+  account: string;
+  settled: boolean;
+  channel: ChannelId | null;
+  state: State;
+  since: string | null;
+  asked: string | null;
+};
 type Ledgers = (refOf: ReadonlyMap<string, string>) => Partial<Record<ChannelId, readonly Entry[]>>;
 
 /** Providers that can be asked: what they took must not stay unknown. */
@@ -24,7 +32,8 @@ export async function faultsOf(
   const rows = await scene.sql<Row[]>`
     select m.id, m.account_id as account, m.settled_at is not null as settled, d.channel, case
         when d.delivered_at is not null then 'delivered' when d.failed_at is not null then 'failed'
-        when d.handed_at is not null then 'handed' when d.unknown_at is not null then 'unknown' else 'open' end as state
+        when d.handed_at is not null then 'handed' when d.unknown_at is not null then 'unknown' else 'open' end as state,
+      d.unknown_at::text as since, d.asked_at::text as asked
     from message m left join message_delivery d on d.county = m.county and d.message_id = m.id and d.channel <> 'app'
     where m.county = ${scene.county} and m.account_id = any (${[...phones.keys()]}::uuid[])`;
   const messages = Map.groupBy(rows, ({ id }) => id);
@@ -46,7 +55,7 @@ export async function faultsOf(
     const known = new Set(own.map(({ id }) => id));
     const strange = entries.filter(({ ref }) => !known.has(ref));
     if (strange.length > 0) faults.push(`${channel}: ${strange.length} in the ledger that no row knows`);
-    for (const { id, state } of own) {
+    for (const { id, state, since, asked } of own) {
       const entry = told.get(id);
       if ((state === 'delivered' || state === 'handed') && !entry)
         faults.push(`${channel}: ${state}, not in the ledger`);
@@ -56,7 +65,7 @@ export async function faultsOf(
       if (state === 'failed' && entry && !entry.failed && channel !== 'webhook')
         faults.push(`${channel}: failed, yet in the ledger`);
       if (state === 'unknown' && entry && askable.some((one) => one === channel))
-        faults.push(`${channel}: unknown, yet in the ledger`);
+        faults.push(`${channel}: unknown since ${since}, asked last ${asked}, yet in the ledger`);
     }
   }
   return faults;
