@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
 import { stage } from '#lib/gate/stage.ts';
 import { recordStep } from './commands.ts';
@@ -64,6 +65,9 @@ test(
     assert.equal(await level(), 'officer');
     await scene.clock('2026-11-19T22:00:30Z');
     await minute(scene);
+    assert.equal(await level(), 'officer', 'nobody is asked for anything at six in the morning');
+    await scene.clock('2026-11-19T23:00:30Z');
+    await minute(scene);
     assert.equal(await level(), 'visit');
     const [row] = await scene.sql<{ helped: boolean }[]>`
       select help_only as helped from chase where county = ${scene.county}`;
@@ -105,5 +109,28 @@ test(
     await minute(scene);
     const [open] = await standing(scene, c.inn);
     assert.deepEqual([open?.level, open?.nights.length], ['officer', 7]);
+  }),
+);
+
+test(
+  'a due that an outage moved into the quiet hours opens its chase then, and asks for a call at seven',
+  house.scene(async (scene) => {
+    const c = await chasing(scene, '2026-11-10', '2026-11-12');
+    await scene.clock('2026-11-12T04:00:30Z');
+    await minute(scene);
+    const { county } = scene;
+    await scene.sql`insert into outage (county, id, township_code, from_at, to_at, declared_by, declared_at, reason, known_by)
+      values (${county}, ${randomUUID()}, ${`${county}001`}, '2026-11-13T01:00:00Z', '2026-11-13T14:30:00Z', ${c.chief.id},
+        '2026-11-13T02:00:00Z', '停电', 'declared')`;
+    const at = async (instant: string) => {
+      await scene.clock(instant);
+      await minute(scene);
+      const [one] = await standing(scene, c.inn);
+      return [one?.nights.length, one?.level];
+    };
+    assert.deepEqual(await at('2026-11-13T04:00:30Z'), [2, 'officer']);
+    assert.deepEqual(await at('2026-11-13T15:30:30Z'), [3, 'officer']);
+    assert.deepEqual(await at('2026-11-13T22:59:30Z'), [3, 'officer']);
+    assert.deepEqual(await at('2026-11-13T23:00:30Z'), [3, 'call']);
   }),
 );

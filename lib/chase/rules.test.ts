@@ -50,6 +50,12 @@ test('one silent night asks for reminders alone until 24 hours after its due, th
   assert.equal(asked('sd', '2026-11-03T12:00:00'), 'officer');
 });
 
+test('what comes to be owed in the quiet hours is asked for at seven', () => {
+  assert.equal(asked('sss', '2026-11-04T22:00:00'), null);
+  assert.equal(asked('sss', '2026-11-05T06:59:59'), null);
+  assert.equal(asked('sss', '2026-11-05T07:00:00'), 'call');
+});
+
 test('three nights in a row ask for a call; an excused night between neither counts nor breaks the row', () => {
   assert.equal(asked('sss', '2026-11-04T12:01:00'), 'call');
   assert.equal(asked('sxssd', '2026-11-05T12:01:00'), 'call');

@@ -72,8 +72,10 @@ export function afterQuiet(at: Date, { quietFrom, quietTo }: ChaseTimes): Date {
  * only nights that fell due after the first was answered. The first 30 days of a house ask for help only. A demand that was
  * met stands anew when a later silent night has waited as long, or a promised day has gone by. Never to a penalty: `breach`
  * is reached by a joint visit's finding alone, and once it was answered what is silent after it is pursued as before.
+ * What comes to be owed in the quiet hours is asked for at their end.
  */
 export function askedBy(facts: CascadeFacts, now: Date, times: ChaseTimes): Asked {
+  if (afterQuiet(now, times) > now) return null;
   const { level, metAt: met } = facts;
   if (level === 'breach') return met ? askedAnew(facts, met, now, times) : null;
   const wanted = levelFor(facts, now, times);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
 import { businessDay, clockTimeAt } from '#lib/clock/business-day.ts';
 import { inboxOf, isFresh } from '#lib/delivery/inbox.ts';
@@ -123,5 +124,28 @@ test(
         group by (queued_at at time zone 'Asia/Shanghai')::date) d`;
     assert.ok((most?.n ?? 0) <= 2);
     assert.notEqual(two.id, one.id);
+  }),
+);
+
+test(
+  'where an outage moved one house’s due, their common second contact hears of each when its own time has come',
+  house.scene(async (scene) => {
+    const { one, two, clerk } = await ground(scene);
+    await scene.hold(clerk, { role: 'staff', lodging: two.id });
+    const { county } = scene;
+    await scene.sql`update lodging set township_code = ${`${county}002`} where county = ${county} and id = ${two.id}`;
+    await scene.sql`insert into outage (county, id, township_code, from_at, to_at, declared_by, declared_at, reason, known_by)
+      values (${county}, ${randomUUID()}, ${`${county}002`}, '2026-11-21T03:30:00Z', '2026-11-21T04:30:00Z', ${clerk.id},
+        '2026-11-21T03:00:00Z', '停电', 'declared')`;
+    const told = async (time: string) => {
+      await scene.clock(shanghai(`2026-11-21T${time}`));
+      await tick(scene);
+      return (await scene.as(clerk, 'account:own', inboxOf)).length;
+    };
+    assert.equal(await told('13:00:10'), 1, 'the first house is late, the second only named');
+    assert.equal(await told('14:29:10'), 1);
+    assert.equal(await told('14:30:10'), 2, 'the second house has its own reminder');
+    assert.equal(await told('14:31:10'), 2);
+    assert.notEqual(one.id, two.id);
   }),
 );

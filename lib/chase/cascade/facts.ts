@@ -5,7 +5,7 @@ import { movedDues, nightsOf } from '#lib/report/nights.ts';
 import { settingRows } from '#lib/settings/queries.ts';
 import { settingsOn } from '#lib/settings/resolve.ts';
 import { isHelpOnly } from '../rules.ts';
-import type { Contacts, OpenNight, Step } from './rules.ts';
+import { type Contacts, type OpenNight, type Step, stepsDone } from './rules.ts';
 
 type Clock = Pass<'clock:work'>;
 
@@ -31,7 +31,8 @@ type Row = {
   beat: string;
   station: string | null;
   early: boolean | null;
-  done: Step[];
+  stampedDue: string;
+  told: { step: Step; account: string; at: string }[];
 };
 
 // A night stays open until 72 hours after its due (product.md, The day); an outage may move that by some hours.
@@ -49,9 +50,10 @@ export async function waitingNights(pass: Clock): Promise<Waiting[]> {
     select n.lodging_id as lodging, n.business_day::text as night, n.due_at as due, n.late_until as "lateUntil",
       o.rules->>'nilOpens' as "nilOpens", l.code, l.name, l.category, l.onboarded_day::text as onboarded,
       n.beat_id as beat, u.parent_id as station, habit.early,
-      (select coalesce(json_agg(distinct r.step), '[]') from reminder r where r.county = n.county
+      o.due_at as "stampedDue",
+      (select coalesce(json_agg(json_build_object('step', r.step, 'account', r.account_id, 'at', r.at)), '[]') from reminder r where r.county = n.county
         and r.lodging_id = n.lodging_id and r.at > ${now.toISOString()}::timestamptz - interval '6 days'
-        and n.business_day = any (r.nights)) as done
+        and n.business_day = any (r.nights)) as told
     from ${nightsOf(pass, { from, to: running, moved })} n
     join obligation o on o.county = n.county and o.lodging_id = n.lodging_id and o.business_day = n.business_day
     join lodging l on l.county = n.county and l.id = n.lodging_id
@@ -76,18 +78,23 @@ export async function waitingNights(pass: Clock): Promise<Waiting[]> {
     settingsByNight.set(night, settings);
     const units = row.station ? [row.beat, row.station] : [row.beat];
     const place = { lodging: row.lodging, units, category: row.category };
+    const times = {
+      soft: settings.of('reminder_soft', place),
+      beforeHours: settings.of('reminder_before_hours', place),
+      afterHours: settings.of('reminder_after_hours', place),
+    };
+    const helpOnly = isHelpOnly(businessDay(row.onboarded), running, settings.of('help_only_days', place));
+    const whom = contacts.get(row.lodging) ?? { first: null, second: null };
+    const told = row.told.map(({ step, account, at }) => ({ step, account, at: new Date(at) }));
+    const stamped = { due: new Date(row.stampedDue), times, contacts: whom, helpOnly };
     return {
-      ...{ lodging: row.lodging, code: row.code, name: row.name, night, done: row.done },
+      ...{ lodging: row.lodging, code: row.code, name: row.name, night, done: stepsDone(told, stamped) },
       due: new Date(row.due),
       lateUntil: new Date(row.lateUntil),
       early: row.early === true,
-      times: {
-        soft: settings.of('reminder_soft', place),
-        beforeHours: settings.of('reminder_before_hours', place),
-        afterHours: settings.of('reminder_after_hours', place),
-      },
-      helpOnly: isHelpOnly(businessDay(row.onboarded), running, settings.of('help_only_days', place)),
-      contacts: contacts.get(row.lodging) ?? { first: null, second: null },
+      times,
+      helpOnly,
+      contacts: whom,
     };
   });
 }

@@ -23,7 +23,8 @@ export async function remind(pass: Clock): Promise<{ sent: number; answered: num
   const byNight = new Map(waiting.map((one) => [`${one.lodging}/${one.night}`, one]));
   const planned = remindersDue(waiting, pass.now, quiet).map(({ step, account, nights }): Planned => {
     const named = nights.flatMap((one) => byNight.get(`${one.lodging}/${one.night}`) ?? []);
-    return { step, account, nights: named, link: uuidv7(pass.now), message: messageOf(step, account, named) };
+    const message = messageOf(step, account, named, pass.now);
+    return { step, account, nights: named, link: uuidv7(pass.now), message };
   });
   const results = await send(
     pass,
@@ -35,11 +36,12 @@ export async function remind(pass: Clock): Promise<{ sent: number; answered: num
   return { sent: sent.length, answered };
 }
 
-function messageOf(step: Step, account: string, nights: readonly Waiting[]): NewMessage {
+function messageOf(step: Step, account: string, nights: readonly Waiting[], now: Date): NewMessage {
   const helpOnly = nights.every((one) => one.helpOnly);
   const [one, ...others] = new Set(nights.map(({ code }) => code));
   return {
-    key: `reminder/${step}/${account}/${nights.at(-1)?.night}/${nights.length}`,
+    // What was said before stands with the nights; the same nights may come to the same step at two times (outages).
+    key: `reminder/${account}/${now.toISOString().slice(0, 16)}`,
     account,
     kind: 'reminder',
     lodgings: [...new Set(nights.map(({ lodging }) => lodging))],

@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { businessDay, clockTimeAt } from '#lib/clock/business-day.ts';
-import { type OpenNight, personFor, remindersDue, type Step, stepDue, stepOfHouse } from './rules.ts';
+import {
+  type OpenNight,
+  personFor,
+  remindersDue,
+  type Step,
+  stepDue,
+  stepOfHouse,
+  stepsDone,
+} from './rules.ts';
 
 const quiet = { from: '22:00', to: '07:00' };
 const at = (text: string) => new Date(`${text}+08:00`);
@@ -113,4 +121,15 @@ test('whatever the settings, the due and the minute, nothing is due at night and
     ),
     { verbose: true, numRuns: 2000 },
   );
+});
+
+test('a step was said when its own person was told of the night, and not before it could come', () => {
+  const night = { due: at('2026-11-21T12:00:00'), times: open().times, contacts: who, helpOnly: false };
+  const told = (step: Step, account: string, time: string) =>
+    stepsDone([{ step, account, at: at(`2026-11-21T${time}`) }], night);
+  assert.deepEqual(told('after', 'clerk', '13:00:00'), ['after']);
+  assert.deepEqual(told('after', 'owner', '13:00:00'), [], 'told to another');
+  assert.deepEqual(told('after', 'clerk', '12:59:59'), [], 'named beside another house’s night');
+  assert.deepEqual(told('before', 'owner', '10:00:00'), ['before']);
+  assert.deepEqual(told('soft', 'owner', '08:00:00'), ['soft']);
 });

@@ -70,6 +70,29 @@ export function personFor(step: Step, { first, second }: Contacts, helpOnly: boo
   return first ?? second;
 }
 
+/** A message that named a night: which step it was, to whom, and when. */
+export type ToldOf = { step: Step; account: string; at: Date };
+
+/**
+ * The steps a night was reminded of: its own person was told, and not before the step could come by the due as it was stamped. A
+ * night named beside another's (an outage moves dues apart) has its own step still ahead; one that an outage moved is not said twice.
+ */
+export function stepsDone(
+  told: readonly ToldOf[],
+  night: { due: Date; times: StepTimes; contacts: Contacts; helpOnly: boolean },
+): Step[] {
+  const { due, times, contacts, helpOnly } = night;
+  const from: Record<Step, number> = {
+    soft: 0,
+    before: due.getTime() - times.beforeHours * hour,
+    after: due.getTime() + times.afterHours * hour,
+  };
+  const own = told.filter(
+    ({ step, account, at }) => account === personFor(step, contacts, helpOnly) && at.getTime() >= from[step],
+  );
+  return [...new Set(own.map(({ step }) => step))];
+}
+
 /** One message: a step for a person, with every night of theirs that waits, oldest first. */
 export type Reminder = { step: Step; account: string; nights: OpenNight[] };
 
