@@ -7,13 +7,13 @@ import { uuidv7 } from '#lib/platform/ids.ts';
 import { settingsFor } from '#lib/settings/queries.ts';
 import { settleClimbs } from '#lib/task/climb.ts';
 import { task } from '#lib/task/schema.ts';
+import { callMinutes } from '#lib/task/terms.ts';
 
 type Clock = Pass<'clock:work'>;
 
 /** Minutes a message that reached nobody outside is left to be read in the inbox before somebody telephones. */
 const patience = 30;
-/** Minutes in which the call is to be made, of duty; for safety of any hour. */
-const callMinutes = 300;
+/** For safety the call is made at any hour, within so many minutes. */
 const safetyMinutes = 30;
 
 /** The inbox and what goes out beside a chain: neither ends one. */

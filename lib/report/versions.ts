@@ -1,6 +1,7 @@
 import { insertRows } from '#lib/platform/bulk.ts';
 import { uuidv7 } from '#lib/platform/ids.ts';
 import { task } from '#lib/task/schema.ts';
+import { excuseHours } from '#lib/task/terms.ts';
 import type { Channel } from './commands.ts';
 import type { FilingPass, NightFacts } from './facts.ts';
 import type { ReturnInput } from './inputs.ts';
@@ -120,9 +121,6 @@ function versionRow(
     signature: receipt.signature,
   };
 }
-
-/** As long as a late return is simply taken (product.md, The day) somebody has to judge its reason; then it climbs. */
-const excuseHours = 72;
 
 /** What a filing asks of the police: an identity to be found at once, an excuse to be judged (product.md, The day). */
 async function openTasks(pass: FilingPass, versions: readonly NewVersion[]): Promise<void> {

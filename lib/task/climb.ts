@@ -1,12 +1,13 @@
 import type { Pass } from '#lib/access/pass.ts';
 import { businessDayAt } from '#lib/clock/business-day.ts';
+import { afterDuty } from '#lib/clock/duty-hours.ts';
 import { insertRows } from '#lib/platform/bulk.ts';
 import { uuidv7 } from '#lib/platform/ids.ts';
 import { settingsFor } from '#lib/settings/queries.ts';
 import { type Climb, type ClimbTo, climbsOwed } from './ladder.ts';
 import { type Ringing, ringPosts } from './ringing.ts';
 import { task } from './schema.ts';
-import { pursued, type Severity } from './terms.ts';
+import { callMinutes, excuseHours, pursued, type Severity } from './terms.ts';
 import { ringWords, taskKindName } from './words.ts';
 
 type Row = {
@@ -35,6 +36,7 @@ type Rung = { row: Row; to: ClimbTo; unit: string | null };
  */
 export async function climbTasks(pass: Pass<'clock:work'>): Promise<{ climbed: number }> {
   await settleClimbs(pass);
+  await giveDues(pass);
   const rows = await pass.sql<Row[]>`
     select t.id, t.kind, t.lodging_id as lodging, l.name, json_build_object('kind', t.subject_kind, 'id', t.subject_id) as subject,
       t.severity, t.unit_id as unit, case u.kind when 'beat' then u.parent_id when 'station' then u.id end as station,
@@ -85,6 +87,26 @@ export async function climbTasks(pass: Pass<'clock:work'>): Promise<{ climbed: n
   const heard = [...new Set(rung.flatMap(({ unit, row }) => [unit, row.unit].filter((one) => one !== null)))];
   await pass.sql`select pg_notify('nl_live', unit || ' task') from unnest(${heard}::text[]) as unit`;
   return { climbed: rung.length };
+}
+
+/** An excuse or a call opened before these kinds had a due gets the one it would have had from the instant it was opened. */
+async function giveDues(pass: Pass<'clock:work'>): Promise<void> {
+  const { county } = pass.reach;
+  const rows = await pass.sql<{ id: string; kind: string; opened: string }[]>`
+    select id, kind, opened_at as opened from task
+    where county = ${county} and kind in ('excuse', 'call') and due_at is null and done_at is null for update skip locked`;
+  if (rows.length === 0) return;
+  const settings = await settingsFor(pass, businessDayAt(pass.now));
+  const duty = { from: settings.of('duty_from'), to: settings.of('duty_to') };
+  const dues = rows.map(({ kind, opened }) =>
+    (kind === 'excuse'
+      ? new Date(new Date(opened).getTime() + excuseHours * 3_600_000)
+      : afterDuty(new Date(opened), callMinutes, duty)
+    ).toISOString(),
+  );
+  await pass.sql`update task t set due_at = x.due
+    from unnest(${rows.map(({ id }) => id)}::text[]::uuid[], ${dues}::text[]::timestamptz[]) as x(id, due)
+    where t.county = ${county} and t.id = x.id`;
 }
 
 async function note(pass: Pass<'clock:work'>, row: Row, steps: readonly Rung[]): Promise<void> {

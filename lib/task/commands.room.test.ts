@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
 import { type Scene, stage } from '#lib/gate/stage.ts';
+import { climbTasks } from './climb.ts';
 import { claimTask, finishTask, identifyChild } from './commands.ts';
 import { countOpen, tasksToday } from './queries.ts';
 
@@ -85,6 +86,45 @@ test(
     const acts = await scene.sql<{ act: string }[]>`
       select act from house_book_event where county = ${scene.county} and act !~ '^session' order by at, seq`;
     assert.deepEqual(acts.map(({ act }) => act).sort(), ['identity.resolved', 'task.claim', 'task.claim']);
+  }),
+);
+
+test(
+  'a kind that is claimed where its matter stands is not claimed by a form sent by hand',
+  house.scene(async (scene) => {
+    const t = await pending(scene);
+    await scene.sql`update task set kind = 'chase' where county = ${scene.county}`;
+    await assert.rejects(
+      scene.as(t.officer, 'task:work', (pass) => claimTask(pass, { task: t.id })),
+      { problems: [{ code: 'M-324' }] },
+    );
+    const [row] = await scene.sql<{ free: boolean }[]>`
+      select claimed_by is null as free from task where county = ${scene.county}`;
+    assert.equal(row?.free, true);
+  }),
+);
+
+test(
+  'excuses and calls opened before they had a due climb by the due they would have had',
+  house.scene(async (scene) => {
+    const t = await pending(scene);
+    await scene.sql`update task set kind = 'excuse', severity = 'watch', due_at = null, opened_at = '2026-11-17T14:29:00Z'
+      where county = ${scene.county}`;
+    await scene.sql`insert into task (county, id, kind, lodging_id, unit_id, subject_kind, subject_id, severity, opened_at, detail)
+      values (${scene.county}, ${randomUUID()}, 'call', ${t.inn.id}, ${t.beat}, 'notice', 'x', 'watch', '2026-11-20T09:00:00Z', '{}')`;
+    assert.deepEqual(await scene.asJob('clock:work', climbTasks), { climbed: 1 });
+    const due = async (kind: string) =>
+      (
+        await scene.sql<{ due: string }[]>`
+          select due_at as due from task where county = ${scene.county} and kind = ${kind}`
+      ).map((row) => new Date(row.due).toISOString());
+    assert.deepEqual(await due('excuse'), ['2026-11-20T14:29:00.000Z']);
+    assert.deepEqual(
+      await due('call'),
+      ['2026-11-21T04:00:00.000Z'],
+      'an hour of that day’s duty, four of the next',
+    );
+    assert.deepEqual(await scene.asJob('clock:work', climbTasks), { climbed: 0 });
   }),
 );
 

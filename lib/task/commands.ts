@@ -2,7 +2,7 @@ import type { Pass } from '#lib/access/pass.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import { settleClimbs } from './climb.ts';
 import type { ClaimInput, FinishInput } from './inputs.ts';
-import { objectToAct, objectToOutcome, type TaskFacts } from './transitions.ts';
+import { objectToAct, objectToClaiming, objectToOutcome, type TaskFacts } from './transitions.ts';
 
 type Worker = Pass<'task:work'> | Pass<'identity:resolve'>;
 type Locked = TaskFacts & { id: string; lodgingId: string; subjectId: string };
@@ -12,10 +12,11 @@ export type Acted = { id: string; state: 'claimed' | 'done'; outcome: string | n
 
 /**
  * Claims a task within reach: from then on its clock has a name. Refuses M-161 out of reach, M-320 finished, M-321 claimed
- * by another unless it is taken over on purpose. Claiming one's own again changes nothing.
+ * by another unless it is taken over on purpose, M-324 a kind that is claimed where its matter stands. Claiming one's own again changes nothing.
  */
 export async function claimTask(pass: Pass<'task:work'>, input: ClaimInput): Promise<Acted> {
   const task = await lockTask(pass, input.task);
+  refuse(objectToClaiming(task.kind));
   const mine = task.claimedBy !== null && task.claimedBy === pass.actor.id;
   if (mine && !task.done) return { id: task.id, state: 'claimed', outcome: null };
   const over = input.over === 'yes' && task.claimedBy !== null;

@@ -73,6 +73,11 @@ export const pursued: readonly string[] = [
   'call',
 ] satisfies TaskKind[];
 
+/** As long as a late return is simply taken (product.md, The day) somebody has to judge its reason; then it climbs. Hours. */
+export const excuseHours = 72;
+/** A call to make has half a day of duty. Minutes. */
+export const callMinutes = 300;
+
 /** Whether a task is claimed on the list of tasks: the kinds that end there. Every other is worked where it stands. */
 export const claimedHere = (kind: string): boolean => outcomesFor(kind).length > 0;
 

@@ -1,5 +1,5 @@
 import type { Problem } from '#lib/platform/errors.ts';
-import { type Outcome, outcomesFor } from './terms.ts';
+import { claimedHere, type Outcome, outcomesFor } from './terms.ts';
 
 export type TaskState = 'open' | 'claimed' | 'done';
 export type TaskAct = 'claim' | 'take_over' | 'finish';
@@ -26,6 +26,11 @@ export function objectToAct(task: TaskFacts, act: TaskAct): Problem | null {
   if (transitions[state][act]) return null;
   if (state === 'done') return { code: 'M-320' };
   return state === 'claimed' ? { code: 'M-321' } : null;
+}
+
+/** Why a task cannot be claimed on the list of tasks: M-324 its kind is claimed where the matter stands; else null. */
+export function objectToClaiming(kind: string): Problem | null {
+  return claimedHere(kind) ? null : { code: 'M-324' };
 }
 
 /** Why a task cannot end so: M-322 an outcome of another kind, M-323 only a 民警 says that a child is identified. */

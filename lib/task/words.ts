@@ -163,6 +163,10 @@ const problemWords = defineWords({
     en: 'Somebody has claimed it; choose “Take over” to work it yourself.',
   },
   'M-322': { zh: '请选一个办理结果。', en: 'Choose how it ended.' },
+  'M-324': {
+    zh: '这件事在它自己的页面签收，请点开办理。',
+    en: 'This is claimed on its own page; open it there.',
+  },
   'M-323': {
     zh: '“身份已核清”只能由民警确认，请民警办理。',
     en: 'Only a police officer (民警) marks a child identified.',
@@ -205,7 +209,7 @@ export function outcomeName(outcome: string, language: Language): string {
   return known ? outcomeWords(language)[known] : outcome;
 }
 
-/** The sentence of a problem of this room (M-320 to M-323), or null for another room's. */
+/** The sentence of a problem of this room (M-320 to M-324), or null for another room's. */
 export function taskProblem(problem: Problem, language: Language): string | null {
   const words: Record<string, string> = problemWords(language);
   return words[problem.code] ?? null;
