@@ -1,8 +1,9 @@
--- The nights of one's own beats whose lodging lies elsewhere today, counted by beat and state: a house that moved away takes
--- its later nights with it, not those it spent here, or a chief and the county would say two numbers of one station
--- (lib/overview/units-query.ts). Counts alone: no lodging out of reach is named. With p_as_of what was known by then.
-create or replace function nl.nights_away(p_from date, p_to date, p_as_of timestamptz)
-  returns table (beat uuid, state text, count integer)
+-- The nights of one's own beats whose lodging lies elsewhere today: a house that moved away takes its later nights with it, not
+-- those it spent here, or a chief and the county would say two numbers of one station (lib/overview/units-query.ts). Of the
+-- lodging its id alone, which opens nothing out of reach. `made` is false for a suspended house, of whom no return was expected;
+-- `late` in minutes. With p_as_of what was known by then.
+create or replace function nl.nights_away_each(p_from date, p_to date, p_as_of timestamptz)
+  returns table (lodging uuid, beat uuid, township text, night date, state text, late integer, kind text, stays integer, made boolean)
   language sql stable security definer set search_path = '' as $$
   with recursive c as (
     select nullif(current_setting('nl.county', true), '') as county, coalesce(p_as_of, nl.now()) as at,
@@ -31,7 +32,8 @@ create or replace function nl.nights_away(p_from date, p_to date, p_as_of timest
     select n.*, (select max(m.due_at) from moved m where m.lodging_id = n.lodging_id and m.business_day = n.business_day) as effective
     from nights n
   ), states as (
-    select d.beat_id as beat, case
+    select d.lodging_id as lodging, d.beat_id as beat, d.township_code as township, d.business_day as night, true as made, r.kind, r.stays,
+      round(extract(epoch from r.first_accepted_at - d.effective) / 60)::integer as minutes, case
         when exists (select from public.closure x where x.county = c.county and x.lodging_id = d.lodging_id and x.approved
             and d.business_day between x.from_day and x.to_day and (p_as_of is null or x.decided_at <= p_as_of))
           or coalesce((select s.status from public.lodging_status s where s.county = c.county and s.lodging_id = d.lodging_id
@@ -45,7 +47,7 @@ create or replace function nl.nights_away(p_from date, p_to date, p_as_of timest
       and r.business_day = d.business_day and (p_as_of is null or r.first_accepted_at <= p_as_of)
     union all
     -- A suspended house was not expected and lay here all the same.
-    select b.beat_id, 'excused'
+    select w.lodging_id, b.beat_id, l.township_code, g.day::date, false, null, null, null, 'excused'
     from c cross join lateral (select distinct z.lodging_id from public.lodging_beat z where z.county = c.county
       and z.beat_id = any (c.units) and not z.lodging_id = any (c.lodgings)) w
     join public.lodging l on l.county = c.county and l.id = w.lodging_id
@@ -58,5 +60,83 @@ create or replace function nl.nights_away(p_from date, p_to date, p_as_of timest
       and not exists (select from public.obligation o where o.county = c.county and o.lodging_id = w.lodging_id
         and o.business_day = g.day::date)
   )
-  select s.beat, s.state, count(*)::integer from states s group by s.beat, s.state
+  select s.lodging, s.beat, s.township, s.night, s.state, case when s.state in ('late', 'late_request') then s.minutes end, s.kind, s.stays,
+    s.made
+  from states s
+$$;
+
+-- The same as counts by beat and state.
+create or replace function nl.nights_away(p_from date, p_to date, p_as_of timestamptz)
+  returns table (beat uuid, state text, count integer)
+  language sql stable security definer set search_path = '' as $$
+  select a.beat, a.state, count(*)::integer from nl.nights_away_each(p_from, p_to, p_as_of) a group by a.beat, a.state
+$$;
+
+-- The chases of one's own beats whose lodging lies elsewhere today, by the beat stamped on them, as the evaluation counts them
+-- (lib/overview/evaluation/query.ts): when they ended, and minutes from the due of the first night to a person's first act.
+create or replace function nl.chases_away(p_from date, p_to date, p_as_of timestamptz)
+  returns table (beat uuid, night date, closed boolean, filed boolean, minutes integer)
+  language sql stable security definer set search_path = '' as $$
+  select t.beat_id, t.first_night, t.closed, t.closed and t.ending in ('filed', 'excused'),
+    greatest(0, floor(date_part('epoch', t.acted - t.first_due) / 60 + 0.5))::integer
+  from (
+    select x.beat_id, x.first_night, x.first_due, x.ending, coalesce(x.closed_at <= p_as_of, false) as closed,
+      case when x.acted_known_at <= p_as_of then x.acted_at
+        when x.acted_at is not null then (select min(s.happened_at) from public.chase_step s where s.county = x.county
+          and s.chase_id = x.id and s.account_id is not null and s.at <= p_as_of) end as acted
+    from public.chase x
+    where x.county = nullif(current_setting('nl.county', true), '')
+      and x.beat_id = any (string_to_array(nullif(current_setting('nl.units', true), ''), ',')::uuid[])
+      and not x.lodging_id = any (coalesce(string_to_array(nullif(current_setting('nl.lodgings', true), ''), ',')::uuid[], '{}'))
+      and x.first_night between p_from and p_to and x.opened_at <= p_as_of) t
+$$;
+
+-- What rang in a span at a lodging that lay in one of one's own beats and lies elsewhere today; what stood open there at an
+-- instant. Counted by the beat of that day, as the evaluation does.
+create or replace function nl.answers_away(p_from timestamptz, p_to timestamptz, p_as_of timestamptz)
+  returns table (beat uuid, kind text, minutes integer, within boolean)
+  language sql stable security definer set search_path = '' as $$
+  select b.beat_id, x.kind, greatest(0, round(extract(epoch from x.claimed - x.began) / 60))::integer, coalesce(x.claimed <= t.due_at, false)
+  from public.task t
+  left join public.alert a on a.county = t.county and t.kind = 'alert' and a.id::text = t.subject_id
+  cross join lateral (
+    select case when t.kind = 'incident' then 'incident' else t.severity end as kind,
+      coalesce((t.detail->>'from')::timestamptz, t.opened_at) as began,
+      case when t.kind = 'alert' then (select min(s.at) from public.alert_step s where s.county = t.county and s.alert_id = a.id
+          and s.kind in ('claim', 'contact', 'take_over', 'close') and s.at <= p_as_of)
+        when t.claimed_at <= p_as_of then t.claimed_at end as claimed) x
+  cross join lateral (select y.beat_id from public.lodging_beat y where y.county = t.county and y.lodging_id = t.lodging_id
+    and y.from_day <= nl.civil_day(t.opened_at) order by y.from_day desc limit 1) b
+  where t.county = nullif(current_setting('nl.county', true), '')
+    and b.beat_id = any (string_to_array(nullif(current_setting('nl.units', true), ''), ',')::uuid[])
+    and not t.lodging_id = any (coalesce(string_to_array(nullif(current_setting('nl.lodgings', true), ''), ',')::uuid[], '{}'))
+    and t.kind in ('alert', 'incident', 'identity_pending') and x.kind in ('incident', 'instant', 'same_day')
+    and t.opened_at >= p_from and t.opened_at < p_to and t.opened_at <= p_as_of
+    and a.disposition is distinct from 'duplicate' and (x.claimed is not null or t.due_at <= p_as_of)
+$$;
+
+create or replace function nl.open_away(p_day date, p_as_of timestamptz, p_first_due timestamptz)
+  returns table (beat uuid, open integer, overdue integer)
+  language sql stable security definer set search_path = '' as $$
+  with c as (
+    select nullif(current_setting('nl.county', true), '') as county,
+      string_to_array(nullif(current_setting('nl.units', true), ''), ',')::uuid[] as units,
+      coalesce(string_to_array(nullif(current_setting('nl.lodgings', true), ''), ',')::uuid[], '{}') as lodgings
+  ), away as (
+    select w.lodging_id, b.beat_id
+    from c cross join lateral (select distinct z.lodging_id from public.lodging_beat z where z.county = c.county
+      and z.beat_id = any (c.units) and not z.lodging_id = any (c.lodgings)) w
+    cross join lateral (select y.beat_id from public.lodging_beat y where y.county = c.county and y.lodging_id = w.lodging_id
+      and y.from_day <= p_day order by y.from_day desc limit 1) b
+    where b.beat_id = any (c.units)
+  ), stood as (
+    select a.beat_id, coalesce(t.due_at <= p_as_of, false) as over from c cross join away a
+    join public.task t on t.county = c.county and t.lodging_id = a.lodging_id
+    where t.kind not in ('chase', 'climbed') and t.opened_at <= p_as_of and (t.done_at is null or t.done_at > p_as_of)
+    union all
+    select a.beat_id, x.first_due <= p_first_due from c cross join away a
+    join public.chase x on x.county = c.county and x.lodging_id = a.lodging_id
+    where x.opened_at <= p_as_of and (x.closed_at is null or x.closed_at > p_as_of)
+  )
+  select s.beat_id, count(*)::integer, (count(*) filter (where s.over))::integer from stood s group by s.beat_id
 $$;

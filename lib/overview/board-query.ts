@@ -2,10 +2,10 @@ import type { Pass } from '#lib/access/pass.ts';
 import type { BusinessDay } from '#lib/clock/business-day.ts';
 import type { Timeliness } from '#lib/clock/due.ts';
 import { excuseOf } from '#lib/lodging/excuse.ts';
-import type { Category } from '#lib/lodging/terms.ts';
 import { type MovedDue, nightsOf } from '#lib/report/nights.ts';
 import { nightSums } from '#lib/report/tally/sums.ts';
-import type { Kind } from '#lib/report/terms.ts';
+import { awaySums, ofOwnBeats } from './away.ts';
+import type { BoardAnswer } from './board-rows.ts';
 import { type BoardFilters, type BoardState, literalPattern } from './inputs.ts';
 
 export type BoardReader =
@@ -14,43 +14,6 @@ export type BoardReader =
   | Pass<'brief:read'>
   | Pass<'brief:issue'>
   | Pass<'clock:work'>;
-
-/** Counts of one beat, township and state; `fits` tells whether the place filters hold. */
-export type Sum = {
-  beat: string;
-  township: string;
-  fits: boolean;
-  state: Timeliness;
-  count: number;
-  minors: number;
-  guests: number;
-  nil: number;
-};
-
-/** One line of a list as the database gives it; instants as text. */
-export type Line = {
-  id: string;
-  code: string;
-  name: string;
-  category: Category;
-  rooms: number;
-  township: string;
-  beat: string;
-  state: Timeliness;
-  excuse: string | null;
-  due: string | null;
-  first_at: string | null;
-  last_at: string | null;
-  kind: Kind | null;
-  stays: number | null;
-  streak: number | null;
-  last_night: BusinessDay | null;
-  last_filed: string | null;
-};
-
-export type Arrival = Pick<Line, 'code' | 'name' | 'state' | 'kind' | 'stays'> & { last_at: string };
-
-export type BoardAnswer = { sums: Sum[]; lines: Line[]; total: number; feed: Arrival[]; due: string | null };
 
 const statesOf: Record<BoardState, readonly Timeliness[]> = {
   silent: ['silent'],
@@ -138,8 +101,16 @@ function orderOf(sql: Sql, sort: string | undefined) {
  * besides is read for its own lines. `limit` null lists everything (exports).
  */
 export async function askBoard(...asked: Parameters<typeof boardStatement>): Promise<BoardAnswer> {
+  const [pass, day, state, filters] = asked;
   const [answer] = await boardStatement(...asked);
-  return answer ?? { sums: [], lines: [], total: 0, feed: [], due: null };
+  if (!answer) return { sums: [], lines: [], total: 0, brought: 0, away: 0, feed: [], due: null };
+  const gone = await awaySums(pass, day, filters);
+  const listed = gone.filter((one) => one.fits && statesOf[state].includes(one.state));
+  return {
+    ...answer,
+    sums: [...answer.sums, ...gone],
+    away: listed.reduce((sum, { count }) => sum + count, 0),
+  };
 }
 
 /** The same as one statement, for whoever runs or explains it. */
@@ -162,13 +133,14 @@ export function boardStatement(
   const byStreak = silent && (filters.streak !== undefined || filters.sort?.endsWith('streak') === true);
   const counted = silent && !byStreak;
   const sorts = (column: string) => filters.sort?.replace('-', '') === column;
-  return sql<BoardAnswer[]>`
+  return sql<Omit<BoardAnswer, 'away'>[]>`
     with recursive ${below(sql, filters)}, place as materialized (
       select u.id as beat_id, row_number() over (order by s.code, u.code) as place
       from unit u left join unit s on s.county = u.county and s.id = u.parent_id where u.kind = 'beat'
     ), night as materialized (
       select n.*, l.township_code as township, l.code, ${sorts('name') ? sql`l.name,` : sql``}
-        ${sorts('rooms') ? sql`l.rooms,` : sql``} ${fits(sql, filters)} as fits
+        ${sorts('rooms') ? sql`l.rooms,` : sql``} ${fits(sql, filters)} as fits,
+        ${ofOwnBeats(pass)} as ours
       from (${standing(pass, day, moved)}) n
       join lodging l on l.county = n.county and l.id = n.lodging_id
     ), listed as materialized (
@@ -191,7 +163,7 @@ export function boardStatement(
         select beat_id as beat, township, fits, state, count(*)::int as count, coalesce(sum(stays), 0)::int as minors,
           count(*) filter (where kind = 'guests')::int as guests,
           count(*) filter (where kind = 'nil')::int as nil
-        from night group by 1, 2, 3, 4) x) as sums,
+        from night where ours group by 1, 2, 3, 4) x) as sums,
       (select coalesce(json_agg(x), '[]') from (
         select l.id, n.code, l.name, l.category, l.rooms, n.township, n.beat_id as beat, n.state, n.excuse, n.due_at as due,
           n.first_at, n.last_at, n.kind, n.stays, ${counted ? streak(sql, day) : sql`n.streak`} as streak,
@@ -201,7 +173,7 @@ export function boardStatement(
         left join lateral (select r.business_day, r.first_accepted_at from report r where r.county = n.county
           and r.lodging_id = n.lodging_id and r.business_day < ${day} order by r.business_day desc limit 1) p on true
         order by ${orderOf(sql, filters.sort)}) x) as lines,
-      (select count(*)::int from chosen) as total,
+      (select count(*)::int from chosen) as total, (select count(*)::int from chosen where not ours) as brought,
       (select coalesce(json_agg(x), '[]') from (
         select l.code, l.name, n.state, n.kind, n.stays, n.last_at from (
           select * from night where fits and last_at is not null order by last_at desc, lodging_id limit 8) n
@@ -229,11 +201,12 @@ export async function askEarlier(
 ): Promise<{ state: Timeliness; count: number }[]> {
   const { sql } = pass;
   if (!hasPlaces(filters)) return nightSums(pass, { from: day, to: day, asOf });
-  return await sql<{ state: Timeliness; count: number }[]>`
+  const near = await sql<{ state: Timeliness; count: number }[]>`
     with recursive ${below(sql, filters)}
     select n.state, count(*)::int as count
     from ${nightsOf(pass, { from: day, to: day, moved, asOf })} n
     join lodging l on l.county = n.county and l.id = n.lodging_id
-    where ${fits(sql, filters)}
+    where ${fits(sql, filters)} and ${ofOwnBeats(pass)}
     group by n.state`;
+  return [...near, ...(await awaySums(pass, day, filters, asOf)).filter((one) => one.fits)];
 }

@@ -18,7 +18,8 @@ import {
 } from '#lib/registry/queries.ts';
 import { movedDues } from '#lib/report/nights.ts';
 import type { Kind } from '#lib/report/terms.ts';
-import { askBoard, askEarlier, type BoardReader, type Line, type Sum } from './board-query.ts';
+import { askBoard, askEarlier, type BoardReader } from './board-query.ts';
+import type { Line, Sum } from './board-rows.ts';
 import { groupedBy } from './grouped.ts';
 import { type BoardFilters, type BoardState, boardStates } from './inputs.ts';
 import { type Counts, countsOf, expectedOf } from './marks.ts';
@@ -69,6 +70,8 @@ export type Board = {
   tags: Tag[];
   officers: Record<string, string[]>;
   rows: BoardRow[];
+  /** of houses that changed beat since: counted and not listed, listed and not counted */
+  moved: { away: number; brought: number };
   total: number;
   page: number;
   feed: { code: string; name: string; state: Timeliness; kind: Kind | null; stays: number; at: Date }[];
@@ -134,6 +137,7 @@ export async function boardOf(
     tags: await tagsOfCounty(pass),
     officers: await officersByBeat(pass, answer.lines),
     rows: answer.lines.map((line) => rowOf(line, units, contacts, strips)),
+    moved: { away: answer.away, brought: answer.brought },
     total: answer.total,
     page: filters.page ?? 1,
     feed: answer.feed.map(({ last_at, stays, ...one }) => ({

@@ -9,7 +9,8 @@ import { gapsOf } from '#lib/roster/rules.ts';
 import { gapDays } from '#lib/roster/terms.ts';
 import { settingsFor } from '#lib/settings/queries.ts';
 import { countOpen } from '#lib/task/queries.ts';
-import { askBoard, askSums, type Sum } from './board-query.ts';
+import { askBoard, askSums } from './board-query.ts';
+import type { Sum } from './board-rows.ts';
 import { groupedBy } from './grouped.ts';
 import { type Counts, countsOf } from './marks.ts';
 

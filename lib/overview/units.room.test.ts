@@ -5,8 +5,9 @@ import { addDays, type BusinessDay, businessDay } from '#lib/clock/business-day.
 import { type Scene, stage } from '#lib/gate/stage.ts';
 import { makeObligations } from '#lib/report/obligations.ts';
 import { tallyNights } from '#lib/report/tally/build.ts';
-import { boardOf } from './board.ts';
+import { boardOf, listCounts } from './board.ts';
 import { completenessBy, completenessOf } from './completeness.ts';
+import { evaluationOf } from './evaluation/evaluation.ts';
 import { recounted } from './stage-recount.ts';
 import { type UnitLine, unitSheet } from './units.ts';
 
@@ -73,6 +74,17 @@ async function laid(scene: Scene, { lodgings, outages }: County) {
       await sql`insert into closure (county, id, lodging_id, from_day, to_day, reason, asked_at, decided_at, approved)
         values (${code}, gen_random_uuid(), ${inn.id}, ${addDays(first, one.closure.day)},
           ${addDays(first, one.closure.day + one.closure.length)}, 'repairs', nl.now(), nl.now(), ${one.closure.approved})`;
+    // Something to answer, something left open, and a chase, each of the beat the house lay in then.
+    await sql`insert into task (county, id, kind, lodging_id, subject_kind, subject_id, severity, opened_at, due_at, claimed_at, detail)
+      select ${code}, gen_random_uuid(), k.kind, ${inn.id}, 'report', gen_random_uuid()::text, 'instant',
+        ${at(addDays(first, 3), -200)}, ${at(addDays(first, 3), 0)}, ${at(addDays(first, 3), -150)}, '{}'
+      from unnest(array['identity_pending', 'question']) as k(kind)`;
+    await sql`insert into chase (county, id, lodging_id, opened_at, level, level_at, help_only, steps, first_night, first_due, beat_id,
+        acted_at, acted_known_at)
+      select ${code}, gen_random_uuid(), ${inn.id}, ${at(addDays(first, 4), 0)}, 'remind', nl.now(), false, 0, ${addDays(first, 4)},
+        ${at(addDays(first, 4), 0)}, b.beat_id, ${at(addDays(first, 4), 90)}, ${at(addDays(first, 4), 95)}
+      from lodging_beat b where b.county = ${code} and b.lodging_id = ${inn.id} and b.from_day <= ${addDays(first, 4)}
+      order by b.from_day desc limit 1`;
     for (const { day, after: late } of one.returns) {
       const accepted = at(addDays(first, day), late);
       if (accepted <= now)
@@ -144,6 +156,23 @@ test(`beat sums are station sums are county sums for every measure, of random co
             measures((await sheetOf(station, supervisor, then)).total),
             'and of what was known forty hours before',
           );
+        }
+        const period = { kind: 'month' as const, period: '2026-11', asOf: new Date(now) };
+        for (const station of stations) {
+          const chief = await scene.person({ role: 'chief', unit: station });
+          const own = await scene.as(chief, 'evaluation:read', (pass) => evaluationOf(pass, period));
+          const told = await scene.as(supervisor, 'evaluation:read', (pass) =>
+            evaluationOf(pass, { ...period, station }),
+          );
+          assert.deepEqual(own.total, told.total, 'chief and county evaluate a station alike');
+          assert.deepEqual(own.trend, told.trend, 'and its months');
+          const night = await scene.as(chief, 'board:read', (pass) => boardOf(pass, { day: from }, null));
+          const all = await scene.as(supervisor, 'board:read', (pass) =>
+            boardOf(pass, { day: from, station }),
+          );
+          assert.deepEqual(night.counts, all.counts, 'and their boards of a past night');
+          const { away, brought } = night.moved;
+          assert.equal(listCounts(night.counts)[night.state], night.total - brought + away, 'list and sums');
         }
         if (from === to) {
           const board = await scene.as(supervisor, 'board:read', (pass) => boardOf(pass, { day: to }));

@@ -139,6 +139,22 @@ export const boardWords = defineWords({
   missing: { zh: '缺', en: 'Missing' },
   feed: { zh: '刚报来的', en: 'Just in' },
   feedLate: { zh: (n: number) => `截止后${n}家`, en: (n: number) => `${n} after the due` },
+  movedSince: {
+    zh: (away: number, brought: number) =>
+      [
+        away > 0 ? `${away}家当晚在本区、后来划出：算在这里，名单里没有。` : '',
+        brought > 0 ? `${brought}家后来划入：名单里有，当晚算在原来的警务区。` : '',
+      ].join(''),
+    en: (away: number, brought: number) =>
+      [
+        away > 0
+          ? `${plural('lodging', away)} lay here that night and moved since: counted, not listed.`
+          : '',
+        brought > 0 ? `${plural('lodging', brought)} came since: listed, counted where they lay.` : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
+  },
   feedEmpty: { zh: '这一晚还没有报备', en: 'No return yet for this night' },
   feedItem: {
     zh: (name: string, what: string) => `${name}，${what}`,

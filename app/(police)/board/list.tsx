@@ -65,6 +65,9 @@ export function BoardList(props: Part & { views: readonly SavedView[]; pursuit: 
       </div>
       <BoardFilterForm {...{ board, query, language }} />
       <Views {...{ views, query, language }} />
+      {board.moved.away + board.moved.brought > 0 && (
+        <p className="panel__body small soft">{words.movedSince(board.moved.away, board.moved.brought)}</p>
+      )}
       {board.rows.length === 0 && <NoRows {...{ board, query, language }} />}
       {board.rows.length > 0 && byPlace && <Table {...table} groups={stationGroups(board, language)} />}
       {board.rows.length > 0 && !byPlace && <Table {...table} rows={board.rows} />}

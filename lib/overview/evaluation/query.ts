@@ -1,12 +1,16 @@
 import type { Pass } from '#lib/access/pass.ts';
 import { type BusinessDay, civilDateAt, endOf, startOf } from '#lib/clock/business-day.ts';
-import { nightSums } from '#lib/report/tally/sums.ts';
+import { nightSums, readsBeats } from '#lib/report/tally/sums.ts';
 import { lateWindowHours } from './as-of.ts';
 import type { AnswerPart, ChasePart, NightPart, OpenPart, Parts } from './measures.ts';
 import type { Period } from './periods.ts';
 import { samePartsOf } from './same.ts';
 
 export type Evaluator = Pass<'evaluation:read'>;
+
+/** Only one's own beats, by the column that has the beat: what a house brought along stays where it lay. */
+const ownBeats = (pass: Evaluator, beat: ReturnType<Evaluator['sql']>) =>
+  readsBeats(pass) ? pass.sql`and ${beat} = any (${[...pass.reach.units]}::uuid[])` : pass.sql``;
 
 /** What is counted of a period besides its nights and chases, as it was known at an instant. */
 export async function partsOf(
@@ -65,7 +69,14 @@ async function chaseParts(
             when x.acted_at is not null then (select min(s.happened_at) from chase_step s where s.county = x.county
               and s.chase_id = x.id and s.account_id is not null and s.at <= ${at}) end as acted
         from chase x where x.county = ${pass.reach.county} and x.first_night between ${from} and ${to} and x.opened_at <= ${at}
-        offset 0) c offset 0) t
+          ${ownBeats(pass, sql`x.beat_id`)}
+        offset 0) c
+      ${
+        readsBeats(pass)
+          ? sql`union all select a.beat, date_trunc(${part}, a.night::timestamp)::date, a.closed, a.filed, a.minutes
+              from nl.chases_away(${from}::date, ${to}::date, ${at}::timestamptz) a`
+          : sql``
+      } offset 0) t
     group by t.beat, t.bucket`;
   return rows.map(({ acts, ...row }) => ({
     ...row,
@@ -94,7 +105,14 @@ async function answerParts(pass: Evaluator, period: Period, asOf: Date): Promise
     where t.county = ${pass.reach.county} and t.kind in ('alert', 'incident', 'identity_pending')
       and x.kind in ('incident', 'instant', 'same_day') and t.opened_at >= ${startOf(period.from).toISOString()}
       and t.opened_at < ${endOf(period.to).toISOString()} and t.opened_at <= ${at}
-      and a.disposition is distinct from 'duplicate' and (x.claimed is not null or t.due_at <= ${at})`;
+      and a.disposition is distinct from 'duplicate' and (x.claimed is not null or t.due_at <= ${at})
+      ${ownBeats(pass, pass.sql`b.beat_id`)}
+    ${
+      readsBeats(pass)
+        ? pass.sql`union all select w.beat, w.kind, w.minutes, w.within from nl.answers_away(${startOf(period.from).toISOString()},
+            ${endOf(period.to).toISOString()}, ${at}) w`
+        : pass.sql``
+    }`;
 }
 
 /** What stood open at an instant; a task is over its time with its due, a chase 72 hours after the due of its first night. */
@@ -107,10 +125,19 @@ async function openParts(pass: Evaluator, asOf: Date): Promise<OpenPart[]> {
       where t.county = ${pass.reach.county} and t.kind not in ('chase', 'climbed') and t.opened_at <= ${at}
         and (t.done_at is null or t.done_at > ${at})
       union all
-      select c.county, c.lodging_id, c.first_due <= ${new Date(asOf.getTime() - lateWindowHours * 3_600_000).toISOString()} from chase c
+      select c.county, c.lodging_id, c.first_due <= ${longAgo(asOf)} from chase c
       where c.county = ${pass.reach.county} and c.opened_at <= ${at} and (c.closed_at is null or c.closed_at > ${at})
     ) x
     left join lateral (select y.beat_id from lodging_beat y where y.county = x.county and y.lodging_id = x.lodging_id
       and y.from_day <= ${civilDateAt(asOf)} order by y.from_day desc limit 1) b on true
-    group by 1`;
+    where true ${ownBeats(pass, pass.sql`b.beat_id`)}
+    group by 1
+    ${
+      readsBeats(pass)
+        ? pass.sql`union all select w.beat, w.open, w.overdue from nl.open_away(${civilDateAt(asOf)}, ${at}, ${longAgo(asOf)}) w`
+        : pass.sql``
+    }`;
 }
+
+/** A chase whose first night fell due by then is over its time. */
+const longAgo = (asOf: Date) => new Date(asOf.getTime() - lateWindowHours * 3_600_000).toISOString();

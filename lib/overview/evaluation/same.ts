@@ -1,6 +1,13 @@
 import { daysBetween } from '#lib/clock/business-day.ts';
 import { movedDues, nightsOf } from '#lib/report/nights.ts';
-import { lateKnown, readsTallies, type Span, talliesOf, untallied } from '#lib/report/tally/sums.ts';
+import {
+  lateKnown,
+  readsBeats,
+  readsTallies,
+  type Span,
+  talliesOf,
+  untallied,
+} from '#lib/report/tally/sums.ts';
 import type { SamePart } from './measures.ts';
 import type { Evaluator } from './query.ts';
 
@@ -66,16 +73,23 @@ async function fromFacts(
   before: Span,
   beats?: readonly string[],
 ): Promise<SamePart[]> {
-  const bounds = beats ? { beats } : {};
+  const own = readsBeats(pass);
+  const bounds = beats ? { beats } : own ? { beats: [...pass.reach.units] } : {};
   const moved = await movedDues(pass, span.from, span.to, span.asOf);
   const movedBefore = await movedDues(pass, before.from, before.to, before.asOf);
   const now = nightsOf(pass, { ...span, ...bounds, moved });
   const past = nightsOf(pass, { ...before, ...bounds, moved: movedBefore });
-  const counts = (nights: typeof now) => pass.sql`
+  // A house that moved away within a beat's two spans is told by its nights there, however near it lies today.
+  const away = ({ from, to, asOf }: Span) =>
+    own
+      ? pass.sql`union all select a.lodging, a.beat, a.state
+          from nl.nights_away_each(${from}::date, ${to}::date, ${asOf?.toISOString() ?? null}::timestamptz) a where a.made`
+      : pass.sql``;
+  const counts = (nights: typeof now, of: Span) => pass.sql`
     select n.lodging_id, n.beat_id, count(*) as expected, count(*) filter (where n.state in ('on_time', 'late', 'late_request')) as received
-    from ${nights} n where n.state <> 'excused' group by 1, 2`;
+    from (select m.lodging_id, m.beat_id, m.state from ${nights} m ${away(of)}) n where n.state <> 'excused' group by 1, 2`;
   return await pass.sql<SamePart[]>`
-    with own as materialized (${counts(now)}), old as materialized (${counts(past)})
+    with own as materialized (${counts(now, span)}), old as materialized (${counts(past, before)})
     select own.beat_id as beat, sum(own.expected)::int as expected, sum(own.received)::int as received,
       sum(old.expected)::int as before, sum(old.received)::int as "receivedBefore"
     from own join old using (lodging_id, beat_id) group by 1`;

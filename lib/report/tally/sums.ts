@@ -6,6 +6,9 @@ import { type BeatNight, firstMade, movedDues, type NightScope, nightsOf } from 
 
 type Reader = Pick<Pass<Permission>, 'sql' | 'now' | 'reach' | 'role'>;
 
+/** A reader of some beats: their nights are those stamped on them, wherever the lodgings lie today. */
+export const readsBeats = ({ role }: Pick<Reader, 'role'>) => role === 'nl_beat';
+
 /** A span of nights, both ends included; with `asOf` (UTC) as it stood at that instant. */
 export type Span = { from: BusinessDay; to: BusinessDay; asOf?: Date };
 
@@ -58,6 +61,7 @@ type Counted = {
  */
 export async function nightSums(pass: Reader, span: Span, cut: Cut = 'whole'): Promise<NightSum[]> {
   const moved = await movedDues(pass, span.from, span.to, span.asOf);
+  if (readsBeats(pass)) return ownNights(pass, { ...span, moved }, cut);
   if (!readsTallies(pass)) return fromFacts(pass, { ...span, moved }, cut);
   const { sql, now } = pass;
   const at = (span.asOf ?? now).toISOString();
@@ -83,6 +87,18 @@ export async function nightSums(pass: Reader, span: Span, cut: Cut = 'whole'): P
     ...(days.length > 0 ? await fromFacts(pass, { ...scope, days }, cut) : []),
     ...(pairs.length > 0 ? await fromFacts(pass, { ...scope, pairs }, cut) : []),
   ];
+}
+
+/** The nights of a reader's own beats: those within reach, and counts of those whose lodging moved away since. */
+async function ownNights(pass: Reader, scope: NightScope, cut: Cut): Promise<NightSum[]> {
+  const { sql } = pass;
+  const { from, to, asOf } = scope;
+  const near = await fromFacts(pass, { ...scope, beats: [...pass.reach.units] }, cut);
+  const away = await sql<NightSum[]>`
+    select a.beat, coalesce(${bucketOf(sql, cut, sql`a.night`)}::text, '') as bucket, a.state, count(*)::int as count,
+      to_json(coalesce(array_agg(a.late) filter (where a.late is not null), '{}')) as late
+    from nl.nights_away_each(${from}::date, ${to}::date, ${asOf?.toISOString() ?? null}::timestamptz) a where a.made group by 1, 2, 3`;
+  return [...near, ...away];
 }
 
 /** How many of a tally's late returns had come by an instant; they stand in the order they came. */
