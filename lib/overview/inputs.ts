@@ -51,11 +51,12 @@ export const boardFilters = z.object({
 });
 export type BoardFilters = z.infer<typeof boardFilters>;
 
-/** What the sheet of units is asked by its address: a span of nights and a station. */
+/** What the sheet of units is asked by its address: a span of nights, a station, a cut by township. */
 export const unitFilters = z.object({
   from: optional(night),
   to: optional(night),
   station: optional(z.uuid()),
+  cut: optional(z.enum(['township'])),
 });
 
 /** A search text as a pattern that matches it literally (security.md §6 row 29). */

@@ -1,7 +1,7 @@
 import type { BusinessDay } from '#lib/clock/business-day.ts';
 import type { Timeliness } from '#lib/clock/due.ts';
 import { type MovedDue, movedDues, nightsOf } from '#lib/report/nights.ts';
-import { fromFacts, nightSums, type Span } from '#lib/report/tally/sums.ts';
+import { fromFacts, nightSums, readsBeats, type Span } from '#lib/report/tally/sums.ts';
 import type { BoardReader } from './board-query.ts';
 
 /** Nights of one beat and state; a lodging that lies in no beat is counted under null. */
@@ -39,6 +39,33 @@ async function ownBeats(pass: BoardReader, span: Span): Promise<BeatCount[]> {
   return [...near, ...others];
 }
 
+/** Nights of one township and state within a beat. */
+export type PlaceCount = BeatCount & { township: string };
+
+/** How many nights of each state every township within reach had, by the beat stamped on them; a lodging counts where it stands. */
+export async function placeCounts(
+  pass: BoardReader,
+  from: BusinessDay,
+  to: BusinessDay,
+  asOf?: Date,
+): Promise<PlaceCount[]> {
+  const { sql } = pass;
+  const moved = await movedDues(pass, from, to, asOf);
+  const own = readsBeats(pass) ? sql`where x.beat = any (${[...pass.reach.units]}::uuid[])` : sql``;
+  const near = await sql<PlaceCount[]>`
+    select x.beat, x.township, x.state, count(*)::int as count from (
+      select n.beat_id as beat, n.state, l.township_code as township
+      from ${nightsOf(pass, { from, to, moved, ...(asOf ? { asOf } : {}) })} n
+      join lodging l on l.county = n.county and l.id = n.lodging_id
+      union all select s.beat, s.state, s.township from (${suspendedNights(pass, from, to, asOf)}) s
+    ) x ${own} group by 1, 2, 3`;
+  if (!readsBeats(pass)) return [...near];
+  const away = await sql<PlaceCount[]>`
+    select a.beat, a.township, a.state, count(*)::int as count
+    from nl.nights_away_each(${from}::date, ${to}::date, ${asOf?.toISOString() ?? null}::timestamptz) a group by 1, 2, 3`;
+  return [...near, ...away];
+}
+
 /** The same from the facts alone as one statement, for whoever runs or explains it. */
 export function beatStatement(
   pass: BoardReader,
@@ -51,7 +78,7 @@ export function beatStatement(
   return pass.sql<BeatCount[]>`
     select x.beat, x.state, count(*)::int as count from (
       select n.beat_id as beat, n.state from ${nights} n
-      union all ${suspendedNights(pass, from, to, asOf)}
+      union all select s.beat, s.state from (${suspendedNights(pass, from, to, asOf)}) s
     ) x group by x.beat, x.state`;
 }
 
@@ -61,7 +88,7 @@ function suspendedNights({ sql }: BoardReader, from: BusinessDay, to: BusinessDa
     asOf ? sql`and ${status}.set_at <= ${asOf.toISOString()}` : sql``;
   return sql`
     select (select b.beat_id from lodging_beat b where b.county = s.county and b.lodging_id = s.lodging_id
-        and b.from_day <= d.day::date order by b.from_day desc limit 1) as beat, 'excused' as state
+        and b.from_day <= d.day::date order by b.from_day desc limit 1) as beat, 'excused' as state, l.township_code as township
     from (select z.county, z.lodging_id, z.from_day, (select min(y.from_day) from lodging_status y where y.county = z.county
         and y.lodging_id = z.lodging_id and y.from_day > z.from_day ${known(sql`y`)}) as next
       from lodging_status z where z.status = 'suspended' ${known(sql`z`)}) s

@@ -137,8 +137,19 @@ test(`beat sums are station sums are county sums for every measure, of random co
             }
           }
         }
+        const byPlace = (person = supervisor, station?: string) =>
+          scene.as(person, 'board:read', (pass) => unitSheet(pass, { from, to, station, cut: 'township' }));
+        const places = await byPlace();
+        assert.deepEqual(added(places.lines.map(measures)), measures(all.total), 'townships and county');
+        assert.deepEqual(measures(places.total), measures(all.total));
         for (const station of stations) {
           const chief = await scene.person({ role: 'chief', unit: station });
+          const [here, there] = [await byPlace(chief), await byPlace(supervisor, station)];
+          assert.deepEqual(
+            here.lines.map((line) => [line.id, measures(line)]),
+            there.lines.map((line) => [line.id, measures(line)]),
+            'a station’s townships, of its chief and of the county',
+          );
           const own = await sheetOf(undefined, chief);
           const seen =
             all.lines.find(({ id }) => id === station) ??

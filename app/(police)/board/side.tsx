@@ -12,6 +12,7 @@ import type { TownshipSum } from '#lib/overview/board.ts';
 import { expectedOf, receivedOf } from '#lib/overview/marks.ts';
 import { placesOf, tooFewForMap } from '#lib/overview/places.ts';
 import { boardWords } from '#lib/overview/words.ts';
+import { unitsWords } from '#lib/overview/words-units.ts';
 import type { Part } from './list.tsx';
 
 /** What stands beside the list: the townships, the returns that came last, the key to the marks. */
@@ -64,9 +65,20 @@ function TownshipMap({ board, query, language }: Part) {
       id="map"
       title={words.byTownship}
       end={
-        chosen && (
+        chosen ? (
           <a className="small tapline" href={to(undefined)}>
             {words.mapAll}
+          </a>
+        ) : (
+          <a
+            className="small tapline"
+            href={addressWith(
+              '/board/units',
+              { from: addDays(board.day, -6), to: board.day, cut: 'township' },
+              {},
+            )}
+          >
+            {unitsWords(language).inSpan}
           </a>
         )
       }

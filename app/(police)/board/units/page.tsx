@@ -7,12 +7,14 @@ import { Panel } from '#app/_ui/panel.tsx';
 import { Scroll } from '#app/_ui/scroll.tsx';
 import { PageHead } from '#app/_ui/shell-police.tsx';
 import { Tabs } from '#app/_ui/tabs.tsx';
+import { Tilemap, TilemapKey } from '#app/_ui/tilemap.tsx';
 import { addDays, daysBetween } from '#lib/clock/business-day.ts';
 import { clockTime, dateName, nightName } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { liveStream } from '#lib/gate/live-mark.ts';
 import { unitFilters } from '#lib/overview/inputs.ts';
+import { placesOf, tooFewForMap } from '#lib/overview/places.ts';
 import { type UnitSheet, unitSheet } from '#lib/overview/units.ts';
 import { boardWords } from '#lib/overview/words.ts';
 import { unitsWords } from '#lib/overview/words-units.ts';
@@ -30,7 +32,12 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The same measures for county, station and beat, over one night or a span; the lines add up to the sum. */
 export default async function Units({ searchParams }: { searchParams: Promise<Query> }) {
   const given = await searchParams;
-  const asked = unitFilters.safeParse({ from: given.from, to: given.to, station: given.station });
+  const asked = unitFilters.safeParse({
+    from: given.from,
+    to: given.to,
+    station: given.station,
+    cut: given.cut,
+  });
   if (!asked.success) notFound();
   const language = await languageOfRequest();
   const words = unitsWords(language);
@@ -44,14 +51,21 @@ export default async function Units({ searchParams }: { searchParams: Promise<Qu
         crumbs={[
           { href: '/board', label: words.back },
           ...(sheet.station
-            ? [{ href: addressWith('/board/units', spanOf(sheet), {}), label: words.all }]
+            ? [
+                {
+                  href: addressWith('/board/units', { ...spanOf(sheet), cut: cutOf(sheet) }, {}),
+                  label: words.all,
+                },
+              ]
             : []),
         ]}
         beside={<p className="soft">{spanName(sheet, language)}</p>}
         end={<Live stream={liveStream()}>{boardWords(language).live(clockTime(sheet.now))}</Live>}
       />
       <Panel id="units" title={sheet.station?.name ?? words.all} flush>
+        <Cuts {...{ sheet, language }} />
         <Spans {...{ sheet, language }} />
+        {sheet.level === 'township' && <Tiles {...{ sheet, language }} />}
         {sheet.lines.length === 0 ? (
           <Empty icon="cal" title={words.none} />
         ) : (
@@ -78,23 +92,61 @@ function spanName({ from, to }: UnitSheet, language: Language): string {
   return from === to ? nightName(to, language) : `${dateName(from, language)} – ${dateName(to, language)}`;
 }
 
+const cutOf = ({ level }: UnitSheet) => (level === 'township' ? 'township' : undefined);
+
+/** The same span by units of the police or by townships. */
+function Cuts({ sheet, language }: { sheet: UnitSheet; language: Language }) {
+  const words = unitsWords(language);
+  const to = (cut: string | undefined) =>
+    addressWith('/board/units', { ...spanOf(sheet), station: sheet.station?.id }, { cut });
+  return (
+    <Tabs
+      label={words.cut}
+      items={[
+        { href: to(undefined), label: words.byUnit, current: sheet.level !== 'township' },
+        { href: to('township'), label: words.byTownship, current: sheet.level === 'township' },
+      ]}
+    />
+  );
+}
+
+/** The townships of the span as tiles; each leads to the board of its last night. */
+function Tiles({ sheet, language }: { sheet: UnitSheet; language: Language }) {
+  if (tooFewForMap(sheet.townships)) return null;
+  const lines = new Map(sheet.lines.map((line) => [line.id, line]));
+  return (
+    <div className="panel__body panel__body--map">
+      <Tilemap
+        language={language}
+        tiles={placesOf(sheet.townships).map(({ township: { code, name }, x, y }) => ({
+          ...{ code, name, x, y },
+          expected: lines.get(code)?.expected ?? 0,
+          received: lines.get(code)?.received ?? 0,
+          href: addressWith('/board', { day: sheet.to, township: code }, {}),
+        }))}
+      />
+      <TilemapKey language={language} />
+    </div>
+  );
+}
+
 /** One night, a week, a month, a quarter, or any span. */
 function Spans({ sheet, language }: { sheet: UnitSheet; language: Language }) {
   const words = unitsWords(language);
   const { from, to, running } = sheet;
-  const station = sheet.station?.id;
+  const kept = { station: sheet.station?.id, cut: cutOf(sheet) };
   const length = daysBetween(from, to) + 1;
   return (
     <>
       <Tabs
         label={words.span}
         items={[1, 7, 30, 90].map((n) => ({
-          href: addressWith('/board/units', { station }, { from: addDays(to, 1 - n), to }),
+          href: addressWith('/board/units', kept, { from: addDays(to, 1 - n), to }),
           label: n === 1 ? words.lastNight : words.nights(n),
           current: n === length,
         }))}
       />
-      <Filters language={language} action="/board/units" keep={{ station }}>
+      <Filters language={language} action="/board/units" keep={kept}>
         <input
           className="input"
           type="date"

@@ -59,13 +59,13 @@ function nameColumn(sheet: UnitSheet, language: Language): Column<UnitLine> {
   const words = unitsWords(language);
   const down = ({ id }: UnitLine) => {
     if (!id) return null;
-    return sheet.level === 'station'
-      ? addressWith('/board/units', { from: sheet.from, to: sheet.to, station: id }, {})
-      : addressWith('/board', { day: sheet.to, beat: id }, {});
+    if (sheet.level === 'station')
+      return addressWith('/board/units', { from: sheet.from, to: sheet.to, station: id }, {});
+    return addressWith('/board', { day: sheet.to, [sheet.level]: id }, {});
   };
   return {
     key: 'name',
-    head: sheet.level === 'station' ? words.station : words.beat,
+    head: words[sheet.level],
     bare: true,
     cell: (line) => {
       const href = down(line);
