@@ -77,7 +77,8 @@ async function subscribed(publicKey: string, build: string | null): Promise<Stan
     // One made for a key of before is of no use any more.
     const before = await pushManager.getSubscription();
     if (before && keyOf(before.options.applicationServerKey) !== publicKey) await before.unsubscribe();
-    const got = await pushManager.subscribe(wanted);
+    // A push service behind a wall neither answers nor refuses.
+    const got = await Promise.race([pushManager.subscribe(wanted), outOfPatience()]);
     const form = new FormData();
     form.set('endpoint', got.endpoint);
     form.set('p256dh', keyOf(got.getKey('p256dh')));
@@ -90,7 +91,7 @@ async function subscribed(publicKey: string, build: string | null): Promise<Stan
 
 const outOfPatience = () =>
   new Promise<never>((_, fail) => {
-    window.setTimeout(() => fail(new Error('no worker')), patience);
+    window.setTimeout(() => fail(new Error('no answer')), patience);
   });
 
 const keyOf = (bytes: ArrayBuffer | null): string =>
