@@ -16,6 +16,12 @@ export function addressWith(path: string, query: Query, changes: Query): string 
   return text === '' ? path : `${path}?${text}`;
 }
 
+/** Which page an address asks for, from 1 to the last there is; anything else is the first. */
+export function pageIn(query: Query, last: number): number {
+  const page = Number([query.page].flat()[0] ?? 1);
+  return Number.isSafeInteger(page) && page >= 1 && page <= last ? page : 1;
+}
+
 /** Pages to show around the current one (all count from 1); undefined stands for a gap. */
 export function pagesAround(page: number, pages: number): (number | undefined)[] {
   const near = [1, page - 1, page, page + 1, pages].filter((n) => n >= 1 && n <= pages);

@@ -144,12 +144,15 @@ export async function countChases(pass: Pass<'chase:work'>): Promise<ChaseCounts
   return counts;
 }
 
-/** One list of chases within reach, by place; the longest pursued first within a township. At most 200. */
-export async function chasesOf(pass: Pass<'chase:work'>, list: ChaseList): Promise<Chase[]> {
+export const chasePage = 50;
+
+/** One page of a list of chases within reach, by place; the longest pursued first within a township. */
+export async function chasesOf(pass: Pass<'chase:work'>, list: ChaseList, page = 1): Promise<Chase[]> {
   const { sql } = pass;
   const order = sql`order by l.township_code, c.level desc, c.opened_at, l.code`;
   const chosen = sql`select c.* from (${listed(pass, midnight(pass))}) c
-    join lodging l on l.county = c.county and l.id = c.lodging_id where c.list = ${list} ${order} limit 200`;
+    join lodging l on l.county = c.county and l.id = c.lodging_id where c.list = ${list} ${order}
+    limit ${chasePage} offset ${(page - 1) * chasePage}`;
   const rows = await told(sql, chosen, order);
   return completed(pass, rows);
 }

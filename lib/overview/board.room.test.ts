@@ -9,7 +9,7 @@ import { boardOf, listCounts } from './board.ts';
 import { completenessOf } from './completeness.ts';
 import { lodgingPage, streakOf } from './lodging.ts';
 import { expectedOf } from './marks.ts';
-import { silentOn } from './silent.ts';
+import { countSilent, silentOn } from './silent.ts';
 
 const house = stage();
 after(() => house.close());
@@ -83,6 +83,8 @@ test(
       silent.map(({ code }) => code),
       board.rows.map(({ code }) => code),
     );
+    const counted = await scene.as(chief, 'board:read', (pass) => countSilent(pass, night));
+    assert.equal(counted, board.counts.silent);
     for (const state of ['silent', 'late', 'filed', 'excused'] as const) {
       const list = await scene.as(chief, 'board:read', (pass) => boardOf(pass, { state }));
       assert.equal(list.total, listCounts(board.counts)[state], state);

@@ -35,6 +35,14 @@ export function silentStatement(
     where n.state = 'silent' order by l.code`;
 }
 
+/** How many are silent for a night, within reach: as many as the board lists. */
+export async function countSilent(pass: Reader, day: BusinessDay): Promise<number> {
+  const moved = await movedDues(pass, day, day);
+  const [row] = await pass.sql<{ count: number }[]>`
+    select count(*)::int as count from ${nightsOf(pass, { from: day, to: day, moved })} n where n.state = 'silent'`;
+  return row?.count ?? 0;
+}
+
 /**
  * Who is silent for a night, within reach, by code: expected, not excused, nothing filed, effective due passed. The beat
  * is the one stamped on the obligation. A night that is not due yet has no silent lodging.

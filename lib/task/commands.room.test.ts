@@ -4,7 +4,7 @@ import { after, test } from 'node:test';
 import { type Scene, stage } from '#lib/gate/stage.ts';
 import { climbTasks } from './climb.ts';
 import { claimTask, finishTask, identifyChild } from './commands.ts';
-import { countOpen, tasksToday } from './queries.ts';
+import { countOpen, finishedToday, openTasks, tasksToday } from './queries.ts';
 
 const house = stage();
 after(() => house.close());
@@ -137,5 +137,41 @@ test(
     const supervisor = await scene.person({ role: 'supervisor', unit: t.whole });
     const seen = async (person: typeof chief) => (await scene.as(person, 'task:work', tasksToday)).length;
     assert.deepEqual([await seen(t.officer), await seen(chief), await seen(supervisor)], [0, 1, 1]);
+  }),
+);
+
+test(
+  'mine is what I claimed and what waits unclaimed at a post of mine; a list is counted whole and told page by page',
+  house.scene(async (scene) => {
+    const t = await pending(scene);
+    const put = (unit: string | null, by: string | null, severity: string) =>
+      scene.sql`insert into task (county, id, kind, lodging_id, unit_id, subject_kind, subject_id, severity, opened_at, due_at, claimed_by,
+          claimed_at, detail)
+        values (${scene.county}, ${randomUUID()}, 'excuse', ${t.inn.id}, ${unit}, 'report', ${randomUUID()}, ${severity},
+          '2026-11-20T14:10:00Z', '2026-11-20T16:00:00Z', ${by}, ${by && '2026-11-20T14:20:00Z'}, '{}')`;
+    await put(null, null, 'same_day');
+    await put(t.beat, t.second.id, 'same_day');
+    await put(t.beat, t.officer.id, 'watch');
+    const posts = new Set([t.beat]);
+    const told = (query: { whose?: 'mine' | 'all'; page?: number; size?: number }, who = t.officer) =>
+      scene.as(who, 'task:work', (pass) =>
+        openTasks(pass, { posts, whose: undefined, page: 1, size: 50, ...query }),
+      );
+    const mine = await told({});
+    assert.deepEqual([mine.whose, mine.mine, mine.all], ['mine', 3, 4]);
+    assert.deepEqual(
+      mine.tasks.map(({ severity }) => severity),
+      ['instant', 'same_day', 'watch'],
+    );
+    const first = await told({ whose: 'all', size: 3 });
+    const second = await told({ whose: 'all', size: 3, page: 2 });
+    assert.deepEqual([first.tasks.length, second.tasks.length, second.all], [3, 1, 4]);
+    assert.equal(new Set([...first.tasks, ...second.tasks].map(({ id }) => id)).size, 4);
+    assert.equal((await told({ whose: 'all', size: 3, page: 9 })).page, 1, 'past the last is the first');
+    assert.deepEqual([(await told({}, t.stranger)).all, (await told({}, t.stranger)).whose], [0, 'all']);
+    await scene.sql`update task set done_at = '2026-11-20T14:25:00Z', outcome = 'excused'
+      where county = ${scene.county} and kind = 'excuse'`;
+    const done = await scene.as(t.officer, 'task:work', (pass) => finishedToday(pass, 2));
+    assert.deepEqual([done.count, done.tasks.length, (await told({})).all], [3, 2, 1]);
   }),
 );

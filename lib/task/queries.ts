@@ -62,9 +62,59 @@ export async function tasksToday(pass: Pass<'task:work'>): Promise<Task[]> {
     select ${columns(pass.sql)}
     from task t join lodging l on l.county = t.county and l.id = t.lodging_id
     where t.county = ${pass.reach.county} and (t.done_at is null or t.done_at >= ${since}) and ${ours(pass)}
-    order by t.done_at desc nulls first, array_position(array['instant','same_day','watch'], t.severity),
-      t.due_at nulls last, t.opened_at, t.id limit 200`;
+    order by t.done_at desc nulls first, ${urgency(pass.sql)} limit 200`;
   return named(pass, rows);
+}
+
+const urgency = (sql: Reader['sql']) => sql`array_position(array['instant','same_day','watch'], t.severity),
+  t.due_at nulls last, t.opened_at, t.id`;
+
+/** One page of the open tasks, `page` from 1; `mine` and `all` count them whole. */
+export type OpenTasks = { whose: 'mine' | 'all'; mine: number; all: number; page: number; tasks: Task[] };
+type AskedTasks = {
+  posts: ReadonlySet<string>;
+  whose: 'mine' | 'all' | undefined;
+  page: number;
+  size: number;
+};
+
+/**
+ * The open tasks within reach in the order in which they are urgent, or the reader's own: claimed by them, or claimed by nobody
+ * and of a unit they hold themselves (`posts`); one that names no unit belongs to whoever sees it. Who does not say whose gets
+ * their own, and without any, as a chief may be, all. A page past the last is the first.
+ */
+export async function openTasks(pass: Pass<'task:work'>, asked: AskedTasks): Promise<OpenTasks> {
+  const { sql, actor, reach } = pass;
+  const { posts, size } = asked;
+  const own = sql`(t.claimed_by = ${actor.id}::uuid
+    or (t.claimed_by is null and (t.unit_id is null or t.unit_id = any (${[...posts]}::uuid[]))))`;
+  const open = sql`t.county = ${reach.county} and t.done_at is null and ${ours(pass)}`;
+  const [row] = await sql<{ all: number; mine: number }[]>`
+    select count(*)::int as all, count(*) filter (where ${own})::int as mine from task t where ${open}`;
+  const { all, mine } = row ?? { all: 0, mine: 0 };
+  const whose = asked.whose ?? (mine === 0 ? 'all' : 'mine');
+  const count = whose === 'all' ? all : mine;
+  const page = (asked.page - 1) * size < count ? asked.page : 1;
+  const rows = await sql<Row[]>`
+    with t as materialized (select * from task t where ${open} and ${whose === 'all' ? sql`true` : own}
+      order by ${urgency(sql)} limit ${size} offset ${(page - 1) * size})
+    select ${columns(sql)} from t join lodging l on l.county = t.county and l.id = t.lodging_id order by ${urgency(sql)}`;
+  return { whose, mine, all, page, tasks: await named(pass, rows) };
+}
+
+/** What was finished within reach since midnight (Shanghai), the latest first: at most `limit` of them, and how many there are. */
+export async function finishedToday(
+  pass: Pass<'task:work'>,
+  limit: number,
+): Promise<{ count: number; tasks: Task[] }> {
+  const { sql, reach, now } = pass;
+  const since = instantOf(civilDateAt(now), '00:00').toISOString();
+  const done = sql`t.county = ${reach.county} and t.done_at >= ${since} and ${ours(pass)}`;
+  const [row] = await sql<{ count: number }[]>`select count(*)::int as count from task t where ${done}`;
+  const rows = await sql<Row[]>`
+    with t as materialized (select * from task t where ${done} order by t.done_at desc, t.id limit ${limit})
+    select ${columns(sql)} from t join lodging l on l.county = t.county and l.id = t.lodging_id order by t.done_at desc, t.id`;
+  return { count: row?.count ?? 0, tasks: await named(pass, rows) };
 }
 
 /** How many wait within reach: all, those that must be done at once, those the reader claimed, those past their due. */

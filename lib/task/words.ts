@@ -141,6 +141,10 @@ export const taskWords = defineWords({
     en: 'Only a police officer (民警) marks a child identified.',
   },
   doneToday: { zh: '刚办结', en: 'Finished' },
+  latestOf: {
+    zh: (shown: number) => `列出最近${shown}件`,
+    en: (shown: number) => `The latest ${shown} are listed.`,
+  },
   doneCount: { zh: (n: number) => `${n}件`, en: (n: number) => `${n}` },
   doneBy: {
     zh: (name: string, outcome: string) => `${name}：${outcome}`,

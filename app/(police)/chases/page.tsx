@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
-import type { Query } from '#app/_ui/address.ts';
+import { pageIn, type Query } from '#app/_ui/address.ts';
 import { Empty } from '#app/_ui/empty.tsx';
 import { Icon } from '#app/_ui/icons.tsx';
 import { PageHead } from '#app/_ui/shell-police.tsx';
+import { Pager } from '#app/_ui/table.tsx';
 import { Tabs } from '#app/_ui/tabs.tsx';
 import { Done } from '#app/(shared)/account/done.tsx';
-import { type ChaseList, chaseLists, chasesOf, countChases } from '#lib/chase/queries.ts';
+import { type ChaseList, chaseLists, chasePage, chasesOf, countChases } from '#lib/chase/queries.ts';
 import { chaseListName, chaseWords } from '#lib/chase/words.ts';
 import { clockTime } from '#lib/clock/words.ts';
 import { threadWords } from '#lib/conversation/words.ts';
@@ -28,16 +29,17 @@ export default async function Chases({ searchParams }: { searchParams: Promise<Q
   const language = await languageOfRequest();
   const words = chaseWords(language);
   const asked = chaseLists.find((one) => one === query.list);
-  const { counts, list, chases, contacts, townships, now } = await enter('chase:work', async (pass) => {
+  const { counts, list, page, chases, contacts, townships, now } = await enter('chase:work', async (pass) => {
     const counts = await countChases(pass);
     const list: ChaseList = asked ?? chaseLists.find((one) => counts[one] > 0) ?? 'call';
-    const chases = await chasesOf(pass, list);
+    const page = pageIn(query, Math.ceil(counts[list] / chasePage));
+    const chases = await chasesOf(pass, list, page);
     const found = await contactsByLodging(
       pass,
       chases.map(({ lodging }) => lodging.id),
     );
     const townships = await townshipsOf(pass);
-    return { counts, list, chases, contacts: Object.fromEntries(found), townships, now: pass.now };
+    return { counts, list, page, chases, contacts: Object.fromEntries(found), townships, now: pass.now };
   });
   const place = (code: string) => townships.find((one) => one.code === code)?.name ?? code;
   const empty = {
@@ -81,6 +83,15 @@ export default async function Chases({ searchParams }: { searchParams: Promise<Q
           ))}
         </section>
       ))}
+      {counts[list] > chasePage && (
+        <Pager
+          {...{ language, page }}
+          path="/chases"
+          query={{ list }}
+          total={counts[list]}
+          size={chasePage}
+        />
+      )}
     </div>
   );
 }

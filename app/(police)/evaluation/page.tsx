@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { addressWith, type Query } from '#app/_ui/address.ts';
+import { addressWith, pageIn, type Query } from '#app/_ui/address.ts';
 import { Empty } from '#app/_ui/empty.tsx';
 import { LineChart } from '#app/_ui/linechart.tsx';
 import { Panel } from '#app/_ui/panel.tsx';
 import { PageHead } from '#app/_ui/shell-police.tsx';
+import { Pager } from '#app/_ui/table.tsx';
 import { Tabs } from '#app/_ui/tabs.tsx';
 import { dateName } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
@@ -18,18 +19,23 @@ import type { Language } from '#lib/platform/i18n.ts';
 import { askedOf, fixedOf } from './asked.ts';
 import { Numbers, TrendTable, UnitsTable } from './tables.tsx';
 
+const pageSize = 50;
+
 export async function generateMetadata(): Promise<Metadata> {
   return { title: evaluationWords(await languageOfRequest()).title };
 }
 
 /** The police work of a week or month, by station or beat: numbers with their definitions, never a lodging's. */
 export default async function EvaluationPage({ searchParams }: { searchParams: Promise<Query> }) {
-  const asked = askedOf(await searchParams);
+  const given = await searchParams;
+  const asked = askedOf(given);
   if (!asked) notFound();
   const language = await languageOfRequest();
   const words = evaluationWords(language);
   const evaluation = await enter('evaluation:read', (pass) => evaluationOf(pass, asked));
   const { period, told, unit, level } = evaluation;
+  const page = pageIn(given, Math.ceil(evaluation.lines.length / pageSize));
+  const from = (page - 1) * pageSize;
   return (
     <>
       <PageHead
@@ -65,7 +71,16 @@ export default async function EvaluationPage({ searchParams }: { searchParams: P
       </Panel>
       {told && (
         <Panel id="units" title={words.units} flush>
-          <UnitsTable {...{ evaluation, language }} />
+          <UnitsTable {...{ evaluation, language }} lines={evaluation.lines.slice(from, from + pageSize)} />
+          {evaluation.lines.length > pageSize && (
+            <Pager
+              {...{ language, page }}
+              path="/evaluation"
+              query={given}
+              total={evaluation.lines.length}
+              size={pageSize}
+            />
+          )}
           <p className="panel__body small soft">{words.few}</p>
         </Panel>
       )}

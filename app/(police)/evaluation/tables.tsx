@@ -29,8 +29,13 @@ export function Numbers({ evaluation, language }: Part) {
   );
 }
 
-/** Stations of the county or beats of a station in the order of their codes, with the sum under them. */
-export function UnitsTable({ evaluation, language, plain = false }: Part & { plain?: boolean }) {
+/** Stations of the county or beats of a station in the order of their codes, or one page of them, with the sum of all under them. */
+export function UnitsTable({
+  evaluation,
+  language,
+  plain = false,
+  lines = evaluation.lines,
+}: Part & { plain?: boolean; lines?: readonly EvaluationLine[] }) {
   const words = evaluationWords(language);
   const columns = columnsIn(language).filter(({ key }) => key !== 'received');
   const name = (line: EvaluationLine) => {
@@ -47,7 +52,7 @@ export function UnitsTable({ evaluation, language, plain = false }: Part & { pla
       <Table
         language={language}
         caption={words.units}
-        rows={evaluation.lines}
+        rows={lines}
         rowKey={({ id }) => id ?? 'none'}
         columns={[
           { key: 'name', head: words.unit, bare: true, cell: name },

@@ -1,17 +1,13 @@
 import type { Metadata } from 'next';
-import type { ReactNode } from 'react';
-import type { Query } from '#app/_ui/address.ts';
+import { pageIn, type Query } from '#app/_ui/address.ts';
 import { Empty } from '#app/_ui/empty.tsx';
-import { Icon } from '#app/_ui/icons.tsx';
 import { PageHead } from '#app/_ui/shell-police.tsx';
-import { Legend } from '#app/_ui/state.tsx';
-import { ShareBar } from '#app/_ui/sumbox.tsx';
+import { Pager } from '#app/_ui/table.tsx';
 import { Tabs } from '#app/_ui/tabs.tsx';
 import { Done } from '#app/(shared)/account/done.tsx';
 import { openChasesOf } from '#lib/chase/queries.ts';
 import { chaseWords } from '#lib/chase/words.ts';
-import { remaining } from '#lib/clock/due.ts';
-import { clockTime, instantToMinute, nightName, remainingName } from '#lib/clock/words.ts';
+import { clockTime } from '#lib/clock/words.ts';
 import { threadWords } from '#lib/conversation/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
@@ -20,23 +16,26 @@ import { takersOf } from '#lib/handover/takers.ts';
 import { giveWords } from '#lib/handover/words-give.ts';
 import { pointsOf } from '#lib/lodging/point/queries.ts';
 import { lodgingByCode } from '#lib/lodging/queries.ts';
-import { type Board, boardOf } from '#lib/overview/board.ts';
+import { boardNight, boardOf } from '#lib/overview/board.ts';
 import { groupedBy } from '#lib/overview/grouped.ts';
-import { expectedOf } from '#lib/overview/marks.ts';
+import { countSilent } from '#lib/overview/silent.ts';
 import { factsOfTasks } from '#lib/overview/task-facts.ts';
 import { boardWords } from '#lib/overview/words.ts';
 import { lodgingWords } from '#lib/overview/words-lodging.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { townshipsOf } from '#lib/registry/queries.ts';
-import { isMine } from '#lib/task/mine.ts';
-import { type Task, tasksToday } from '#lib/task/queries.ts';
+import { finishedToday, openTasks } from '#lib/task/queries.ts';
 import { outcomes } from '#lib/task/terms.ts';
-import { outcomeName, taskKindName, taskWords } from '#lib/task/words.ts';
+import { outcomeName, taskWords } from '#lib/task/words.ts';
 import { Live } from '../board/live.tsx';
 import { heldOf, ownPosts } from '../held.ts';
 import { SilentCard, TaskCard } from './cards.tsx';
+import { DoneToday, Place, SilentHead } from './lists.tsx';
 import { Narrowed } from './narrowed.tsx';
 import { Places } from './places.tsx';
+
+const pageSize = 50;
+const latestDone = 20;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: taskWords(await languageOfRequest()).tasks };
@@ -48,15 +47,25 @@ export default async function Tasks({ searchParams }: { searchParams: Promise<Qu
   const language = await languageOfRequest();
   const words = taskWords(language);
   const near = [query.near].flat()[0];
-  const { tasks, facts, townships, points, from, now } = await enter('task:work', async (pass) => {
-    const tasks = await tasksToday(pass);
+  const posts = await ownPosts();
+  const asked = {
+    posts,
+    whose: query.whose === 'all' || query.whose === 'mine' ? query.whose : undefined,
+    page: pageIn(query, Number.MAX_SAFE_INTEGER),
+    // the nearest of those a page holds: whoever starts from a house has them all on it
+    size: near ? 200 : pageSize,
+  } as const;
+  const { list, done, facts, townships, points, from, now } = await enter('task:work', async (pass) => {
+    const list = await openTasks(pass, asked);
+    const { tasks } = list;
     const house = near ? await lodgingByCode(pass, near) : null;
     const points = await pointsOf(pass, [
       ...tasks.map(({ lodging }) => lodging.id),
       ...(house ? [house.id] : []),
     ]);
     return {
-      tasks,
+      list,
+      done: await finishedToday(pass, latestDone),
       facts: await factsOfTasks(pass, tasks),
       townships: await townshipsOf(pass),
       points: Object.fromEntries(points),
@@ -64,38 +73,38 @@ export default async function Tasks({ searchParams }: { searchParams: Promise<Qu
       now: pass.now,
     };
   });
-  const posts = await ownPosts();
+  const { tasks: open, whose, mine, all } = list;
+  const count = whose === 'all' ? all : mine;
+  const view =
+    query.view === 'silent' || query.view === 'tasks' ? query.view : open.length > 0 ? 'tasks' : 'silent';
   const chases = await enter('chase:work', (pass) =>
     openChasesOf(
       pass,
-      tasks.filter(({ kind, done }) => kind === 'chase' && !done).map(({ lodging }) => lodging.id),
+      open.filter(({ kind }) => kind === 'chase').map(({ lodging }) => lodging.id),
     ),
   );
-  const board = await enter('board:read', (pass) => boardOf(pass, { state: 'silent' }));
+  // The whole board is read by whoever looks at it here; beside the tasks its number is enough.
+  const { board, silent } = await enter('board:read', async (pass) => {
+    const board = view === 'silent' ? await boardOf(pass, { state: 'silent' }) : null;
+    return { board, silent: board?.counts.silent ?? (await countSilent(pass, boardNight(pass.now))) };
+  });
   const held = await heldOf(['identity:resolve', 'task:give']);
-  const all = tasks.filter(({ done }) => !done);
   const takers = held.has('task:give')
     ? await enter('task:give', async (pass) =>
         Object.fromEntries(
           await takersOf(
             pass,
-            all.map(({ lodging }) => lodging.id),
+            open.map(({ lodging }) => lodging.id),
           ),
         ),
       )
     : null;
-  const mine = all.filter((task) => isMine(task, posts));
-  // A chief or supervisor without anything of their own sees what waits below.
-  const whose = query.whose === 'all' || (query.whose !== 'mine' && mine.length === 0) ? 'all' : 'mine';
-  const open = whose === 'all' ? all : mine;
-  const view =
-    query.view === 'silent' || query.view === 'tasks' ? query.view : open.length > 0 ? 'tasks' : 'silent';
   const place = (code: string) => townships.find((one) => one.code === code)?.name ?? code;
   return (
     <div>
       <div className="page page--cards stack">
         <PageHead
-          title={titleOf(view, open.length, board.counts.silent, language)}
+          title={titleOf(view, count, silent, language)}
           end={<Live stream={liveStream()}>{threadWords(language).live(clockTime(now))}</Live>}
         />
         <Done
@@ -114,28 +123,28 @@ export default async function Tasks({ searchParams }: { searchParams: Promise<Qu
               {
                 href: '/tasks?view=tasks',
                 label: words.tasks,
-                count: open.length,
+                count,
                 current: view === 'tasks',
               },
               {
                 href: '/tasks?view=silent',
                 label: boardWords(language).silent,
                 state: 'silent',
-                count: board.counts.silent,
+                count: silent,
                 current: view === 'silent',
               },
             ]}
           />
-          {view === 'silent' && <SilentHead {...{ board, language }} />}
+          {board && <SilentHead {...{ board, language }} />}
           {view === 'tasks' && open.length === 0 && <Empty title={words.nothing}>{words.nothingHint}</Empty>}
-          {view === 'silent' && board.rows.length === 0 && (
+          {board?.rows.length === 0 && (
             <Empty title={boardWords(language).emptySilent}>
               {board.counts.due === 0 ? boardWords(language).emptySilentHint : null}
             </Empty>
           )}
         </section>
-        {view === 'tasks' && (all.length > mine.length || from) && (
-          <Narrowed {...{ whose, mine: mine.length, all: all.length, from: from?.name, near, language }} />
+        {view === 'tasks' && (all > mine || from) && (
+          <Narrowed {...{ whose, mine, all, from: from?.name, near, language }} />
         )}
         {view === 'tasks' && (
           <Places
@@ -167,7 +176,16 @@ export default async function Tasks({ searchParams }: { searchParams: Promise<Qu
             }))}
           />
         )}
-        {view === 'silent' &&
+        {view === 'tasks' && count > asked.size && (
+          <Pager
+            {...{ language, page: list.page }}
+            path="/tasks"
+            query={{ view, whose, near }}
+            total={count}
+            size={asked.size}
+          />
+        )}
+        {board &&
           [...groupedBy(board.rows, ({ townshipCode }) => townshipCode)].map(([code, rows]) => (
             <Place key={code} id={code} name={place(code)} count={lodgingWords(language).listed(rows.length)}>
               {rows.map((row) => (
@@ -175,7 +193,7 @@ export default async function Tasks({ searchParams }: { searchParams: Promise<Qu
               ))}
             </Place>
           ))}
-        {view === 'tasks' && <DoneToday list={tasks.filter(({ done }) => done)} language={language} />}
+        {view === 'tasks' && <DoneToday {...{ ...done, language }} />}
       </div>
     </div>
   );
@@ -189,62 +207,4 @@ function titleOf(view: string, open: number, silent: number, language: Language)
 function finished(language: Language): Record<string, string> {
   const words = taskWords(language);
   return Object.fromEntries(outcomes.map((one) => [one, words.didFinish(outcomeName(one, language))]));
-}
-
-function Place(props: { id: string; name: string; count: string; children: ReactNode }) {
-  return (
-    <section className="place" aria-labelledby={`place-${props.id}`}>
-      <h2 id={`place-${props.id}`}>
-        <Icon name="pin" />
-        {props.name}
-        <span className="num">{props.count}</span>
-      </h2>
-      {props.children}
-    </section>
-  );
-}
-
-function SilentHead({ board, language }: { board: Board; language: Language }) {
-  const { counts } = board;
-  if (expectedOf(counts) === 0) return null;
-  return (
-    <div className="panel__body">
-      <p className="soft">
-        {nightName(board.day, language)}
-        {language === 'en' ? '. ' : '，'}
-        {boardWords(language).dueLeft(
-          instantToMinute(board.dueAt, language),
-          remainingName(remaining(board.now, board.dueAt), language),
-        )}
-      </p>
-      <ShareBar language={language} counts={counts} className="progress" />
-      <Legend
-        states={['filed', 'late', 'silent', ...(counts.due > 0 ? (['due'] as const) : [])]}
-        language={language}
-        counts={{ filed: counts.onTime, late: counts.late, silent: counts.silent, due: counts.due }}
-      />
-    </div>
-  );
-}
-
-function DoneToday({ list, language }: { list: readonly Task[]; language: Language }) {
-  const words = taskWords(language);
-  if (list.length === 0) return null;
-  return (
-    <Place id="done" name={words.doneToday} count={words.doneCount(list.length)}>
-      {list.map(({ id, kind, lodging, done }) => (
-        <article className="task task--done" key={id}>
-          <div className="task__head">
-            <Icon name="check" />
-            <a href={`/lodgings/${lodging.code}`}>{lodging.name}</a>
-            <span className="faint small nowrap streak">{done && clockTime(done.at)}</span>
-          </div>
-          <p className="small soft">
-            {taskKindName(kind, language)}{' '}
-            {done && words.doneBy(done.by ?? '', outcomeName(done.outcome ?? '', language))}
-          </p>
-        </article>
-      ))}
-    </Place>
-  );
 }

@@ -42,7 +42,7 @@ const nothing: Parts = { nights: [], same: [], chases: [], answers: [], open: []
 /** The evaluation of a week or month for the county or one station, within reach; an unknown station is the whole reach. */
 export async function evaluationOf(pass: Evaluator, query: EvaluationQuery): Promise<Evaluation> {
   // Half a year of a large county is sorted in memory instead of on disk; until the end of the transaction.
-  await pass.sql`select set_config('work_mem', '32MB', true)`;
+  await pass.sql`select set_config('work_mem', '64MB', true)`;
   const period = periodFor(query, pass.now);
   const asOf = asOfFor(period, query.asOf, pass.now);
   const told = dueBy(period, asOf);

@@ -73,7 +73,8 @@ function shareOf(part: number, of: number): Share {
 
 /** The middle of lengths; null stands for one that has not ended. Of an even number the lower middle. */
 export function middleOf(lengths: readonly (number | null)[]): Middle {
-  const made = lengths.filter((one) => one !== null).toSorted((a, b) => a - b);
+  // numbers of their own kind are sorted without a call for each comparison: a county's half year has 113,000
+  const made = Float64Array.from(lengths.filter((one) => one !== null)).sort();
   const at = Math.ceil(lengths.length / 2) - 1;
   return {
     minutes: made[at] ?? null,
