@@ -1,6 +1,6 @@
 import type { BusinessDay } from '#lib/clock/business-day.ts';
 import type { Timeliness } from '#lib/clock/due.ts';
-import { type MovedDue, movedDues, nightsOf } from '#lib/report/nights.ts';
+import { type MovedDue, movedDues, nightsOf, plannedForSpan } from '#lib/report/nights.ts';
 import { fromFacts, nightSums, readsBeats, type Span } from '#lib/report/tally/sums.ts';
 import type { BoardReader } from './board-query.ts';
 
@@ -28,6 +28,7 @@ export async function beatCounts(
 
 async function ownBeats(pass: BoardReader, span: Span): Promise<BeatCount[]> {
   const { from, to, asOf } = span;
+  if (from !== to) await plannedForSpan(pass);
   const beats = [...pass.reach.units];
   const moved = await movedDues(pass, from, to, asOf);
   const near = await fromFacts(pass, { ...span, moved, beats }, 'whole');

@@ -106,10 +106,6 @@ export async function transaction<T>(work: (tx: Transaction) => Promise<T>): Pro
   return result.value;
 }
 
-// A statement is planned for the span and the lodgings it was given. Planned once for any, which PostgreSQL turns to after five
-// times, a chief's thirty nights read every obligation of the county.
-const planned: readonly DatabaseRole[] = ['nl_beat', 'nl_county'];
-
 /**
  * Becomes `context.role` for the rest of the transaction and tells the policies whose rows may be seen. Sent at once, so
  * that whatever is asked after this call comes after it on the wire.
@@ -119,6 +115,5 @@ export function become({ sql }: Transaction, context: RowContext): PromiseLike<u
     set_config('nl.county', ${context.county}, true),
     set_config('nl.account', ${context.account}, true),
     set_config('nl.lodgings', ${context.lodgings.join(',')}, true),
-    set_config('nl.units', ${context.units.join(',')}, true),
-    set_config('plan_cache_mode', ${planned.includes(context.role) ? 'force_custom_plan' : 'auto'}, true)`.execute();
+    set_config('nl.units', ${context.units.join(',')}, true)`.execute();
 }

@@ -1,5 +1,6 @@
 import { addDays, businessDayAt, daysBetween } from '#lib/clock/business-day.ts';
 import { type Unit, unitsOf } from '#lib/registry/queries.ts';
+import { plannedForSpan } from '#lib/report/nights.ts';
 import { asOfFor, dueBy } from './as-of.ts';
 import { type Measures, measuresOf, type Parts, partsBy, partsWithin } from './measures.ts';
 import { type Period, type PeriodKind, periodAfter, periodNamed, periodOf, periodsUpTo } from './periods.ts';
@@ -43,6 +44,7 @@ const nothing: Parts = { nights: [], same: [], chases: [], answers: [], open: []
 export async function evaluationOf(pass: Evaluator, query: EvaluationQuery): Promise<Evaluation> {
   // Half a year of a large county is sorted in memory instead of on disk; until the end of the transaction.
   await pass.sql`select set_config('work_mem', '64MB', true)`;
+  await plannedForSpan(pass);
   const period = periodFor(query, pass.now);
   const asOf = asOfFor(period, query.asOf, pass.now);
   const told = dueBy(period, asOf);
