@@ -51,6 +51,7 @@ export async function placeCounts(
   asOf?: Date,
 ): Promise<PlaceCount[]> {
   const { sql } = pass;
+  if (from !== to) await plannedForSpan(pass);
   const moved = await movedDues(pass, from, to, asOf);
   const own = readsBeats(pass) ? sql`where x.beat = any (${[...pass.reach.units]}::uuid[])` : sql``;
   const near = await sql<PlaceCount[]>`
