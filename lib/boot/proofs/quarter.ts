@@ -37,7 +37,9 @@ await prove((found) =>
             if (day % 10 === 0) log(`day ${day}, ${killed.length} connections cut`);
           },
         });
-        const result = await checked(scene, owedBy(played));
+        const owed = owedBy(played);
+        const result = await checked(scene, owed);
+        const kinds = Map.groupBy(owed.lists.step, ({ what }) => what.split(' ').slice(1, 3).join(' '));
         const ticks = new Set(played.runs.map(({ at }) => Math.floor(at.getTime() / 60_000))).size;
         found.figure(
           `seed ${seed}: ${days} days, ${houses} houses, minutes looked at`,
@@ -46,6 +48,13 @@ await prove((found) =>
         found.figure(
           'chases, steps of the clock, climbs, tasks, reminders',
           `${result.chases}, ${result.steps}, ${result.climbs}, ${result.tasks}, ${result.reminders}`,
+        );
+        found.figure(
+          'of the steps',
+          [...kinds]
+            .map(([kind, lines]) => `${kind} ${lines.length}`)
+            .sort()
+            .join(', '),
         );
         found.figure(
           'acts of officers, closures, outages, hand-overs',

@@ -5,7 +5,7 @@ import { uuidv7 } from '#lib/platform/ids.ts';
 import { dayLength, type House, hour, minute, type Played } from './book.ts';
 import { type Cast, type Size, settled } from './cast.ts';
 import { closure, handed, outage, outageTimes } from './happenings.ts';
-import { awake, Nights, runningAt } from './nights.ts';
+import { awake, Nights } from './nights.ts';
 import { afternoon, type Later, register } from './officers.ts';
 import { heldWorker, type Worker } from './worker.ts';
 
@@ -204,12 +204,10 @@ class Quarter {
 
   /** What was accepted by now stands with its own instant. */
   async #filings(): Promise<void> {
-    const running = runningAt(this.#now);
     const { sql, county } = this.#scene;
     const made = this.#played.houses.flatMap(({ inn, filed }) =>
-      daysOf(addDays(running, -16), running).flatMap((night) => {
-        const at = filed.get(night);
-        if (!at || at.getTime() > this.#now || this.#stored.has(inn.id + night)) return [];
+      [...filed].flatMap(([night, at]) => {
+        if (at.getTime() > this.#now || this.#stored.has(inn.id + night)) return [];
         const id = uuidv7(at);
         this.#stored.set(inn.id + night, id);
         return [{ id, house: inn.id, night, at: at.toISOString() }];

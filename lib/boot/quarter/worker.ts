@@ -3,7 +3,6 @@ import { endChaseOf, tendChases } from '#lib/chase/tend.ts';
 import type { Scene } from '#lib/gate/stage.ts';
 import type { Chance } from '#lib/gate/stage-chance.ts';
 import { moveClaims } from '#lib/handover/commands.ts';
-import { closePool } from '#lib/platform/db.ts';
 import { makeObligationsAhead } from '#lib/report/obligations.ts';
 import { climbTasks } from '#lib/task/climb.ts';
 import { ticks } from '../ticks.ts';
@@ -39,6 +38,9 @@ const wakeIn = (scene: Scene) => async (played: Played, report: string, house: s
   });
   played.runs.push({ job: 'wake', at, house });
 };
+
+/** Whoever goes on is another, with a pool of its own: a dead process takes its connections along and waits for none of them. */
+const leave = () => void Reflect.deleteProperty(globalThis, 'nightlightPool');
 
 class Killed extends Error {}
 
@@ -114,8 +116,7 @@ export function mortalWorker(scene: Scene, chance: Chance, login: string): Worke
       if ((await Promise.race([went, dead])) === 'silence') break;
     }
     going = false;
-    // Whoever goes on is another, with connections of its own.
-    if (await struck) await closePool();
+    if (await struck) leave();
     if (!dies) typical = (typical * 9 + performance.now() - from) / 10;
     for (const [job, at] of await doneTo())
       if (isTold(job) && at !== before.get(job)) played.runs.push({ job, at: new Date(at) });
