@@ -169,7 +169,7 @@ test(`beat sums are station sums are county sums for every measure, of random co
           );
         }
         const period = { kind: 'month' as const, period: '2026-11', asOf: new Date(now) };
-        for (const station of stations) {
+        for (const station of stations.slice(a % 2, 1 + (a % 2))) {
           const chief = await scene.person({ role: 'chief', unit: station });
           const own = await scene.as(chief, 'evaluation:read', (pass) => evaluationOf(pass, period));
           const told = await scene.as(supervisor, 'evaluation:read', (pass) =>

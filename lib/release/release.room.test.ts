@@ -33,6 +33,20 @@ async function town(scene: Scene, night: BusinessDay) {
   };
 }
 type Town = Awaited<ReturnType<typeof town>>;
+/** A correction a chase ordered, proven since. */
+async function putCorrection(scene: Scene, t: Town) {
+  const { sql, county } = scene;
+  const [chase] = await sql<{ id: string }[]>`
+    insert into chase (county, id, lodging_id, opened_at, level, level_at, help_only, steps, first_night, first_due)
+    values (${county}, gen_random_uuid(), ${t.inn.id}, nl.now(), 'breach', nl.now(), false, 1, ${night}, nl.now()) returning id`;
+  const id = chase?.id ?? '';
+  await sql`insert into chase_step (county, chase_id, n, lodging_id, kind, level, at, happened_at, actor_name, detail)
+    values (${county}, ${id}, 1, ${t.inn.id}, 'correction', 'breach', nl.now(), nl.now(), '某甲', '{"article":"order_67"}')`;
+  await sql`insert into rectification (county, id, chase_id, chase_step, article, ordered_by, lodging_id, until, opened_at,
+      proven_at, proven_by, proof)
+    values (${county}, gen_random_uuid(), ${id}, 1, 'order_67', ${t.chief.id}, ${t.inn.id}, '2026-11-30', nl.now(), nl.now(),
+      ${t.officer.id}, 'document')`;
+}
 const night = businessDay('2026-11-20');
 const span = { from_day: '2026-11-19', to_day: night };
 const request = (t: Town, opened: boolean, to = night) => ({
@@ -51,6 +65,7 @@ test(
   house.scene(async (scene) => {
     await scene.clock('2026-11-21T02:00:00Z');
     const t = await town(scene, night);
+    await putCorrection(scene, t);
     await assert.rejects(
       scene.as(t.elsewhere, 'evidence:ask', (pass) => askEvidence(pass, request(t, false))),
       { kind: 'not_found' },
@@ -87,6 +102,14 @@ test(
     assert.equal(check.receipts.genuine + check.receipts.refused, 1, 'the stage’s return is in it');
     assert.equal(check.body.stays.length, 1);
     assert.ok(!text.includes('某童') && !text.includes('430524201205060012'), 'masked');
+    assert.deepEqual(
+      check.body.chases.map(({ correction }) => [
+        (correction as Record<string, unknown>).proof,
+        (correction as Record<string, unknown>).proven_by,
+      ]),
+      [['document', t.officer.name]],
+      'a correction stands there with its proof',
+    );
     const paper = await packPaper(text, 'zh-CN');
     assert.equal(readSignedPdf(paper), 'genuine');
     assert.ok((await PDFDocument.load(paper)).getPageCount() >= 1);
