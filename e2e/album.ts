@@ -194,9 +194,7 @@ export async function shots(browser: Browser): Promise<Shot[]> {
     ...(await visitShots(shot, { browser, officer, supervisor, chief, owner, code: stayed.code })),
     shot('/handover', chief),
     shot('/board/units', supervisor),
-    shot('/board/units', supervisor, '/board/units?cut=township&from=2026-11-14&to=2026-11-20', {
-      name: 'board-units-township',
-    }),
+    shot('/board/units', supervisor, '/board/units?cut=township', { name: 'units-township' }),
     shot('/evidence', supervisor, `/evidence?kind=alert&case=${shown.id}`, { name: 'evidence-case' }),
     shot('/briefs', supervisor),
     shot('/briefs/[id]', supervisor, brief),
