@@ -19,7 +19,7 @@ export async function midChase(scene: Scene) {
   return { ...c, neighbour, beside, successor, chase: open?.id ?? '' };
 }
 
-/** A task at a house, past every rule. */
+/** A task at a house, past every rule; each a millisecond later than those before it, so that they have an order. */
 export async function putTask(
   scene: Scene,
   lodging: string,
@@ -29,7 +29,8 @@ export async function putTask(
 ) {
   const id = randomUUID();
   await scene.sql`insert into task (county, id, kind, lodging_id, unit_id, subject_kind, subject_id, severity, opened_at, detail)
-    values (${scene.county}, ${id}, ${kind}, ${lodging}, ${unit}, 'report', ${id}, ${severity}, nl.now(), '{}')`;
+    values (${scene.county}, ${id}, ${kind}, ${lodging}, ${unit}, 'report', ${id}, ${severity},
+      nl.now() + (select count(*) from task where county = ${scene.county}) * interval '1 millisecond', '{}')`;
   return id;
 }
 
