@@ -3,7 +3,7 @@ import { handWords } from '#lib/conversation/handing/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { PassPanel } from './questions/[thread]/pass.tsx';
-import { passTaskOn, recallTaskBack } from './tasks/pass-actions.ts';
+import { numbersOfTask, passTaskOn, recallTaskBack } from './tasks/pass-actions.ts';
 
 /** Asks a department to help with an open task: a pursuit, a correction. The task stays the officer's. */
 export async function PassTask(props: {
@@ -21,6 +21,7 @@ export async function PassTask(props: {
       closed={false}
       action={passTaskOn}
       recall={recallTaskBack}
+      numbers={numbersOfTask}
       hidden={{ task: task.id, back }}
       handed={task.handed}
       posts={task.posts}

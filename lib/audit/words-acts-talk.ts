@@ -26,6 +26,7 @@ export const talkActs = {
   'hand.pass': { zh: '流转给部门', en: 'Matter passed on' },
   'hand.claim': { zh: '部门认领', en: 'Passed matter claimed' },
   'hand.end': { zh: '部门答复或退回', en: 'Passed matter answered or returned' },
+  'hand.numbers': { zh: '查看部门答复中的号码', en: 'Numbers of a department’s answer opened' },
   'hall.open': { zh: '开议事群', en: 'Hall opened' },
   'hall.close': { zh: '关议事群', en: 'Hall closed' },
   'hall.seat': { zh: '请部门列席', en: 'Department seated' },

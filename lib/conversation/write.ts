@@ -31,6 +31,8 @@ export type NewLine = {
   said?: { text: string; place: string | null };
   files?: readonly Checked[];
   numbers?: NumberWay;
+  /** personal numbers that were taken out of the words before */
+  apart?: readonly string[];
   unit?: string | null;
   requestKey?: string | null;
   closedHow?: Ending;
@@ -89,11 +91,15 @@ export async function writtenBefore(pass: Writer, requestKey: string): Promise<s
  * What is stored of a text: its numbers apart where that was chosen. Refuses M-602 a text with personal numbers about which
  * nothing was said yet.
  */
-export function readText(text: string, way: NumberWay | undefined): { text: string; numbers: string[] } {
+export function readText(
+  text: string,
+  way: NumberWay | undefined,
+  field = 'text',
+): { text: string; numbers: string[] } {
   const found = findNumbers(text);
   if (found.length === 0 || way === 'left') return { text, numbers: [] };
   if (way === 'moved') return takeNumbers(text);
-  throw new Refusal('invalid', [{ code: 'M-602', field: 'text', values: { count: found.length } }]);
+  throw new Refusal('invalid', [{ code: 'M-602', field, values: { count: found.length } }]);
 }
 
 /** What attachments of a line hang on. */
@@ -115,7 +121,9 @@ export async function addLine(
   const author = line.done?.by ?? pass.actor.id;
   const [id, n, now] = [uuidv7(pass.now), thread.lines + 1, at.toISOString()];
   const holder = { sql: pass.sql, county, now: pass.now };
-  const said = line.said && readText(line.said.text, line.numbers);
+  const said =
+    line.said &&
+    (line.apart ? { text: line.said.text, numbers: line.apart } : readText(line.said.text, line.numbers));
   const sealed = said
     ? await sealText(holder, 'thread_line', 'sealed', id, {
         text: said.text,

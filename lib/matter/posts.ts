@@ -1,5 +1,5 @@
 import type { Pass } from '#lib/access/pass.ts';
-import { takeNumbers } from '#lib/conversation/numbers.ts';
+import { saidOf } from '#lib/conversation/handing/said.ts';
 import { openText } from '#lib/conversation/sealed.ts';
 import { send } from '#lib/delivery/send.ts';
 import { tellRaiser } from './tell.ts';
@@ -65,9 +65,9 @@ async function end(pass: Clock, row: Untold, outcome: 'answered' | 'returned', a
   const { county } = pass.reach;
   const holder = { sql: pass.sql, county, now: pass.now };
   const matter = await lockMatter(pass, row.matter);
-  const text = await openText(holder, 'hand_off', 'said', row.id, row.said);
+  const said = saidOf(await openText(holder, 'hand_off', 'said', row.id, row.said));
   const n = await writeStep(pass, matter, {
-    ...{ kind: outcome, unit: row.unit, said: takeNumbers(String(text ?? '')) },
+    ...{ kind: outcome, unit: row.unit, said: said ?? { text: '', numbers: [] } },
     done: { by: row.by ?? row.claimedBy, at },
   });
   if (outcome === 'returned')

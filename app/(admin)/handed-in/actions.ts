@@ -11,18 +11,21 @@ import { handIn } from '#lib/matter/handed.ts';
 import { handedAddInput, handInput } from '#lib/matter/inputs.ts';
 import { askedOf } from '../asked.ts';
 
-async function goOn(sent: Sent<{ id: string }>, done: string): Promise<Asked> {
-  if (sent.state === 'done') redirect(`/handed-in/${sent.result.id}?done=${done}` as Route);
+async function goOn(sent: Sent<{ id: string }>, form: FormData, done: string): Promise<Asked> {
+  if (sent.state === 'done') {
+    const query = new URLSearchParams({ done, sent: String(form.get('request_key') ?? '') });
+    redirect(`/handed-in/${sent.result.id}?${query}` as Route);
+  }
   const language = await languageOfRequest();
   return withNumbers(askedOf(sent, language), language);
 }
 
 /** A school, a platform or a department hands in a dispute or a clue. */
 export async function hand(_before: Asked, form: FormData): Promise<Asked> {
-  return goOn(await act('clue:hand', handInput, form, handIn), 'handed');
+  return goOn(await act('clue:hand', handInput, form, handIn), form, 'handed');
 }
 
 /** It adds a line. */
 export async function add(_before: Asked, form: FormData): Promise<Asked> {
-  return goOn(await act('clue:hand', handedAddInput, form, addToHanded), 'added');
+  return goOn(await act('clue:hand', handedAddInput, form, addToHanded), form, 'added');
 }

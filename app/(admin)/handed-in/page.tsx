@@ -7,6 +7,7 @@ import { PageHead } from '#app/_ui/shell-police.tsx';
 import { type Column, Table } from '#app/_ui/table.tsx';
 import { Tabs } from '#app/_ui/tabs.tsx';
 import { AskForm } from '#app/(shared)/account/ask-form.tsx';
+import { Typed } from '#app/(shared)/matter/typed.tsx';
 import { instantToMinute } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
@@ -96,6 +97,7 @@ function HandForm({ kind, language }: { kind: MatterKind; language: Language }) 
     >
       <p className="soft">{words.hint}</p>
       <p className="small soft">{words.toApi}</p>
+      <Typed name={`hand/${kind}`} language={language} sent={undefined} />
     </AskForm>
   );
 }

@@ -10,8 +10,16 @@ import { raiseMatter } from '#lib/matter/house.ts';
 import { addInput, raiseInput } from '#lib/matter/inputs.ts';
 import { at } from '../frame.tsx';
 
-async function goOn(sent: Sent<{ id: string }>, lodging: string, done: string): Promise<Asked> {
-  if (sent.state === 'done') redirect(at(`/matters/${sent.result.id}`, lodging, { done }));
+async function goOn(
+  sent: Sent<{ id: string }>,
+  form: FormData,
+  lodging: string,
+  done: string,
+): Promise<Asked> {
+  if (sent.state === 'done') {
+    const key = String(form.get('request_key') ?? '');
+    redirect(at(`/matters/${sent.result.id}`, lodging, { done, sent: key }));
+  }
   if (sent.state === 'untouched') return unasked;
   const language = await languageOfRequest();
   const asked = { problems: tell(sent.problems, language), values: sent.values };
@@ -21,12 +29,12 @@ async function goOn(sent: Sent<{ id: string }>, lodging: string, done: string): 
 /** The house raises a dispute, hands in a clue, or answers a call. */
 export async function raise(_before: Asked, form: FormData): Promise<Asked> {
   const lodging = String(form.get('lodging') ?? '');
-  return goOn(await act('matter:raise', raiseInput, form, raiseMatter), lodging, 'raised');
+  return goOn(await act('matter:raise', raiseInput, form, raiseMatter), form, lodging, 'raised');
 }
 
 /** The house adds a line. */
 export async function add(_before: Asked, form: FormData): Promise<Asked> {
   const lodging = String(form.get('lodging') ?? '');
   form.delete('lodging');
-  return goOn(await act('matter:raise', addInput, form, addToMatter), lodging, 'added');
+  return goOn(await act('matter:raise', addInput, form, addToMatter), form, lodging, 'added');
 }

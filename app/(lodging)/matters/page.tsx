@@ -6,6 +6,7 @@ import { Block } from '#app/_ui/panel.tsx';
 import { LodgingShell } from '#app/_ui/shell-lodging.tsx';
 import { Tabs } from '#app/_ui/tabs.tsx';
 import { AskForm } from '#app/(shared)/account/ask-form.tsx';
+import { Typed } from '#app/(shared)/matter/typed.tsx';
 import { dateName, instantToMinute } from '#lib/clock/words.ts';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
@@ -84,6 +85,7 @@ export default async function Matters({ searchParams }: { searchParams: Promise<
               ]}
             >
               <p className="soft">{words[kind]}</p>
+              <Typed name={`matters/${code}/${kind}`} language={language} sent={query.sent} />
             </AskForm>
           </div>
         </div>
@@ -133,7 +135,9 @@ function CallCard({ call, code, language }: { call: OwnCall; code: string; langu
           submit={words.answer}
           hidden={{ lodging: code, kind: 'clue', topic: 'other', call: call.id, request_key: randomUUID() }}
           asks={[{ name: 'text', label: words.answerText, hint: words.answerHint, kind: 'paragraph' }]}
-        />
+        >
+          <Typed name={`calls/${code}/${call.id}`} language={language} sent={undefined} />
+        </AskForm>
       </div>
     </Block>
   );

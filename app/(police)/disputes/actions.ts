@@ -28,8 +28,11 @@ import {
 import { askedOf, leadOn } from '../asked.ts';
 import { numbersShown } from '../questions/numbers.tsx';
 
-async function goOn(sent: Sent<{ id: string }>, done: string): Promise<Asked> {
-  if (sent.state === 'done') redirect(`/disputes/${sent.result.id}?done=${done}` as Route);
+async function goOn(sent: Sent<{ id: string }>, done: string, key: unknown = ''): Promise<Asked> {
+  if (sent.state === 'done') {
+    const query = new URLSearchParams({ done, ...(typeof key === 'string' && key ? { sent: key } : {}) });
+    redirect(`/disputes/${sent.result.id}?${query}` as Route);
+  }
   const language = await languageOfRequest();
   return withNumbers(
     askedOf(sent, language, () => null),
@@ -39,12 +42,12 @@ async function goOn(sent: Sent<{ id: string }>, done: string): Promise<Asked> {
 
 /** An officer writes down a dispute or a clue. */
 export async function record(_before: Asked, form: FormData): Promise<Asked> {
-  return goOn(await act('matter:work', recordInput, form, recordMatter), 'recorded');
+  return goOn(await act('matter:work', recordInput, form, recordMatter), 'recorded', form.get('request_key'));
 }
 
 /** A step of the police. */
 export async function step(_before: Asked, form: FormData): Promise<Asked> {
-  return goOn(await act('matter:work', stepInput, form, stepMatter), 'stepped');
+  return goOn(await act('matter:work', stepInput, form, stepMatter), 'stepped', form.get('request_key'));
 }
 
 /** Passes it on. */
@@ -59,7 +62,7 @@ export async function recall(_before: Asked, form: FormData): Promise<Asked> {
 
 /** Ends it with a result. */
 export async function end(_before: Asked, form: FormData): Promise<Asked> {
-  return goOn(await act('matter:work', endMatterInput, form, endMatter), 'ended');
+  return goOn(await act('matter:work', endMatterInput, form, endMatter), 'ended', form.get('matter'));
 }
 
 /** The numbers given with a step; noted before they are shown. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Panel } from '#app/_ui/panel.tsx';
 import { AskForm } from '#app/(shared)/account/ask-form.tsx';
 import { hallName } from '#app/(shared)/hall/parts.tsx';
+import { Typed } from '#app/(shared)/matter/typed.tsx';
 import { enter } from '#lib/gate/enter.ts';
 import type { Hall } from '#lib/hall/queries.ts';
 import { hallWords, kindName } from '#lib/hall/words.ts';
@@ -53,6 +54,7 @@ export async function PropertyPanel({ halls, language }: { halls: readonly Hall[
         ]}
       >
         <p className="hint">{words.lostHint}</p>
+        <Typed name="property" language={language} sent={undefined} />
       </AskForm>
     </Panel>
   );

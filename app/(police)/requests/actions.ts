@@ -1,16 +1,19 @@
 'use server';
 
 import type { Asked } from '#app/(shared)/account/asked.ts';
+import { withNumbers } from '#app/(shared)/matter/numbers-ask.ts';
 import { answerPart, claimPart } from '#lib/anomaly/handling/parts.ts';
 import { closeReview } from '#lib/anomaly/handling/review.ts';
 import { partAnswerInput, partClaimInput, reviewCloseInput } from '#lib/anomaly/inputs.ts';
 import { handClaimInput, handEndInput } from '#lib/conversation/handing/inputs.ts';
 import { claimHand, endHand } from '#lib/conversation/handing/post.ts';
 import { act, type Sent } from '#lib/gate/action.ts';
+import { languageOfRequest } from '#lib/gate/language.ts';
 import { leadOn } from '../asked.ts';
 
-async function goOn(sent: Sent<unknown>, done: string): Promise<Asked> {
-  return leadOn(sent, () => `/requests?done=${done}`);
+async function goOn(sent: Sent<unknown>, done: string, key?: unknown): Promise<Asked> {
+  const query = new URLSearchParams({ done, ...(typeof key === 'string' ? { sent: key } : {}) });
+  return leadOn(sent, () => `/requests?${query}`);
 }
 
 /** Claims a part that was passed to one's unit. */
@@ -35,5 +38,6 @@ export async function claimPassed(_before: Asked, form: FormData): Promise<Asked
 
 /** Answers a passed matter, or returns it. */
 export async function endPassed(_before: Asked, form: FormData): Promise<Asked> {
-  return goOn(await act('part:work', handEndInput, form, endHand), 'ended');
+  const asked = await goOn(await act('part:work', handEndInput, form, endHand), 'ended', form.get('hand'));
+  return withNumbers(asked, await languageOfRequest());
 }

@@ -1,6 +1,7 @@
 import { LinkButton } from '#app/_ui/button.tsx';
 import { Panel } from '#app/_ui/panel.tsx';
 import { AskForm } from '#app/(shared)/account/ask-form.tsx';
+import { Typed } from '#app/(shared)/matter/typed.tsx';
 import { instantToMinute } from '#lib/clock/words.ts';
 import type { Handed } from '#lib/conversation/handing/post.ts';
 import { handWords } from '#lib/conversation/handing/words.ts';
@@ -67,7 +68,9 @@ export function HandCard({ hand, language }: { hand: Handed; language: Language 
             },
             { name: 'said', label: words.said, hint: words.saidHint, kind: 'paragraph' },
           ]}
-        />
+        >
+          <Typed name={`requests/${hand.id}`} by="hand" language={language} sent={undefined} />
+        </AskForm>
       )}
     </Panel>
   );

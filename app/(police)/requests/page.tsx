@@ -3,6 +3,7 @@ import type { Query } from '#app/_ui/address.ts';
 import { Empty } from '#app/_ui/empty.tsx';
 import { PageHead } from '#app/_ui/shell-police.tsx';
 import { Done } from '#app/(shared)/account/done.tsx';
+import { Went } from '#app/(shared)/account/keep-typed.tsx';
 import { partsPassed } from '#lib/anomaly/handling/parts.ts';
 import { ownReviews } from '#lib/anomaly/handling/review.ts';
 import { partWords, reviewWords } from '#lib/anomaly/handling/words-parts.ts';
@@ -56,6 +57,7 @@ export default async function Requests({ searchParams }: { searchParams: Promise
           ended: handWords(language).didEnd,
         }}
       />
+      <Went sent={typeof query.sent === 'string' ? query.sent : undefined} />
       {parts.length + hands.length + reviews.length === 0 && (
         <section className="panel" aria-label={words.title}>
           <Empty title={words.nothing}>{words.nothingHint}</Empty>

@@ -3,11 +3,12 @@
 import type { Route } from 'next';
 import { redirect } from 'next/navigation';
 import type { Asked } from '#app/(shared)/account/asked.ts';
-import { passTaskInput, recallTaskInput } from '#lib/conversation/handing/inputs.ts';
-import { passTask, recallTask } from '#lib/conversation/handing/pass-task.ts';
+import { passTaskInput, recallTaskInput, taskNumbersInput } from '#lib/conversation/handing/inputs.ts';
+import { passTask, recallTask, taskNumbers } from '#lib/conversation/handing/pass-task.ts';
 import { act, type Sent } from '#lib/gate/action.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { askedOf } from '../asked.ts';
+import { numbersShown } from '../questions/numbers.tsx';
 
 /** Back to the page of the task, which alone says where that is: a chase or an inspection. */
 async function goOn(sent: Sent<unknown>, back: string, done: string): Promise<Asked> {
@@ -32,4 +33,11 @@ export async function passTaskOn(_before: Asked, form: FormData): Promise<Asked>
 export async function recallTaskBack(_before: Asked, form: FormData): Promise<Asked> {
   const back = taken(form);
   return goOn(await act('task:work', recallTaskInput, form, recallTask), back, 'recalled');
+}
+
+/** The numbers a department gave with its answer; noted before they are shown. */
+export async function numbersOfTask(_before: Asked, form: FormData): Promise<Asked> {
+  const language = await languageOfRequest();
+  const sent = await act('task:work', taskNumbersInput, form, taskNumbers);
+  return askedOf(sent, language, ({ numbers }) => numbersShown(language, numbers));
 }

@@ -73,9 +73,16 @@ test(
       scene.as(c.colleague, 'part:work', (pass) => claimHand(pass, { hand })),
       refused('M-612'),
     );
-    await scene.as(c.fireman, 'part:work', (pass) =>
-      endHand(pass, { hand, outcome: 'answered', said: '已责令清理，电话13900139000' }),
+    const said = '已责令清理，电话13900139000';
+    await assert.rejects(
+      scene.as(c.fireman, 'part:work', (pass) => endHand(pass, { hand, outcome: 'answered', said })),
+      refused('M-602'),
     );
+    await scene.as(c.fireman, 'part:work', (pass) =>
+      endHand(pass, { hand, outcome: 'answered', said, numbers: 'moved' }),
+    );
+    const [own1] = await scene.as(c.fireman, 'part:work', handedToPost);
+    assert.equal(own1?.ended?.said, '已责令清理，电话［手机号1］');
     assert.deepEqual(await tell(scene), { told: 2 });
     assert.deepEqual(await tell(scene), { told: 0 });
     const own = await scene.as(c.clerk, 'thread:ask', (pass) => threadOf(pass, c.thread));

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { longest } from '../terms.ts';
+import { longest, numberWays } from '../terms.ts';
 
 const length = (text: string) => [...text].length;
 const text = z
@@ -26,6 +26,9 @@ export type PassTaskInput = z.infer<typeof passTaskInput>;
 export const recallThreadInput = z.strictObject({ thread: z.uuid({ error: 'M-161' }) });
 export const recallTaskInput = z.strictObject({ task: z.uuid({ error: 'M-161' }) });
 
+/** The numbers a department gave with its answer about a task. */
+export const taskNumbersInput = z.strictObject({ hand: z.uuid({ error: 'M-161' }) });
+
 const hand = z.uuid({ error: 'M-161' });
 export const handClaimInput = z.strictObject({ hand });
 export type HandClaimInput = z.infer<typeof handClaimInput>;
@@ -34,5 +37,7 @@ export const handEndInput = z.strictObject({
   hand,
   outcome: z.enum(['answered', 'returned'], { error: 'M-611' }),
   said: text,
+  /** what becomes of personal numbers in it; unsaid, it is asked */
+  numbers: z.enum(numberWays, { error: 'M-602' }).optional(),
 });
 export type HandEndInput = z.infer<typeof handEndInput>;

@@ -16,6 +16,7 @@ import type { HandOutcome } from '../terms.ts';
 import { addLine, lockThread } from '../write.ts';
 import type { PassInput } from './inputs.ts';
 import { type Passed, subjectOf, takeBack } from './recall.ts';
+import { type Said, saidOf } from './said.ts';
 
 type Officer = Pass<'thread:work'>;
 
@@ -108,10 +109,15 @@ export type HandedOn = {
   askedAt: Date;
   dueAt: Date;
   claimed: { unit: string; by: string | null; at: Date } | null;
-  ended: { outcome: HandOutcome; at: Date; said: string | null } | null;
+  /** `apart`: personal numbers of the answer that are kept under a lock of their own */
+  ended: { outcome: HandOutcome; at: Date; said: string | null; apart: number } | null;
   /** the reader is the county's command room and may pass it further */
   sortable: boolean;
 };
+
+const endedAs = (outcome: HandOutcome, at: Date, said: Said | null) => ({
+  ...{ outcome, at, said: said?.text ?? null, apart: said?.numbers.length ?? 0 },
+});
 
 /** What a thread, a dispute, a clue or a task was passed on as, in order. */
 export async function handedOn(pass: Passer, of: Passed): Promise<HandedOn[]> {
@@ -144,15 +150,13 @@ export async function handedOn(pass: Passer, of: Passed): Promise<HandedOn[]> {
     rows.flatMap(({ claimedBy }) => claimedBy ?? []),
   );
   const holder = { sql: pass.sql, county, now: pass.now };
-  const text = async (column: 'ask' | 'said', id: string, sealed: Buffer | null) => {
-    const opened = await openText(holder, 'hand_off', column, id, sealed);
-    return typeof opened === 'string' ? opened : null;
-  };
+  const read = async (column: 'ask' | 'said', id: string, sealed: Buffer | null) =>
+    saidOf(await openText(holder, 'hand_off', column, id, sealed));
   const list: HandedOn[] = [];
   for (const row of rows) {
     const { claimedUnit, claimedBy, claimedAt, outcome, answeredAt } = row;
     list.push({
-      ...{ id: row.id, unit: row.unit, ask: await text('ask', row.id, row.ask) },
+      ...{ id: row.id, unit: row.unit, ask: (await read('ask', row.id, row.ask))?.text ?? null },
       ...{ askedAt: new Date(row.askedAt), dueAt: new Date(row.dueAt) },
       claimed:
         claimedUnit && claimedBy && claimedAt
@@ -160,7 +164,7 @@ export async function handedOn(pass: Passer, of: Passed): Promise<HandedOn[]> {
           : null,
       ended:
         outcome && answeredAt
-          ? { outcome, at: new Date(answeredAt), said: await text('said', row.id, row.said) }
+          ? endedAs(outcome, new Date(answeredAt), await read('said', row.id, row.said))
           : null,
       sortable: pass.role === 'nl_county' && !answeredAt && (row.atCounty || !claimedAt),
     });

@@ -4,9 +4,11 @@ import { Refusal } from '#lib/platform/errors.ts';
 import { isId } from '#lib/platform/ids.ts';
 import { settleClimbs } from '#lib/task/climb.ts';
 import type { TaskKind } from '#lib/task/terms.ts';
+import { openText } from '../sealed.ts';
 import type { PassTaskInput } from './inputs.ts';
 import { type HandedOn, handedOn, type PostToPass, postsToPass, putHand } from './pass-on.ts';
 import { takeBack } from './recall.ts';
+import { saidOf } from './said.ts';
 import { handWords } from './words.ts';
 
 type Worker = Pass<'task:work'>;
@@ -69,6 +71,21 @@ export async function recallTask(pass: Worker, { task }: { task: string }): Prom
   await lockTask(pass, task);
   await takeBack(pass, { task });
   return { task };
+}
+
+/**
+ * The numbers a department gave with its answer about a task, in their order; noted in the house book before they are shown. Of a
+ * thread, a dispute or a clue they stand with its line. Refuses M-161.
+ */
+export async function taskNumbers(pass: Worker, { hand }: { hand: string }): Promise<{ numbers: string[] }> {
+  const { county } = pass.reach;
+  const [row] = await pass.sql<{ lodging: string; said: Buffer | null }[]>`
+    select lodging_id as lodging, said from hand_off where county = ${county} and id = ${hand} and task_id is not null`;
+  const holder = { sql: pass.sql, county, now: pass.now };
+  const said = saidOf(await openText(holder, 'hand_off', 'said', hand, row?.said ?? null));
+  if (!row || !said || said.numbers.length === 0) throw new Refusal('not_found', 'M-161');
+  pass.record({ act: 'hand.numbers', subjectKind: 'hand_off', subjectId: hand, lodgingId: row.lodging });
+  return { numbers: said.numbers };
 }
 
 type Untold = {

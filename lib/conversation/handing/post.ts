@@ -2,7 +2,9 @@ import type { Pass } from '#lib/access/pass.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import { openText, sealText } from '../sealed.ts';
 import type { HandOutcome } from '../terms.ts';
+import { readText } from '../write.ts';
 import type { HandClaimInput, HandEndInput } from './inputs.ts';
+import { saidOf } from './said.ts';
 
 type Post = Pass<'part:work'>;
 
@@ -47,10 +49,8 @@ export async function handedToPost(pass: Post): Promise<Handed[]> {
       due_at as "dueAt", claimed_by as "claimedBy", claimed_at as "claimedAt", mine, outcome, said, answered_at as "answeredAt"
     from nl.handed(${since})`;
   const holder = { sql: pass.sql, county: pass.reach.county, now: pass.now };
-  const text = async (column: 'ask' | 'said', id: string, sealed: Buffer | null) => {
-    const opened = await openText(holder, 'hand_off', column, id, sealed);
-    return typeof opened === 'string' ? opened : null;
-  };
+  const text = async (column: 'ask' | 'said', id: string, sealed: Buffer | null) =>
+    saidOf(await openText(holder, 'hand_off', column, id, sealed))?.text ?? null;
   const sorts = await sortPaths(pass, rows);
   const list: Handed[] = [];
   for (const { ask, said, askedAt, dueAt, claimedBy, claimedAt, mine, outcome, answeredAt, ...row } of rows)
@@ -89,10 +89,17 @@ export async function claimHand(pass: Post, { hand }: HandClaimInput): Promise<{
   return { id: hand };
 }
 
-/** Answers a matter, or returns it as not one's own; the thread is told by a job. Refuses M-161, M-612 another's or ended. */
-export async function endHand(pass: Post, { hand, outcome, said }: HandEndInput): Promise<{ id: string }> {
+/**
+ * Answers a matter, or returns it as not one's own; the thread is told by a job. Refuses M-161, M-602 personal numbers about which
+ * nothing was said, M-612 another's or ended.
+ */
+export async function endHand(
+  pass: Post,
+  { hand, outcome, said, numbers }: HandEndInput,
+): Promise<{ id: string }> {
   const holder = { sql: pass.sql, county: pass.reach.county, now: pass.now };
-  await work(pass, hand, outcome, await sealText(holder, 'hand_off', 'said', hand, said));
+  const kept = readText(said, numbers, 'said');
+  await work(pass, hand, outcome, await sealText(holder, 'hand_off', 'said', hand, kept));
   return { id: hand };
 }
 

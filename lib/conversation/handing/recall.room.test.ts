@@ -7,7 +7,7 @@ import { threadOf } from '../queries.ts';
 import { asks, talking } from '../stage-threads.ts';
 import { tendThreads } from '../tend.ts';
 import { handedOn, passOn } from './pass-on.ts';
-import { passTask, recallTask, taskToPass, tellTasks } from './pass-task.ts';
+import { passTask, recallTask, taskNumbers, taskToPass, tellTasks } from './pass-task.ts';
 import { claimHand, endHand, handedToPost } from './post.ts';
 import { recallOver, recallThread } from './recall.ts';
 import { tellThreads } from './tell.ts';
@@ -130,13 +130,13 @@ test(
     await assert.rejects(pass(), refused('M-610'));
     const [seen] = await scene.as(c.regulator, 'part:work', handedToPost);
     assert.equal(seen?.ask, '请看执照是否还在，电话［手机号1］');
-    const end = async (outcome: 'answered' | 'returned') => {
+    const end = async (outcome: 'answered' | 'returned', numbers: 'moved' | 'left') => {
       const hand = await c.hand(c.regulator);
       await scene.as(c.regulator, 'part:work', (one) =>
-        endHand(one, { hand, outcome, said: '执照上月注销' }),
+        endHand(one, { hand, outcome, said: '执照上月注销，电话13800138000', numbers }),
       );
     };
-    await end('returned');
+    await end('returned', 'left');
     assert.equal((await scene.asJob('clock:work', tellTasks)).told, 1);
     assert.equal((await scene.asJob('clock:work', tellTasks)).told, 0);
     await scene.clock('2026-11-20T01:05:00Z');
@@ -147,7 +147,7 @@ test(
     await pass();
     await scene.as(c.officer, 'task:work', (one) => recallTask(one, { task }));
     await pass();
-    await end('answered');
+    await end('answered', 'moved');
     await scene.asJob('clock:work', tellTasks);
     const told = await scene.sql<{ path: string }[]>`
       select distinct path from message where county = ${scene.county} and account_id = ${c.officer.id} and key like 'hand/%'`;
@@ -159,10 +159,17 @@ test(
     assert.deepEqual(
       done?.handed.map(({ ended }) => [ended?.outcome, ended?.said]),
       [
-        ['returned', '执照上月注销'],
+        ['returned', '执照上月注销，电话13800138000'],
         ['recalled', null],
-        ['answered', '执照上月注销'],
+        ['answered', '执照上月注销，电话［手机号1］'],
       ],
     );
+    const [left, , apart] = done?.handed ?? [];
+    const shown = (hand: string) => scene.as(c.officer, 'task:work', (one) => taskNumbers(one, { hand }));
+    assert.deepEqual(await shown(apart?.id ?? ''), { numbers: ['13800138000'] });
+    await assert.rejects(shown(left?.id ?? ''), refused('M-161'));
+    const booked =
+      await scene.sql`select act from house_book_event where county = ${scene.county} and act = 'hand.numbers'`;
+    assert.equal(booked.length, 1);
   }),
 );

@@ -4,6 +4,7 @@ import { send } from '#lib/delivery/send.ts';
 import { endWait, tellHouse } from '../answer.ts';
 import { openText } from '../sealed.ts';
 import { addLine, lockThread } from '../write.ts';
+import { saidOf } from './said.ts';
 import { handWords } from './words.ts';
 
 type Clock = Pass<'clock:work'>;
@@ -85,10 +86,10 @@ async function tellOne(pass: Clock, row: Untold): Promise<number> {
   }
   if (row.outcome && row.answeredAt) {
     const thread = await lockThread(pass, row.thread);
-    const text = await openText(holder, 'hand_off', 'said', row.id, row.said);
+    const said = saidOf(await openText(holder, 'hand_off', 'said', row.id, row.said));
     const { n } = await addLine(pass, thread, {
       ...{ side: 'post', kind: row.outcome === 'answered' ? 'said' : 'returned', unit: row.unit },
-      ...{ said: { text: String(text ?? ''), place: null }, numbers: 'moved' },
+      ...{ said: { text: said?.text ?? '', place: null }, apart: said?.numbers ?? [] },
       done: { by: row.by ?? row.claimedBy, at: new Date(row.answeredAt) },
     });
     if (row.outcome === 'answered') {

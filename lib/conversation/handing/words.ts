@@ -70,8 +70,8 @@ export const handWords = defineWords({
   },
   said: { zh: '答复或退回的理由', en: 'The answer, or why it is returned' },
   saidHint: {
-    zh: '办结时提问的人看到的就是这段话；身份证号、手机号会单独加锁存放。',
-    en: 'When done, whoever asked reads exactly this; personal numbers are kept apart under lock.',
+    zh: '办结时提问的人看到的就是这段话；写了身份证号、手机号，会先问您要不要单独加锁存放。',
+    en: 'When done, whoever asked reads exactly this; if it holds personal numbers, you are asked whether to keep them apart.',
   },
   answer: { zh: '提交', en: 'Send' },
   didClaim: { zh: '已认领', en: 'Claimed' },

@@ -8,7 +8,9 @@ import { Talk } from '#app/_ui/talk.tsx';
 import { Live } from '#app/(police)/board/live.tsx';
 import { AskForm } from '#app/(shared)/account/ask-form.tsx';
 import { Done } from '#app/(shared)/account/done.tsx';
+import { Went } from '#app/(shared)/account/keep-typed.tsx';
 import { stepLines } from '#app/(shared)/matter/steps.tsx';
+import { Typed } from '#app/(shared)/matter/typed.tsx';
 import { clockTime } from '#lib/clock/words.ts';
 import { threadWords } from '#lib/conversation/words.ts';
 import { enter } from '#lib/gate/enter.ts';
@@ -49,6 +51,7 @@ export default async function OneHandedIn({ params, searchParams }: Visit) {
         end={<Live stream={liveStream()}>{threadWords(language).live(clockTime(matter.now))}</Live>}
       />
       <Done done={query.done} said={{ handed: words.didHand, added: words.didAdd }} />
+      <Went sent={typeof query.sent === 'string' ? query.sent : undefined} />
       <Panel id="steps" title={words.steps}>
         <Talk label={words.steps} lines={stepLines(matter.steps, 'house', language)} />
       </Panel>
@@ -62,7 +65,9 @@ export default async function OneHandedIn({ params, searchParams }: Visit) {
             submit={words.sendMore}
             hidden={{ matter: id, request_key: randomUUID() }}
             asks={[{ name: 'text', label: words.more, kind: 'paragraph' }]}
-          />
+          >
+            <Typed name={`handed/${id}`} language={language} sent={query.sent} />
+          </AskForm>
         </Panel>
       )}
     </>

@@ -6,7 +6,9 @@ import { Talk } from '#app/_ui/talk.tsx';
 import { Live } from '#app/(police)/board/live.tsx';
 import { AskForm } from '#app/(shared)/account/ask-form.tsx';
 import { Done } from '#app/(shared)/account/done.tsx';
+import { Went } from '#app/(shared)/account/keep-typed.tsx';
 import { stepLines } from '#app/(shared)/matter/steps.tsx';
+import { Typed } from '#app/(shared)/matter/typed.tsx';
 import { clockTime } from '#lib/clock/words.ts';
 import { threadWords } from '#lib/conversation/words.ts';
 import { enter } from '#lib/gate/enter.ts';
@@ -15,7 +17,7 @@ import { liveStream } from '#lib/gate/live-mark.ts';
 import { ownMatter } from '#lib/matter/own.ts';
 import { kindName, ownWords, topicName } from '#lib/matter/words.ts';
 import { at, dockOf, frameOf } from '../../frame.tsx';
-import type { Search } from '../../house.ts';
+import { one, type Search } from '../../house.ts';
 import { add } from '../actions.ts';
 import { standText } from '../stand.ts';
 
@@ -50,6 +52,7 @@ export default async function OneOwnMatter({ params, searchParams }: Visit) {
       dock={dockOf(language, code)}
     >
       <Done done={query.done} said={{ raised: words.didRaise, added: words.didAdd }} />
+      <Went sent={one(query, 'sent')} />
       <section className="card pad stack" aria-label={words.steps}>
         <Live stream={liveStream()}>{threadWords(language).live(clockTime(matter.now))}</Live>
         {matter.kind === 'clue' && <p className="soft">{words.clueOnlyYou}</p>}
@@ -65,7 +68,9 @@ export default async function OneOwnMatter({ params, searchParams }: Visit) {
             submit={words.sendMore}
             hidden={{ matter: id, lodging: code, request_key: randomUUID() }}
             asks={[{ name: 'text', label: words.more, kind: 'paragraph' }]}
-          />
+          >
+            <Typed name={`matter/${id}`} language={language} sent={query.sent} />
+          </AskForm>
         </section>
       )}
     </LodgingShell>

@@ -9,7 +9,9 @@ import { PageHead } from '#app/_ui/shell-police.tsx';
 import { Talk } from '#app/_ui/talk.tsx';
 import { AskForm } from '#app/(shared)/account/ask-form.tsx';
 import { Done } from '#app/(shared)/account/done.tsx';
+import { Went } from '#app/(shared)/account/keep-typed.tsx';
 import { stepLines } from '#app/(shared)/matter/steps.tsx';
+import { Typed } from '#app/(shared)/matter/typed.tsx';
 import { clockTime, instantToMinute } from '#lib/clock/words.ts';
 import { handedOn, postsToPass } from '#lib/conversation/handing/pass-on.ts';
 import { handWords } from '#lib/conversation/handing/words.ts';
@@ -60,6 +62,7 @@ export default async function OneMatter({ params, searchParams }: Visit) {
           ...{ passed: words.didPass, ended: words.didEnd, recalled: handWords(language).didRecall },
         }}
       />
+      <Went sent={typeof query.sent === 'string' ? query.sent : undefined} />
       <div className="cols cols--flat">
         <div className="stack">
           <Panel id="steps" title={words.steps}>
@@ -103,7 +106,9 @@ export default async function OneMatter({ params, searchParams }: Visit) {
                     ],
                   },
                 ]}
-              />
+              >
+                <Typed name={`step/${id}`} language={language} sent={query.sent} />
+              </AskForm>
             </Panel>
           )}
         </div>
@@ -140,7 +145,9 @@ export default async function OneMatter({ params, searchParams }: Visit) {
                     kind: 'paragraph',
                   },
                 ]}
-              />
+              >
+                <Typed name={`end/${id}`} by="matter" language={language} sent={query.sent} />
+              </AskForm>
             </Panel>
           )}
           <PassPanel

@@ -5,6 +5,7 @@ import { Panel } from '#app/_ui/panel.tsx';
 import { PageHead } from '#app/_ui/shell-police.tsx';
 import { Tabs } from '#app/_ui/tabs.tsx';
 import { AskForm } from '#app/(shared)/account/ask-form.tsx';
+import { Typed } from '#app/(shared)/matter/typed.tsx';
 import { enter } from '#lib/gate/enter.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { type MatterKind, matterKinds, recordedSources, topicsOf } from '#lib/matter/terms.ts';
@@ -65,6 +66,7 @@ export default async function RecordMatter({ searchParams }: { searchParams: Pro
           ]}
         >
           <p className="soft">{words.recordHint}</p>
+          <Typed name={`record/${kind}/${lodging}`} language={language} sent={undefined} />
         </AskForm>
       </Panel>
     </>

@@ -6,6 +6,7 @@ import type { HandedOn } from '#lib/conversation/handing/pass-on.ts';
 import { suggestedPost } from '#lib/conversation/handing/routes.ts';
 import { handWords } from '#lib/conversation/handing/words.ts';
 import { takeNumbers } from '#lib/conversation/numbers.ts';
+import { questionWords } from '#lib/conversation/words.ts';
 import { type Language, listCommaOf } from '#lib/platform/i18n.ts';
 
 type Form = (before: Asked, form: FormData) => Promise<Asked>;
@@ -16,6 +17,8 @@ type Props = {
   closed: boolean;
   action: Form;
   recall: Form;
+  /** shows the numbers of an answer that no line of a thread or dispute holds */
+  numbers?: Form;
   hidden: Record<string, string>;
   handed: readonly HandedOn[];
   posts: readonly { id: string; name: string; near: boolean }[];
@@ -26,7 +29,7 @@ type Props = {
 
 /** To whom a matter was passed and how it stands there; taking it back, and passing it on with a suggestion a person decides about. */
 export function PassPanel(props: Props) {
-  const { asked, closed, action, recall, hidden, handed, posts, language, title, hint } = props;
+  const { asked, closed, action, recall, numbers, hidden, handed, posts, language, title, hint } = props;
   const words = handWords(language);
   const suggestion = suggestedPost(asked, posts);
   const open = handed.find(({ ended }) => !ended);
@@ -34,7 +37,7 @@ export function PassPanel(props: Props) {
     <Panel id="pass" title={title ?? words.pass}>
       {hint && <p className="small soft">{hint}</p>}
       {handed.map((one) => (
-        <Handed key={one.id} {...{ one, language }} />
+        <Handed key={one.id} {...{ one, numbers, language }} />
       ))}
       {open && !closed && (
         <AskForm
@@ -87,7 +90,7 @@ export function PassPanel(props: Props) {
   );
 }
 
-function Handed({ one, language }: { one: HandedOn; language: Language }) {
+function Handed({ one, numbers, language }: { one: HandedOn; numbers?: Form; language: Language }) {
   const words = handWords(language);
   const at = (instant: Date) => instantToMinute(instant, language);
   return (
@@ -104,6 +107,17 @@ function Handed({ one, language }: { one: HandedOn; language: Language }) {
       </p>
       {one.ask && <blockquote>{one.ask}</blockquote>}
       {one.ended?.said && <blockquote>{one.ended.said}</blockquote>}
+      {numbers && one.ended !== null && one.ended.apart > 0 && (
+        <AskForm
+          id={`numbers-${one.id}`}
+          language={language}
+          action={numbers}
+          look="quiet"
+          submit={questionWords(language).showNumbers}
+          hidden={{ hand: one.id }}
+          asks={[]}
+        />
+      )}
     </div>
   );
 }
