@@ -180,6 +180,10 @@ const grants: Record<string, string> = {
   'nl.my_halls(timestamptz)': 'nl_house, nl_beat, nl_county, nl_post',
   'nl.hall_matters(uuid, uuid, boolean, integer, integer)': 'nl_house, nl_beat, nl_county, nl_post',
   'nl.hall_posts(uuid)': 'nl_house, nl_beat, nl_county, nl_post',
+  'nl.hall_pictures(uuid)': 'nl_house, nl_beat, nl_county, nl_post',
+  'nl.hall_picture(uuid)': 'nl_house, nl_beat, nl_county, nl_post',
+  'nl.hall_picture_add(uuid, uuid, integer, integer, bytea, bytea, timestamptz)':
+    'nl_house, nl_beat, nl_county',
   'nl.hall_wake(uuid)': 'nl_beat, nl_county, nl_job',
   'nl.hall_write(uuid, uuid, text, uuid, uuid, uuid, text, text, bytea, uuid, boolean, date, timestamptz)':
     'nl_house, nl_beat, nl_county, nl_post',

@@ -34,6 +34,7 @@ const wanted: Record<string, Record<string, unknown>> = {
   thread_link: { kind: 'alert' },
   hall_matter: { kind: 'question' },
   hall_post: { side: 'police' },
+  hall_picture: { width: 1, height: 1 },
   inspection: {
     ...{ kind: 'daily', follow: 'none', second_rank: 'police', signature: 'absent' },
     first: '0190aaaa-0000-7000-8000-0000000000f1',

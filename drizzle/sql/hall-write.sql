@@ -99,3 +99,18 @@ begin
   end if;
   return query select case when p.hidden_at is null then 'done' else 'hidden' end, h, p.matter_id, p.lodging_id;
 end $$;
+
+-- Hangs its one picture on a post the caller writes at this instant. Returns whether there is such a post.
+create or replace function nl.hall_picture_add(p_id uuid, p_post uuid, p_width integer, p_height integer, p_hash bytea, p_sealed bytea,
+  p_at timestamptz) returns boolean
+language sql volatile security definer set search_path = '' as $$
+  with hung as (
+    insert into public.hall_picture (county, id, post_id, lodging_id, width, height, hash, sealed, added_by, added_at, clear_on)
+    select p.county, p_id, p.id, p.lodging_id, p_width, p_height, p_hash, p_sealed, p.author, p_at, p.clear_on
+    from public.hall_post p
+    where p.county = nullif(current_setting('nl.county', true), '') and p.id = p_post and p.at = p_at
+      and p.author = nullif(current_setting('nl.account', true), '')::uuid
+    returning true
+  )
+  select exists (select from hung)
+$$;

@@ -166,3 +166,26 @@ language sql stable security definer set search_path = '' as $$
   left join public.unit u on u.county = p.county and u.id = p.unit_id
   order by p.n
 $$;
+
+-- The pictures of a matter the caller sees, each with its post; of a hidden post none.
+create or replace function nl.hall_pictures(p_matter uuid) returns table (
+  id uuid, post_id uuid, width integer, height integer, cleared boolean)
+language sql stable security definer set search_path = '' as $$
+  select x.id, x.post_id, x.width, x.height, x.sealed is null
+  from public.hall_matter m
+  join public.hall_post p on p.county = m.county and p.matter_id = m.id and p.hidden_at is null
+  join public.hall_picture x on x.county = p.county and x.post_id = p.id
+  where m.county = nullif(current_setting('nl.county', true), '') and m.id = p_matter
+    and nl.hall_shows(nl.hall_standing(m.hall_id), m.kind, m.call_id) and nl.hall_standing(m.hall_id) is not null
+$$;
+
+-- One picture of a hall the caller belongs to, sealed; nothing of a hidden post.
+create or replace function nl.hall_picture(p_id uuid) returns table (sealed bytea)
+language sql stable security definer set search_path = '' as $$
+  select x.sealed
+  from public.hall_picture x
+  join public.hall_post p on p.county = x.county and p.id = x.post_id and p.hidden_at is null
+  join public.hall_matter m on m.county = p.county and m.id = p.matter_id
+  where x.county = nullif(current_setting('nl.county', true), '') and x.id = p_id
+    and nl.hall_shows(nl.hall_standing(m.hall_id), m.kind, m.call_id) and nl.hall_standing(m.hall_id) is not null
+$$;

@@ -34,6 +34,7 @@ export const talkActs = {
   'hall.announce': { zh: '议事群发提醒', en: 'Announced in a hall' },
   'hall.ask': { zh: '议事群提问', en: 'Asked in a hall' },
   'hall.say': { zh: '议事群续说', en: 'Written on in a hall' },
+  'hall.picture': { zh: '议事群附照片', en: 'Picture put into a hall' },
   'hall.answer': { zh: '议事群回复', en: 'Answered in a hall' },
   'hall.end': { zh: '结束议事群事项', en: 'Matter of a hall ended' },
   'hall.hide': { zh: '隐藏议事群内容', en: 'Post of a hall hidden' },

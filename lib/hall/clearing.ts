@@ -7,3 +7,11 @@ registerSealedRows({
   columns: ['sealed'],
   heldBy: (pass) => pass.sql`nl.civil_day(x.at)`,
 });
+
+/** A picture goes at the date of the words it stands beside. */
+registerSealedRows({
+  name: 'hall pictures',
+  table: 'hall_picture',
+  columns: ['sealed'],
+  heldBy: (pass) => pass.sql`nl.civil_day(x.added_at)`,
+});

@@ -1,4 +1,5 @@
 import type { Pass } from '#lib/access/pass.ts';
+import type { Checked } from '#lib/attachment/check.ts';
 import { Refusal } from '#lib/platform/errors.ts';
 import { uuidv7 } from '#lib/platform/ids.ts';
 import type {
@@ -10,7 +11,7 @@ import type {
   UnseatInput,
 } from './inputs.ts';
 import { mayBegin } from './rules.ts';
-import { type Written, writePost } from './write.ts';
+import { type NewPost, type Written, writePost } from './write.ts';
 
 type Host = Pass<'hall:host'>;
 
@@ -129,16 +130,18 @@ async function hallsAt(pass: Pass<'hall:work'>, audience: string): Promise<strin
 export async function announce(
   pass: Pass<'hall:work'>,
   input: AnnounceInput,
+  files: readonly Checked[] = [],
 ): Promise<Written & { halls: number }> {
   if (!mayBegin('host', input.kind)) throw new Refusal('invalid', [{ code: 'M-644', field: 'kind' }]);
   const halls = await hallsAt(pass, input.audience);
   const call = halls.length > 1 ? uuidv7(pass.now) : null;
   let first: (Written & { again: boolean }) | null = null;
   for (const hall of halls) {
-    const written = await writePost(pass, {
+    const post: NewPost = {
       ...{ hall, matter: null, kind: input.kind, standing: 'host', lodging: null, call },
       ...{ text: input.text, place: input.place, requestKey: first ? null : input.request_key },
-    });
+    };
+    const written = await writePost(pass, post, files);
     first ??= written;
     if (written.again) break;
   }

@@ -1,5 +1,6 @@
 import type { Pass } from '#lib/access/pass.ts';
 import { openText } from '#lib/conversation/sealed.ts';
+import { type HallPicture, picturesOf } from './pictures.ts';
 import {
   type HallSide,
   type HallStanding,
@@ -186,6 +187,7 @@ export type Post = {
   place: string | null;
   hidden: HideReason | null;
   cleared: boolean;
+  picture: HallPicture | null;
 };
 
 type PostRow = Pick<
@@ -202,12 +204,14 @@ export async function readMatter(pass: Reader, matter: string): Promise<Post[]> 
       values (${pass.reach.county}, ${pass.actor.id}::uuid, ${matter}, ${pass.now.toISOString()})
       on conflict (county, account_id, matter_id) do update set seen_at = excluded.seen_at`;
   const holder = { sql: pass.sql, county: pass.reach.county, now: pass.now };
+  const pictures = await picturesOf(pass, matter);
   const posts: Post[] = [];
   for (const row of rows) {
     const said = wordsOf(await openText(holder, 'hall_post', 'sealed', row.id, row.sealed));
     posts.push({
       ...{ id: row.id, n: row.n, at: new Date(row.at), side: row.side, own: row.own, by: speakerOf(row) },
       ...{ text: said?.text ?? null, place: said?.place ?? null, hidden: row.hide_reason },
+      picture: pictures.get(row.id) ?? null,
       cleared: said === null && row.hide_reason === null && row.side !== 'clock',
     });
   }

@@ -140,6 +140,33 @@ export const hallPost = pgTable(
   ],
 );
 
+/** The one picture a matter may begin with, made anew, under the month's key; the bytes go on clear_on with the words, the hash stays. */
+export const hallPicture = pgTable(
+  'hall_picture',
+  {
+    county: county(),
+    id: id(),
+    postId: uuid('post_id').notNull(),
+    lodgingId: uuid('lodging_id'),
+    /** sides in pixels, of what is kept */
+    width: integer('width').notNull(),
+    height: integer('height').notNull(),
+    /** SHA-256 of what is kept */
+    hash: bytea('hash').notNull(),
+    sealed: bytea('sealed'),
+    addedBy: uuid('added_by').notNull(),
+    addedAt: instant('added_at').notNull(),
+    clearOn: day('clear_on').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.county, t.id] }),
+    unique('hall_picture_post').on(t.county, t.postId),
+    index('hall_picture_clear').on(t.county, t.clearOn).where(sql`sealed is not null`),
+    foreignKey({ columns: [t.county, t.postId], foreignColumns: [hallPost.county, hallPost.id] }),
+    countyIsCode('hall_picture'),
+  ],
+);
+
 /** How far a person has read a matter; their own. */
 export const hallSeen = pgTable(
   'hall_seen',
@@ -166,5 +193,6 @@ export const hallRights = [
   rights('hall_seat', 'unit', hosts, 'host_unit'),
   rights('hall_matter', 'county', { nl_job: 'select, insert, update' }),
   rights('hall_post', 'county', { nl_job: 'select, insert, update' }),
+  rights('hall_picture', 'county', { nl_job: 'select, update' }),
   rights('hall_seen', 'person', { nl_house: own, nl_beat: own, nl_county: own, nl_post: own }),
 ];

@@ -71,6 +71,10 @@ export const hallWords = defineWords({
     en: 'No signal: kept on this phone, sent when it is back.',
   },
   kept: { zh: '写了一半的已存好', en: 'What you typed is kept' },
+  pictureHint: {
+    zh: '可以附一张照片，全群都看得到。不要拍到孩子、客人和证件。',
+    en: 'One picture, seen by the whole hall. No child, guest or document in it.',
+  },
 });
 
 const kindWords = defineWords({

@@ -1,5 +1,6 @@
 import type { Pass } from '#lib/access/pass.ts';
 import type { Role } from '#lib/access/permissions.ts';
+import type { Checked } from '#lib/attachment/check.ts';
 import { businessDayAt } from '#lib/clock/business-day.ts';
 import { findNumbers } from '#lib/conversation/numbers.ts';
 import { sealText } from '#lib/conversation/sealed.ts';
@@ -8,6 +9,7 @@ import { uuidv7 } from '#lib/platform/ids.ts';
 import { clearOn } from '#lib/retention/rules.ts';
 import { settingsFor } from '#lib/settings/queries.ts';
 import type { AnswerHallInput, AskHallInput, EndMatterInput, SayHallInput } from './inputs.ts';
+import { hangPicture } from './pictures.ts';
 import { matterOf } from './queries.ts';
 import { mayAnswer, mayBegin, mayEnd, sideOf, waitsAfter } from './rules.ts';
 import type { HallStanding, MatterKind } from './terms.ts';
@@ -36,8 +38,12 @@ export type NewPost = {
   requestKey: string | null;
 };
 
-/** Seals and writes one post. Refuses M-161 a hall out of reach, M-642 personal numbers, M-645 a matter that has ended. */
-export async function writePost(pass: HallWriter, post: NewPost): Promise<Written & { again: boolean }> {
+/** Seals and writes one post, with its picture. Refuses M-161 a hall out of reach, M-642 personal numbers, M-645 a matter that has ended. */
+export async function writePost(
+  pass: HallWriter,
+  post: NewPost,
+  files: readonly Checked[] = [],
+): Promise<Written & { again: boolean }> {
   const { county } = pass.reach;
   const [id, matter] = [uuidv7(pass.now), post.matter ?? uuidv7(pass.now)];
   const holder = { sql: pass.sql, county, now: pass.now };
@@ -54,8 +60,10 @@ export async function writePost(pass: HallWriter, post: NewPost): Promise<Writte
       ${waitsAfter(sideOf(post.standing), post.kind)}::boolean, ${clear}, ${pass.now.toISOString()})`;
   if (!row) throw new Refusal('not_found', 'M-161');
   if (row.state === 'closed') throw new Refusal('conflict', 'M-645');
-  if (row.state === 'done')
+  if (row.state === 'done') {
+    await hangPicture(pass, id, files);
     pass.enqueue({ queue: 'hall.said', data: { county, matter: row.matter, post: id } });
+  }
   return { hall: post.hall, matter: row.matter, again: row.state === 'again' };
 }
 
@@ -83,13 +91,18 @@ function record(
 }
 
 /** A house asks its hall, or tells of lost property. Refuses M-161, M-642, M-644 what a house may not begin. */
-export async function askHall(pass: Pass<'hall:join'>, input: AskHallInput): Promise<Written> {
+export async function askHall(
+  pass: Pass<'hall:join'>,
+  input: AskHallInput,
+  files: readonly Checked[] = [],
+): Promise<Written> {
   if (!mayBegin('house', input.kind)) throw new Refusal('invalid', [{ code: 'M-644', field: 'kind' }]);
   const lodging = await lodgingOf(pass, input.lodging);
-  const written = await writePost(pass, {
+  const post: NewPost = {
     ...{ hall: input.hall, matter: null, kind: input.kind, standing: 'house', lodging },
     ...{ text: input.text, place: input.place, requestKey: input.request_key },
-  });
+  };
+  const written = await writePost(pass, post, files);
   if (!written.again) record(pass, 'hall.ask', written, lodging, input.kind);
   return { hall: written.hall, matter: written.matter };
 }

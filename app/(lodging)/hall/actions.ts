@@ -2,9 +2,11 @@
 
 import { redirect } from 'next/navigation';
 import { type Asked, tell, unasked } from '#app/(shared)/account/asked.ts';
+import { checkFiles, filesOf } from '#lib/attachment/check.ts';
 import { act, type Sent } from '#lib/gate/action.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { askHallInput, endMatterInput, sayHallInput } from '#lib/hall/inputs.ts';
+import { hallTakes } from '#lib/hall/pictures.ts';
 import { askHall, endMatter, sayInHall, type Written } from '#lib/hall/write.ts';
 import { at } from '../frame.tsx';
 
@@ -18,7 +20,9 @@ async function goOn(sent: Sent<Written>, lodging: string, done: Record<string, s
 
 /** The house begins a matter in a hall of its own. */
 export async function begin(_before: Asked, form: FormData): Promise<Asked> {
-  const sent = await act('hall:join', askHallInput, form, askHall);
+  const sent = await act('hall:join', askHallInput, form, async (pass, input) =>
+    askHall(pass, input, await checkFiles(await filesOf(form), hallTakes)),
+  );
   return goOn(sent, textOf(form, 'lodging'), { done: 'said', sent: textOf(form, 'request_key') });
 }
 

@@ -3,6 +3,7 @@
 import type { Route } from 'next';
 import { redirect } from 'next/navigation';
 import type { Asked } from '#app/(shared)/account/asked.ts';
+import { checkFiles, filesOf } from '#lib/attachment/check.ts';
 import { act, type Sent } from '#lib/gate/action.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { announce, closeHall, endSeat, hidePost, openHall, seatDepartment } from '#lib/hall/host.ts';
@@ -16,6 +17,7 @@ import {
   seatInput,
   unseatInput,
 } from '#lib/hall/inputs.ts';
+import { hallTakes } from '#lib/hall/pictures.ts';
 import { answerInHall, endMatter } from '#lib/hall/write.ts';
 import { askedOf } from '../asked.ts';
 
@@ -52,9 +54,10 @@ export async function unseat(_before: Asked, form: FormData): Promise<Asked> {
 
 /** The host announces, or calls for property. */
 export async function tell(_before: Asked, form: FormData): Promise<Asked> {
-  return goOn(await act('hall:work', announceInput, form, announce), {
-    ...{ done: 'announced', sent: keyOf(form) },
-  });
+  const sent = await act('hall:work', announceInput, form, async (pass, input) =>
+    announce(pass, input, await checkFiles(await filesOf(form), hallTakes)),
+  );
+  return goOn(sent, { done: 'announced', sent: keyOf(form) });
 }
 
 /** Police or a department answer. */

@@ -12,6 +12,7 @@ import type { MatterKind } from '#lib/hall/terms.ts';
 import { endingName, hallWords, kindName, reasonName } from '#lib/hall/words.ts';
 import { rankWords, roleName, roleWords } from '#lib/identity/words-roles.ts';
 import { commaOf, type Language, listCommaOf } from '#lib/platform/i18n.ts';
+import { Files } from '../talk/parts.tsx';
 import type { TalkFormWords } from '../talk/talk-form.tsx';
 
 const icons: Record<MatterKind, IconName> = {
@@ -113,6 +114,8 @@ export function postLines(
   posts: readonly Post[],
   side: 'house' | 'police' | 'post',
   language: Language,
+  /** where the pictures of this side are read */
+  pictures: string,
   below: (post: Post) => ReactNode = () => null,
 ): TalkLine[] {
   const words = hallWords(language);
@@ -131,6 +134,13 @@ export function postLines(
           : (post.text ?? ''),
       note: (
         <>
+          {post.picture && (
+            <Files
+              files={[{ ...post.picture, kind: 'picture', seconds: null }]}
+              path={pictures}
+              language={language}
+            />
+          )}
           {post.place && <p>{words.at(post.place)}</p>}
           {below(post)}
         </>

@@ -52,8 +52,16 @@ export function talkLines(
   });
 }
 
-/** Pictures and voice notes under a line; they are asked for one by one, and each is noted. */
-function Files({ files, path, language }: { files: readonly Attached[]; path: string; language: Language }) {
+/** Pictures and voice notes under a line; they are asked for one by one. */
+export function Files({
+  files,
+  path,
+  language,
+}: {
+  files: readonly Attached[];
+  path: string;
+  language: Language;
+}) {
   const words = attachmentWords(language);
   return files.map((file, at) => {
     if (file.cleared) return <p key={file.id}>{words.cleared}</p>;

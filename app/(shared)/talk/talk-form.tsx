@@ -49,6 +49,8 @@ export function TalkForm(props: {
   hidden: Record<string, string>;
   /** where many read: no files, and a personal number is pointed out but cannot be kept */
   wordsAlone?: boolean;
+  /** one picture all the same, and what is said of it */
+  picture?: string;
 }) {
   const { words, id } = props;
   const [state, send, pending] = useActionState(props.action, untouched);
@@ -191,8 +193,9 @@ export function TalkForm(props: {
           defaultValue={state.values.place}
         />
       )}
-      {!props.wordsAlone && (
+      {(!props.wordsAlone || props.picture) && (
         <Attach
+          {...(props.picture ? { voice: false, limit: 1, hint: props.picture } : {})}
           id={id}
           language={props.language}
           held={held}

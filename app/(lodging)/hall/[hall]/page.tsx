@@ -88,6 +88,7 @@ export default async function HallPage({ params, searchParams }: Visit) {
             <p className="small soft">{words.beginHint}</p>
             <TalkForm
               wordsAlone
+              picture={words.pictureHint}
               key={kind}
               id={`begin-${id}-${kind}`}
               language={language}

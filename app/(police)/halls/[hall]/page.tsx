@@ -78,6 +78,7 @@ export default async function OneHall({ params, searchParams }: Visit) {
             <Panel id="announce" title={host.announce}>
               <TalkForm
                 wordsAlone
+                picture={words.pictureHint}
                 id={`announce-${id}`}
                 language={language}
                 action={tell}

@@ -69,7 +69,10 @@ export default async function MatterPage({ params, searchParams }: Visit) {
             )}
           </>
         ) : (
-          <Talk label={kindName(matter.kind, language)} lines={postLines(posts, 'house', language)} />
+          <Talk
+            label={kindName(matter.kind, language)}
+            lines={postLines(posts, 'house', language, `/hall/${hall}/pictures`)}
+          />
         )}
       </section>
       {!matter.closedAt && matter.kind !== 'missing' && (

@@ -8,6 +8,7 @@ import { PageHead } from '#app/_ui/shell-police.tsx';
 import { Talk } from '#app/_ui/talk.tsx';
 import { AskForm } from '#app/(shared)/account/ask-form.tsx';
 import { Done } from '#app/(shared)/account/done.tsx';
+import { Went } from '#app/(shared)/account/keep-typed.tsx';
 import { hallFormWords, postLines } from '#app/(shared)/hall/parts.tsx';
 import { TalkForm } from '#app/(shared)/talk/talk-form.tsx';
 import { clockTime } from '#lib/clock/words.ts';
@@ -54,6 +55,7 @@ export default async function OneMatter({ params, searchParams }: Visit) {
         title={kindName(matter.kind, language)}
         end={<Live stream={liveStream()}>{words.live(clockTime(now))}</Live>}
       />
+      <Went sent={typeof query.sent === 'string' ? query.sent : undefined} />
       <Done
         done={query.done}
         said={{ announced: host.didAnnounce, ended: words.didEnd, hidden: host.didHide }}
@@ -71,9 +73,13 @@ export default async function OneMatter({ params, searchParams }: Visit) {
             ) : (
               <Talk
                 label={kindName(matter.kind, language)}
-                lines={postLines(posts, side === 'post' ? 'post' : 'police', language, (post) => (
-                  <HideForm {...{ matter, post, language }} />
-                ))}
+                lines={postLines(
+                  posts,
+                  side === 'post' ? 'post' : 'police',
+                  language,
+                  `/halls/${hall}/pictures`,
+                  (post) => <HideForm {...{ matter, post, language }} />,
+                )}
               />
             )}
           </Panel>
