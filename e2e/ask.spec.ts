@@ -123,7 +123,10 @@ test('a blocked fire exit is passed to the fire department, which claims and ans
   const card = fireman.locator('section.panel').filter({ hasText: house.name });
   await card.getByRole('button', { name: hand.claim }).click();
   await expect(fireman.getByText(hand.didClaim, { exact: true })).toBeVisible();
-  await card.locator('[name=said]').fill('已到场，责令当天清空，烟感明天换。');
+  await card.locator('[name=said]').fill('已到场，责令当天清空，烟感明天换。有事打13900002222。');
+  await card.getByRole('button', { name: hand.answer }).click();
+  await expect(card.getByText('M-602').first()).toBeVisible();
+  await expect(card.locator('[name=numbers]')).toHaveValue('moved');
   await card.getByRole('button', { name: hand.answer }).click();
   await expect(fireman.getByText(hand.didEnd, { exact: true })).toBeVisible();
   await stand(fireman);

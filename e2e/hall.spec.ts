@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { hallWords } from '#lib/hall/words.ts';
 import { hallHostWords } from '#lib/hall/words-host.ts';
 import { helpListWords, knowledgeWords } from '#lib/knowledge/words.ts';
@@ -6,7 +7,13 @@ import { beatOfOwn, holderOf, unitNamed } from './places.ts';
 import { expect, test } from './story.ts';
 import { stand } from './watch.ts';
 
-test('a hall of twenty lodgings: the officer announces, a house asks and is answered, its neighbour reads both, a department sits in, another beat’s house sees nothing, and the answer is found next time', async ({
+/** A picture as a phone would send it. */
+const label = () =>
+  sharp({ create: { width: 640, height: 480, channels: 3, background: '#b03020' } })
+    .png()
+    .toBuffer();
+
+test('a hall of twenty lodgings: the officer announces, a house asks with a picture and is answered, its neighbour sees both, a department sits in, another beat’s house sees nothing, and the answer is found next time', async ({
   as,
   beats,
   makeHouse,
@@ -43,6 +50,10 @@ test('a hall of twenty lodgings: the officer announces, a house asks and is answ
   await clerk.getByRole('button', { name: words.send, exact: true }).click();
   await expect(clerk.getByText('M-642').first(), 'no numbers where twenty houses read').toBeVisible();
   await clerk.locator('[name=text]').fill('灭火器过期了找谁换？');
+  await clerk
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: await label() });
+  await expect(clerk.locator('.held img')).toBeVisible();
   await stand(clerk);
   await clerk.getByRole('button', { name: words.send, exact: true }).click();
   await clerk.waitForURL(/\/hall\/[^/]+\/[^/]+/);
@@ -63,9 +74,16 @@ test('a hall of twenty lodgings: the officer announces, a house asks and is answ
   await expect(neighbour.getByRole('link', { name: /断电/ })).toBeVisible();
   await neighbour.getByRole('link', { name: /灭火器过期/ }).click();
   await expect(neighbour.locator('.talk')).toContainText('留好发票');
+  const picture = neighbour.locator('.talk img');
+  await expect(picture, 'the neighbour sees the picture').toBeVisible();
+  const source = (await picture.getAttribute('src')) ?? '';
+  await expect
+    .poll(() => picture.evaluate((one) => (one as HTMLImageElement).naturalWidth))
+    .toBeGreaterThan(0);
   await expect(neighbour.getByText(words.noMore), 'two houses do not talk').toBeVisible();
   await stand(neighbour);
   const outsider = await as(stranger.staff);
+  expect((await outsider.request.get(source)).status()).toBe(404);
   expect((await outsider.request.get(`/hall/${address.split('/').at(-1)}`)).status()).toBe(404);
   expect((await outsider.request.get(`/hall/${address.split('/').at(-1)}/${matter}`)).status()).toBe(404);
 

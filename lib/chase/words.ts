@@ -89,6 +89,11 @@ export const chaseWords = defineWords({
   until: { zh: '改正期限', en: 'To be corrected by' },
   saveBreach: { zh: '确定', en: 'Confirm' },
   register: { zh: '登记怎么办', en: 'What becomes of the register' },
+  registerPass: {
+    zh: (finding: string) => `上门查明：${finding}。请核实营业执照是否注销，并告知结果。`,
+    en: (finding: string) =>
+      `Found on site: ${finding}. Please check whether the licence still stands, and say so.`,
+  },
   registerAsked: {
     zh: (finding: string, by: string) => `查明：${finding}。县里${by}前核定登记；核定前不再催。`,
     en: (finding: string, by: string) =>

@@ -56,7 +56,7 @@ test(
     const plain = await begins(scene, c.neighbour, hall, c.second, '没有照片的');
     const [bare] = await scene.as(c.clerk, 'hall:join', (pass) => readMatter(pass, plain));
     assert.equal(bare?.picture, null);
-    await scene.as(c.officer, 'hall:host', (pass) =>
+    await scene.as(c.officer, 'hall:work', (pass) =>
       hidePost(pass, { post: post?.id ?? '', reason: 'personal' }),
     );
     assert.equal((await read(c.clerk))[0]?.picture, null);

@@ -15,20 +15,21 @@ type Worker = Pass<'task:work'>;
 type Clock = Pass<'clock:work'>;
 
 /**
- * Tasks somebody else may have to help with: a pursuit, a correction to be proven. A question, a dispute and an alert are passed on
- * where they stand, with their own words.
+ * Tasks somebody else may have to help with: a pursuit, a correction to be proven, a lodging found closed down. A question, a dispute
+ * and an alert are passed on where they stand, with their own words.
  */
-const passable: readonly TaskKind[] = ['chase', 'rectification'];
+const passable = ['chase', 'rectification', 'register'] as const satisfies readonly TaskKind[];
+export type PassableTask = (typeof passable)[number];
 
 /** The open task of a subject that may be passed on, with where it was passed and where it may go; null where there is none. */
 export type TaskToPass = { id: string; handed: HandedOn[]; posts: PostToPass[] };
 
 export async function taskToPass(
   pass: Worker,
-  kind: 'chase' | 'rectification',
+  kind: PassableTask,
   subject: string,
 ): Promise<TaskToPass | null> {
-  if (!isId(subject)) return null;
+  if (!isId(subject.split('/')[0] ?? '')) return null;
   const [row] = await pass.sql<{ id: string; lodging: string }[]>`
     select id, lodging_id as lodging from task where county = ${pass.reach.county} and kind = ${kind} and subject_id = ${subject} and done_at is null`;
   if (!row) return null;
@@ -121,7 +122,7 @@ export async function tellTasks(pass: Clock): Promise<{ told: number }> {
     await send(pass, [
       {
         ...{ key: `hand/${id}/${outcome ?? 'claimed'}`, account: askedBy, kind: 'task', lodgings: [lodging] },
-        path: pathOf[subjectKind] ? `${pathOf[subjectKind]}${subject}` : '/tasks',
+        path: pathOf[subjectKind] ? `${pathOf[subjectKind]}${subject.split('/')[0]}` : '/tasks',
         text: (language) => ({ title: handWords(language).title, body: handWords(language)[what](unit) }),
       },
     ]);

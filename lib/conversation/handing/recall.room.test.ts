@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { chaseWords } from '#lib/chase/words.ts';
 import { type Person, type Scene, stage } from '#lib/gate/stage.ts';
+import { putStay } from '#lib/gate/stage-stays.ts';
 import { climbTasks } from '#lib/task/climb.ts';
 import { settle } from '../ask.ts';
 import { threadOf } from '../queries.ts';
@@ -10,6 +12,7 @@ import { handedOn, passOn } from './pass-on.ts';
 import { passTask, recallTask, taskNumbers, taskToPass, tellTasks } from './pass-task.ts';
 import { claimHand, endHand, handedToPost } from './post.ts';
 import { recallOver, recallThread } from './recall.ts';
+import { suggestedPost } from './routes.ts';
 import { tellThreads } from './tell.ts';
 
 const house = stage();
@@ -171,5 +174,36 @@ test(
     const booked =
       await scene.sql`select act from house_book_event where county = ${scene.county} and act = 'hand.numbers'`;
     assert.equal(booked.length, 1);
+  }),
+);
+
+test(
+  'a pursuit, a correction and a lodging found closed down go to a department without anything of a child who stays there; no other task goes',
+  house.scene(async (scene) => {
+    const c = await passing(scene);
+    const stay = await putStay(scene, c.inn, { night: '2026-11-19', fields: { name: '某童' } });
+    const open = async (kind: string, n: number) => {
+      const [id, subject] = [1, 2].map((part) => `0190aaaa-0000-7000-8000-0000000000${n}${part}`);
+      await scene.sql`insert into task (county, id, kind, lodging_id, unit_id, subject_kind, subject_id, severity, opened_at, due_at, detail)
+        values (${scene.county}, ${id ?? ''}, ${kind}, ${c.inn.id}, ${c.beat}, 'chase', ${subject ?? ''}, 'same_day', nl.now(),
+          nl.now() + interval '1 hour', ${JSON.stringify({ stay, name: '某童' })}::text::jsonb)`;
+      return id ?? '';
+    };
+    const ask = chaseWords('zh-CN').registerPass('已停业');
+    assert.match(suggestedPost(ask, [{ name: '市场监督管理局' }])?.post.name ?? '', /市场/);
+    const give = async (kind: string, n: number) => {
+      const task = await open(kind, n);
+      return scene.as(c.officer, 'task:work', (one) => passTask(one, { task, to: c.market, ask }));
+    };
+    for (const [n, kind] of (['chase', 'rectification', 'register'] as const).entries())
+      await give(kind, n + 1);
+    for (const [n, kind] of (['alert', 'incident', 'identity_pending', 'excuse'] as const).entries())
+      await scene.undone(() => assert.rejects(give(kind, n + 4), refused('M-161')));
+    const seen = await scene.as(c.regulator, 'part:work', handedToPost);
+    assert.deepEqual(
+      seen.map((one) => one.ask),
+      [ask, ask, ask],
+    );
+    assert.doesNotMatch(JSON.stringify(seen), new RegExp(`某童|某\\*|${stay}`));
   }),
 );

@@ -103,6 +103,13 @@ export default async function ChasePage({ params, searchParams }: Props) {
         <div className="stack">
           {!chase.closedAt && <Nights {...{ chase, language }} />}
           <History {...{ chase, language }} />
+          {register && !register.done && held.has('registry:write') && (
+            <PassTask
+              {...{ kind: 'register', subject: `${chase.id}/register`, language }}
+              back={`/chases/${chase.id}`}
+              asks={words.registerPass(chaseOutcomeName(register.finding, language))}
+            />
+          )}
           <PassTask kind="chase" subject={chase.id} back={`/chases/${chase.id}`} language={language} />
         </div>
       </div>
