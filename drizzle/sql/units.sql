@@ -4,7 +4,8 @@
 -- `late` in minutes. With p_as_of what was known by then.
 create or replace function nl.nights_away_each(p_from date, p_to date, p_as_of timestamptz)
   returns table (lodging uuid, beat uuid, township text, night date, state text, late integer, kind text, stays integer, made boolean)
-  language sql stable security definer set search_path = '' as $$
+  -- Planned for the span it is given (DECISIONS 97): for any span it read the whole county's nights, ten seconds of them.
+  language sql stable security definer set search_path = '' set plan_cache_mode = 'force_custom_plan' as $$
   with recursive c as (
     select nullif(current_setting('nl.county', true), '') as county, coalesce(p_as_of, nl.now()) as at,
       string_to_array(nullif(current_setting('nl.units', true), ''), ',')::uuid[] as units,
@@ -76,7 +77,19 @@ $$;
 -- (lib/overview/evaluation/query.ts): when they ended, and minutes from the due of the first night to a person's first act.
 create or replace function nl.chases_away(p_from date, p_to date, p_as_of timestamptz)
   returns table (beat uuid, night date, closed boolean, filed boolean, minutes integer)
-  language sql stable security definer set search_path = '' as $$
+  language sql stable security definer set search_path = '' set plan_cache_mode = 'force_custom_plan' as $$
+  with c as (
+    select nullif(current_setting('nl.county', true), '') as county,
+      string_to_array(nullif(current_setting('nl.units', true), ''), ',')::uuid[] as units,
+      coalesce(string_to_array(nullif(current_setting('nl.lodgings', true), ''), ',')::uuid[], '{}') as lodgings
+  ), away as materialized (
+    -- A chase has the beat its lodging lay in, by its placing or by the stamp of its night: hardly one of a county's is looked at.
+    select z.lodging_id from c join public.lodging_beat z on z.county = c.county and z.beat_id = any (c.units)
+      and not z.lodging_id = any (c.lodgings)
+    union
+    select o.lodging_id from c join public.obligation o on o.county = c.county and o.beat_id = any (c.units)
+      and o.business_day between p_from and p_to and not o.lodging_id = any (c.lodgings)
+  )
   select t.beat_id, t.first_night, t.closed, t.closed and t.ending in ('filed', 'excused'),
     greatest(0, floor(date_part('epoch', t.acted - t.first_due) / 60 + 0.5))::integer
   from (
@@ -84,20 +97,25 @@ create or replace function nl.chases_away(p_from date, p_to date, p_as_of timest
       case when x.acted_known_at <= p_as_of then x.acted_at
         when x.acted_at is not null then (select min(s.happened_at) from public.chase_step s where s.county = x.county
           and s.chase_id = x.id and s.account_id is not null and s.at <= p_as_of) end as acted
-    from public.chase x
-    where x.county = nullif(current_setting('nl.county', true), '')
-      and x.beat_id = any (string_to_array(nullif(current_setting('nl.units', true), ''), ',')::uuid[])
-      and not x.lodging_id = any (coalesce(string_to_array(nullif(current_setting('nl.lodgings', true), ''), ',')::uuid[], '{}'))
-      and x.first_night between p_from and p_to and x.opened_at <= p_as_of) t
+    from c cross join away a join public.chase x on x.county = c.county and x.lodging_id = a.lodging_id
+    where x.beat_id = any (c.units) and x.first_night between p_from and p_to and x.opened_at <= p_as_of) t
 $$;
 
 -- What rang in a span at a lodging that lay in one of one's own beats and lies elsewhere today; what stood open there at an
 -- instant. Counted by the beat of that day, as the evaluation does.
 create or replace function nl.answers_away(p_from timestamptz, p_to timestamptz, p_as_of timestamptz)
   returns table (beat uuid, kind text, minutes integer, within boolean)
-  language sql stable security definer set search_path = '' as $$
+  language sql stable security definer set search_path = '' set plan_cache_mode = 'force_custom_plan' as $$
+  with c as (
+    select nullif(current_setting('nl.county', true), '') as county,
+      string_to_array(nullif(current_setting('nl.units', true), ''), ',')::uuid[] as units,
+      coalesce(string_to_array(nullif(current_setting('nl.lodgings', true), ''), ',')::uuid[], '{}') as lodgings
+  ), away as materialized (
+    select distinct z.lodging_id from c join public.lodging_beat z on z.county = c.county and z.beat_id = any (c.units)
+      and not z.lodging_id = any (c.lodgings)
+  )
   select b.beat_id, x.kind, greatest(0, round(extract(epoch from x.claimed - x.began) / 60))::integer, coalesce(x.claimed <= t.due_at, false)
-  from public.task t
+  from c cross join away w join public.task t on t.county = c.county and t.lodging_id = w.lodging_id
   left join public.alert a on a.county = t.county and t.kind = 'alert' and a.id::text = t.subject_id
   cross join lateral (
     select case when t.kind = 'incident' then 'incident' else t.severity end as kind,
@@ -107,17 +125,14 @@ create or replace function nl.answers_away(p_from timestamptz, p_to timestamptz,
         when t.claimed_at <= p_as_of then t.claimed_at end as claimed) x
   cross join lateral (select y.beat_id from public.lodging_beat y where y.county = t.county and y.lodging_id = t.lodging_id
     and y.from_day <= nl.civil_day(t.opened_at) order by y.from_day desc limit 1) b
-  where t.county = nullif(current_setting('nl.county', true), '')
-    and b.beat_id = any (string_to_array(nullif(current_setting('nl.units', true), ''), ',')::uuid[])
-    and not t.lodging_id = any (coalesce(string_to_array(nullif(current_setting('nl.lodgings', true), ''), ',')::uuid[], '{}'))
-    and t.kind in ('alert', 'incident', 'identity_pending') and x.kind in ('incident', 'instant', 'same_day')
+  where b.beat_id = any (c.units) and t.kind in ('alert', 'incident', 'identity_pending') and x.kind in ('incident', 'instant', 'same_day')
     and t.opened_at >= p_from and t.opened_at < p_to and t.opened_at <= p_as_of
     and a.disposition is distinct from 'duplicate' and (x.claimed is not null or t.due_at <= p_as_of)
 $$;
 
 create or replace function nl.open_away(p_day date, p_as_of timestamptz, p_first_due timestamptz)
   returns table (beat uuid, open integer, overdue integer)
-  language sql stable security definer set search_path = '' as $$
+  language sql stable security definer set search_path = '' set plan_cache_mode = 'force_custom_plan' as $$
   with c as (
     select nullif(current_setting('nl.county', true), '') as county,
       string_to_array(nullif(current_setting('nl.units', true), ''), ',')::uuid[] as units,
