@@ -112,7 +112,9 @@ function Cuts({ sheet, language }: { sheet: UnitSheet; language: Language }) {
 
 /** The townships of the span as tiles; each leads to the board of its last night. */
 function Tiles({ sheet, language }: { sheet: UnitSheet; language: Language }) {
-  if (tooFewForMap(sheet.townships)) return null;
+  // Before the due nothing is missing yet: a field of red tiles would say otherwise.
+  const { silent, due } = sheet.total.counts;
+  if (tooFewForMap(sheet.townships) || (silent === 0 && due > 0)) return null;
   const lines = new Map(sheet.lines.map((line) => [line.id, line]));
   return (
     <div className="panel__body panel__body--map">
