@@ -1,4 +1,5 @@
 import { addDays, type BusinessDay, businessDayAt } from '#lib/clock/business-day.ts';
+import { ownName } from '#lib/platform/db.ts';
 import { makeObligations } from '#lib/report/obligations.ts';
 import type { Lodging, Scene } from './stage.ts';
 import { type Answer, ask, cookieOf, keyOf, madeUpNumber, stayBody } from './stage-api.ts';
@@ -123,10 +124,10 @@ function hungUp(): Promise<Pick<Answer, 'status' | 'data'>> {
   });
 }
 
-/** Ends what one database connection of the house is in the middle of, or the connection, as a failing network would. */
+/** Ends what one database connection of this process is in the middle of, or the connection, as a failing network would: never a neighbour’s. */
 async function killOne(scene: Scene, kill: 'statement' | 'connection'): Promise<void> {
   const busy = scene.sql`select pid from pg_stat_activity where usename <> current_user and datname = current_database()
-    and pid <> pg_backend_pid() and state <> 'idle' limit 1`;
+    and application_name = ${ownName} and pid <> pg_backend_pid() and state <> 'idle' limit 1`;
   await (kill === 'connection'
     ? scene.sql`select pg_terminate_backend(pid) from (${busy}) one`
     : scene.sql`select pg_cancel_backend(pid) from (${busy}) one`);

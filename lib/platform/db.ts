@@ -26,6 +26,9 @@ export type RowContext = {
   units: readonly string[];
 };
 
+/** The name of this process's connections in the database's own list of who is busy. */
+export const ownName = `nightlight ${process.pid}`;
+
 /** postgres.js takes a socket folder only through its options; libpq's `?host=/folder` is understood here. */
 export function connect(url: string, max: number): Sql {
   const parsed = new URL(url);
@@ -37,7 +40,7 @@ export function connect(url: string, max: number): Sql {
     idle_timeout: 60,
     connect_timeout: 10,
     onnotice: () => {},
-    connection: { application_name: 'nightlight', TimeZone: 'UTC' },
+    connection: { application_name: ownName, TimeZone: 'UTC' },
     ...socket,
   });
 }
