@@ -1,5 +1,6 @@
 /** The stories: a whole installation started as a person would start it, and a browser that walks through it. */
 import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { ensureBuild } from './build.mjs';
 import { adminUrl } from './cluster.mjs';
@@ -74,6 +75,18 @@ export async function openInstallation({ root, name, seed, clock, signal }) {
   throw new Error(`the installation did not come up:\n${said}`);
 }
 
+const mostTroubles = 20;
+
+/** What the servers and the database of an installation complained of: its folder is gone when somebody asks why a story failed. */
+const troublesOf = (/** @type {{ data: string }} */ { data }) =>
+  ['server', 'worker', 'postgres']
+    .flatMap((name) => {
+      const file = join(data, 'log', `${name}.log`);
+      const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+      return lines.filter((line) => /"level":"error"|ERROR:|FATAL:|^\s*⨯/.test(line)).slice(-mostTroubles);
+    })
+    .join('\n');
+
 /** The hour all stories share, a Saturday morning in Longhui; one that needs another sets the clock for itself. */
 export const STORY_CLOCK = '2026-11-21T09:10:00+08:00';
 
@@ -126,7 +139,7 @@ export async function stories(shared) {
       },
     );
     const outcome = readStories(readJson(report));
-    const details = outcome.failed > 0 ? indent(ran.err) : undefined;
+    const details = outcome.failed > 0 ? indent([ran.err, ...houses.map(troublesOf)].join('\n')) : undefined;
     if (ran.code !== 0 && outcome.failed === 0) return { ...outcome, failed: 1, details: indent(ran.err) };
     return nothingIsFailure({ ...outcome, details });
   } finally {
