@@ -25,7 +25,7 @@ import {
   stepMatter,
   stepNumbers,
 } from '#lib/matter/work.ts';
-import { askedOf, leadOn } from '../asked.ts';
+import { askedOf, leadOn, shownForAWhile } from '../asked.ts';
 import { numbersShown } from '../questions/numbers.tsx';
 
 async function goOn(sent: Sent<{ id: string }>, done: string, key: unknown = ''): Promise<Asked> {
@@ -69,7 +69,7 @@ export async function end(_before: Asked, form: FormData): Promise<Asked> {
 export async function numbers(_before: Asked, form: FormData): Promise<Asked> {
   const language = await languageOfRequest();
   const sent = await act('matter:work', stepNumbersInput, form, stepNumbers);
-  return askedOf(sent, language, ({ numbers: list }) => numbersShown(language, list));
+  return shownForAWhile(sent, language, ({ numbers: list }) => numbersShown(language, list));
 }
 
 async function backToCalls(sent: Sent<{ id: string }>, done: string): Promise<Asked> {

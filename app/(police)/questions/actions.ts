@@ -11,7 +11,7 @@ import { recallThread } from '#lib/conversation/handing/recall.ts';
 import { closeInput, numbersInput, openInput, sayInput } from '#lib/conversation/inputs.ts';
 import { act, type Sent } from '#lib/gate/action.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
-import { askedOf } from '../asked.ts';
+import { askedOf, shownForAWhile } from '../asked.ts';
 import { numbersShown } from './numbers.tsx';
 
 async function goOn(sent: Sent<{ thread: string }>, done: Record<string, string>): Promise<Asked> {
@@ -53,7 +53,7 @@ export async function close(_before: Asked, form: FormData): Promise<Asked> {
 export async function numbers(_before: Asked, form: FormData): Promise<Asked> {
   const language = await languageOfRequest();
   const sent = await act('thread:work', numbersInput, form, numbersOf);
-  return askedOf(sent, language, ({ numbers: list }) => numbersShown(language, list));
+  return shownForAWhile(sent, language, ({ numbers: list }) => numbersShown(language, list));
 }
 
 /** Passes the matter of a thread on to a branch, a department, a township or a village. */

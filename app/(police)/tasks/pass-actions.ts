@@ -7,7 +7,7 @@ import { passTaskInput, recallTaskInput, taskNumbersInput } from '#lib/conversat
 import { passTask, recallTask, taskNumbers } from '#lib/conversation/handing/pass-task.ts';
 import { act, type Sent } from '#lib/gate/action.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
-import { askedOf } from '../asked.ts';
+import { askedOf, shownForAWhile } from '../asked.ts';
 import { numbersShown } from '../questions/numbers.tsx';
 
 /** Back to the page of the task, which alone says where that is: a chase or an inspection. */
@@ -39,5 +39,5 @@ export async function recallTaskBack(_before: Asked, form: FormData): Promise<As
 export async function numbersOfTask(_before: Asked, form: FormData): Promise<Asked> {
   const language = await languageOfRequest();
   const sent = await act('task:work', taskNumbersInput, form, taskNumbers);
-  return askedOf(sent, language, ({ numbers }) => numbersShown(language, numbers));
+  return shownForAWhile(sent, language, ({ numbers }) => numbersShown(language, numbers));
 }

@@ -5,7 +5,7 @@ import { act } from '#lib/gate/action.ts';
 import { languageOfRequest } from '#lib/gate/language.ts';
 import { endWatch, enterWatch, openWatch } from '#lib/watchlist/commands.ts';
 import { endWatchInput, openWatchInput, watchInput } from '#lib/watchlist/inputs.ts';
-import { askedOf, leadOn } from '../asked.ts';
+import { leadOn, shownForAWhile } from '../asked.ts';
 import { shownAnswer } from './shown.tsx';
 
 /** Enters somebody who is searched for. */
@@ -24,5 +24,5 @@ export async function endSearch(_before: Asked, form: FormData): Promise<Asked> 
 export async function showSearch(_before: Asked, form: FormData): Promise<Asked> {
   const language = await languageOfRequest();
   const sent = await act('watch:write', openWatchInput, form, openWatch);
-  return askedOf(sent, language, (secret) => shownAnswer(language, secret));
+  return shownForAWhile(sent, language, (secret) => shownAnswer(language, secret));
 }

@@ -3,10 +3,12 @@
 import { type ReactNode, useActionState } from 'react';
 import { Button, type ButtonLook } from '#app/_ui/button.tsx';
 import { ErrorSummary, Input, Select, Textarea } from '#app/_ui/field.tsx';
+
 import { PickGrid, PickRows } from '#app/_ui/pick.tsx';
 import { Refused } from '#app/_ui/refused.tsx';
 import type { Language } from '#lib/platform/i18n.ts';
 import type { Ask, Asked } from './asked.ts';
+import { ForAWhile } from './for-a-while.tsx';
 import css from './form.module.css';
 
 export type { Ask };
@@ -54,10 +56,19 @@ export function AskForm(props: {
       ? { field: `${props.id}-${problem.field}` }
       : { field: undefined }),
   }));
-  if (state.answer && !props.again) return state.answer;
+  const { hideAfter } = state;
+  const answer =
+    state.answer && hideAfter ? (
+      <ForAWhile seconds={hideAfter.seconds} after={<p className="soft">{hideAfter.afterwards}</p>}>
+        {state.answer}
+      </ForAWhile>
+    ) : (
+      state.answer
+    );
+  if (answer && !props.again) return answer;
   return (
     <form className={`${css.form} ${css.ask}`} action={send} id={props.id} aria-busy={pending}>
-      {state.answer}
+      {answer}
       <Problems language={props.language} problems={problems} />
       {props.children}
       {Object.entries(props.hidden ?? {}).map(([name, value]) => (

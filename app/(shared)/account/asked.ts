@@ -38,7 +38,10 @@ export type Ask = {
 export type Asked = {
   problems: readonly (FieldProblem & { field?: string })[];
   values: Record<string, string>;
+  /** Sent by the browser alone it is drawn without a server page around it: it holds no part that runs in the browser. */
   answer?: ReactNode;
+  /** The answer leaves the screen after so many seconds; what is said then. */
+  hideAfter?: { seconds: number; afterwards: string };
   /** Fields the act turned out to need. */
   more?: readonly Ask[];
 };

@@ -5,7 +5,7 @@ import { remindInput } from '#lib/chase/inputs.ts';
 import { remindAll } from '#lib/chase/remind.ts';
 import { act } from '#lib/gate/action.ts';
 import { enter } from '#lib/gate/enter.ts';
-import { languageOfRequest } from '#lib/gate/language.ts';
+import { isSentByScript, languageOfRequest } from '#lib/gate/language.ts';
 import { type Taker, takersOf } from '#lib/handover/takers.ts';
 import { askedOf } from '../../asked.ts';
 import { heldOf } from '../../held.ts';
@@ -15,8 +15,11 @@ import { remindedAnswer } from './answer.tsx';
 export async function remind(_before: Asked, form: FormData): Promise<Asked> {
   const language = await languageOfRequest();
   const sent = await act('chase:work', remindInput, form, remindAll);
+  // What is given in place needs a script; sent by the browser alone, each lodging's chase has the same form.
   const takers =
-    sent.state === 'done' ? await takersFor(sent.result.left.map(({ lodging }) => lodging.id)) : null;
+    sent.state === 'done' && (await isSentByScript())
+      ? await takersFor(sent.result.left.map(({ lodging }) => lodging.id))
+      : null;
   return askedOf(sent, language, (result) => remindedAnswer(result, takers, language));
 }
 

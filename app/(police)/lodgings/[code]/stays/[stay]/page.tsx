@@ -7,6 +7,7 @@ import { Kv } from '#app/_ui/kv.tsx';
 import { Panel } from '#app/_ui/panel.tsx';
 import { PageHead } from '#app/_ui/shell-police.tsx';
 import { Done } from '#app/(shared)/account/done.tsx';
+import { ForAWhile } from '#app/(shared)/account/for-a-while.tsx';
 import { ownAskings } from '#lib/approval/queries.ts';
 import { type Revealed, revealedStay, revealsLeft } from '#lib/approval/reveal.ts';
 import { standingApprovals } from '#lib/approval/standing.ts';
@@ -23,7 +24,6 @@ import { Refusal } from '#lib/platform/errors.ts';
 import type { Language } from '#lib/platform/i18n.ts';
 import { isId } from '#lib/platform/ids.ts';
 import { StayCard } from '../../stay-card.tsx';
-import { ForAWhile } from './for-a-while.tsx';
 import { OtherWays, SecondPerson } from './forms.tsx';
 import { textRows } from './text.ts';
 
