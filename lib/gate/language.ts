@@ -1,4 +1,4 @@
-import { cookies, headers } from 'next/headers';
+import { cookies } from 'next/headers';
 import { isLanguage, type Language } from '#lib/platform/i18n.ts';
 
 export const LANGUAGE_COOKIE = 'nl-language';
@@ -13,9 +13,4 @@ export async function languageOfRequest(): Promise<Language> {
 /** True when the reader switched to large type (大字). */
 export async function largeTypeOfRequest(): Promise<boolean> {
   return (await cookies()).get(LARGE_TYPE_COOKIE)?.value === '1';
-}
-
-/** True when a form's act was sent by the page's script, false when the browser sent it alone (no script, or not awake yet). */
-export async function isSentByScript(): Promise<boolean> {
-  return (await headers()).has('next-action');
 }
