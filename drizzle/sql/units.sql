@@ -4,7 +4,7 @@
 -- `late` in minutes. With p_as_of what was known by then.
 create or replace function nl.nights_away_each(p_from date, p_to date, p_as_of timestamptz)
   returns table (lodging uuid, beat uuid, township text, night date, state text, late integer, kind text, stays integer, made boolean)
-  -- Planned for the span it is given (DECISIONS 97): for any span it read the whole county's nights, ten seconds of them.
+  -- Planned for the span it is given (DECISIONS 96): for any span it read the whole county's nights, ten seconds of them.
   language sql stable security definer set search_path = '' set plan_cache_mode = 'force_custom_plan' as $$
   with recursive c as (
     select nullif(current_setting('nl.county', true), '') as county, coalesce(p_as_of, nl.now()) as at,

@@ -53,7 +53,7 @@ export async function movedDues(
 
 /**
  * From here to the end of the transaction each statement is planned for the values it is given. For whoever reads many nights
- * (DECISIONS 97): planned once for any span, which PostgreSQL turns to after five times, a chief's thirty nights read the county's.
+ * (DECISIONS 96): planned once for any span, which PostgreSQL turns to after five times, a chief's thirty nights read the county's.
  */
 export const plannedForSpan = async ({ sql }: Reader): Promise<void> => {
   await sql`select set_config('plan_cache_mode', 'force_custom_plan', true)`;
